@@ -1,0 +1,48 @@
+package dev.selvedge;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A tolerant view of one journal line: what is missing, or is not what the format says, reads as
+ * empty. The agent may be older or newer than the framework that reads it.
+ */
+record JournalMap(Map<String, ?> line) {
+
+  String text(String key) {
+    String value = textOrNull(key);
+    return value == null ? "" : value;
+  }
+
+  @Nullable String textOrNull(String key) {
+    return line.get(key) instanceof String value ? value : null;
+  }
+
+  long number(String key) {
+    return line.get(key) instanceof Number value ? value.longValue() : 0;
+  }
+
+  Duration nanos(String key) {
+    return Duration.ofNanos(number(key));
+  }
+
+  List<String> texts(String key) {
+    return line.get(key) instanceof List<?> values
+        ? values.stream().filter(String.class::isInstance).map(String.class::cast).toList()
+        : List.of();
+  }
+
+  Finding.@Nullable Site site(String key) {
+    if (!(line.get(key) instanceof Map<?, ?> values)) {
+      return null;
+    }
+    Object line = values.get("line");
+    return new Finding.Site(
+        values.get("class") instanceof String name ? name : "",
+        values.get("method") instanceof String name ? name : "",
+        values.get("file") instanceof String name ? name : null,
+        line instanceof Number number ? number.intValue() : -1);
+  }
+}

@@ -1,0 +1,97 @@
+package dev.selvedge.junit;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The running agent, reached through its one class on the boot class path. A class of that name
+ * from anywhere else is a second copy that sees nothing, so it is refused rather than used.
+ */
+final class BootAgent implements Agent {
+
+  private static final String BRIDGE = "dev.selvedge.agent.Bridge";
+
+  private final MethodHandle start;
+  private final MethodHandle open;
+  private final MethodHandle close;
+
+  private BootAgent(Class<?> bridge) throws ReflectiveOperationException {
+    MethodHandles.Lookup lookup = MethodHandles.publicLookup();
+    start = lookup.findStatic(bridge, "start", MethodType.methodType(Map.class));
+    open = lookup.findStatic(bridge, "open", MethodType.methodType(String.class, Map.class));
+    close = lookup.findStatic(bridge, "close", MethodType.methodType(Map.class, String.class));
+  }
+
+  static Agent connect() {
+    return connect(find(null), find(BootAgent.class.getClassLoader()));
+  }
+
+  /**
+   * Connects to the agent.
+   *
+   * @param boot the bridge as the boot loader knows it
+   * @param visible the bridge as the code under test sees it
+   */
+  static Agent connect(@Nullable Class<?> boot, @Nullable Class<?> visible) {
+    if (boot == null) {
+      throw visible == null ? AgentProblem.missing() : AgentProblem.notStarted(visible);
+    }
+    if (visible != boot && visible != null) {
+      throw AgentProblem.secondCopy(visible);
+    }
+    try {
+      return new BootAgent(boot);
+    } catch (ReflectiveOperationException e) {
+      throw AgentProblem.otherVersion(e);
+    }
+  }
+
+  private static @Nullable Class<?> find(@Nullable ClassLoader loader) {
+    try {
+      return Class.forName(BRIDGE, false, loader);
+    } catch (ClassNotFoundException | LinkageError e) {
+      return null;
+    }
+  }
+
+  @Override
+  @SuppressWarnings("unchecked")
+  public Map<String, Object> start() {
+    try {
+      return (Map<String, Object>) start.invokeExact();
+    } catch (Throwable e) {
+      throw unchecked(e);
+    }
+  }
+
+  @Override
+  public String open(Map<String, Object> window) {
+    try {
+      return (String) open.invokeExact(window);
+    } catch (Throwable e) {
+      throw unchecked(e);
+    }
+  }
+
+  @Override
+  @SuppressWarnings("unchecked")
+  public Map<String, Object> close(String id) {
+    try {
+      return (Map<String, Object>) close.invokeExact(id);
+    } catch (Throwable e) {
+      throw unchecked(e);
+    }
+  }
+
+  private static RuntimeException unchecked(Throwable thrown) {
+    if (thrown instanceof Error error) {
+      throw error;
+    }
+    return thrown instanceof RuntimeException exception
+        ? exception
+        : new IllegalStateException(thrown);
+  }
+}

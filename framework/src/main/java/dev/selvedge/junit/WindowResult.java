@@ -1,0 +1,62 @@
+package dev.selvedge.junit;
+
+import dev.selvedge.Finding;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a window saw, read from the map that closing it returns.
+ *
+ * @param failing the findings that fail the test
+ * @param warnings the other findings
+ * @param failure the text of the failing ones for a person; empty if there are none
+ */
+record WindowResult(List<Finding> failing, List<Finding> warnings, String failure) {
+
+  static WindowResult of(Map<String, ?> closed) {
+    List<Finding> failing = findings(closed.get("failing"));
+    Set<String> keys = failing.stream().map(WindowResult::key).collect(Collectors.toSet());
+    List<Finding> warnings =
+        findings(closed.get("findings")).stream().filter(it -> !keys.contains(key(it))).toList();
+    String failure =
+        closed.get("failure") instanceof String text
+            ? text
+            : failing.stream().map(Finding::toString).collect(Collectors.joining("\n"));
+    return new WindowResult(failing, warnings, failure);
+  }
+
+  /** Returns the result without the findings that were told before. */
+  WindowResult without(Set<String> told) {
+    return told.isEmpty()
+        ? this
+        : new WindowResult(untold(failing, told), untold(warnings, told), failure);
+  }
+
+  Set<String> keys() {
+    return Stream.concat(failing.stream(), warnings.stream())
+        .map(WindowResult::key)
+        .collect(Collectors.toSet());
+  }
+
+  private static List<Finding> untold(List<Finding> findings, Set<String> told) {
+    return findings.stream().filter(finding -> !told.contains(key(finding))).toList();
+  }
+
+  private static String key(Finding finding) {
+    return finding.run() + '/' + finding.id();
+  }
+
+  @SuppressWarnings("unchecked")
+  private static List<Finding> findings(@Nullable Object lines) {
+    return lines instanceof List<?> list
+        ? list.stream()
+            .filter(Map.class::isInstance)
+            .map(line -> Finding.of((Map<String, ?>) line))
+            .toList()
+        : List.of();
+  }
+}

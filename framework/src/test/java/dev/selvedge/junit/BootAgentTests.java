@@ -1,0 +1,86 @@
+package dev.selvedge.junit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+
+class BootAgentTests {
+
+  @Test
+  void callsThroughToTheBridge() {
+    Agent agent = BootAgent.connect(Bridge.class, Bridge.class);
+
+    assertThat(agent.start()).containsEntry("type", "start");
+    assertThat(agent.open(Map.of("name", "bar"))).isEqualTo("window bar");
+    assertThat(agent.close("w1")).containsEntry("id", "w1");
+  }
+
+  @Test
+  void doesNotNeedTheTestsToSeeTheBridge() {
+    assertThat(BootAgent.connect(Bridge.class, null).start()).isNotEmpty();
+  }
+
+  @Test
+  void whatTheBridgeThrowsIsNotWrapped() {
+    Agent agent = BootAgent.connect(Bridge.class, Bridge.class);
+
+    assertThatThrownBy(() -> agent.close("unknown"))
+        .isExactlyInstanceOf(IllegalArgumentException.class)
+        .hasMessage("unknown");
+  }
+
+  @Test
+  void saysThatTheAgentIsMissing() {
+    assertLine(() -> BootAgent.connect(null, null), "not running", "-javaagent:", "<argLine>");
+  }
+
+  @Test
+  void saysThatTheAgentWasNotStarted() {
+    assertLine(
+        () -> BootAgent.connect(null, Bridge.class), "not started", "-javaagent:", "test-classes");
+  }
+
+  @Test
+  void refusesASecondCopy() {
+    assertLine(
+        () -> BootAgent.connect(Bridge.class, String.class), "second copy", "off the module path");
+  }
+
+  @Test
+  void refusesABridgeOfAnotherVersion() {
+    assertLine(() -> BootAgent.connect(String.class, String.class), "does not fit", "same version");
+  }
+
+  private static void assertLine(
+      org.assertj.core.api.ThrowableAssert.ThrowingCallable connecting, String... parts) {
+    assertThatThrownBy(connecting)
+        .isInstanceOf(ExtensionConfigurationException.class)
+        .hasMessageContainingAll(parts)
+        .satisfies(problem -> assertThat(problem.getMessage()).doesNotContain("\n"))
+        .satisfies(problem -> assertThat(problem.getStackTrace()).isEmpty());
+  }
+
+  /** What the agent offers, in a class of another loader. */
+  public static final class Bridge {
+
+    private Bridge() {}
+
+    public static Map<String, Object> start() {
+      return Map.of("type", "start");
+    }
+
+    public static String open(Map<String, Object> window) {
+      return "window " + window.get("name");
+    }
+
+    public static Map<String, Object> close(String id) {
+      if (id.equals("unknown")) {
+        throw new IllegalArgumentException(id);
+      }
+      return Map.of("id", id);
+    }
+  }
+}
