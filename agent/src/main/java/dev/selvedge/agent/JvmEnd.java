@@ -1,0 +1,73 @@
+package dev.selvedge.agent;
+
+import dev.selvedge.agent.journal.Journal;
+import dev.selvedge.agent.options.Options;
+import dev.selvedge.agent.report.ConsoleSummary;
+import dev.selvedge.agent.report.HtmlReport;
+import dev.selvedge.agent.verdict.Verdict;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What is done when the JVM ends: the last line of the journal, the summary, the page. */
+final class JvmEnd implements Runnable {
+
+  private final Options options;
+  private final Journal journal;
+  private final Verdict verdict;
+  private final Runnable stopBackground;
+
+  JvmEnd(Options options, Journal journal, Verdict verdict, Runnable stopBackground) {
+    this.options = options;
+    this.journal = journal;
+    this.verdict = verdict;
+    this.stopBackground = stopBackground;
+  }
+
+  @Override
+  public void run() {
+    try {
+      stopBackground.run();
+      verdict.flush();
+      List<Map<String, Object>> findings = verdict.findings();
+      journal.append("end", "end", endLine(findings));
+      if (!findings.isEmpty()) {
+        Path page = options.formats().contains("html") ? writePage() : null;
+        System.err.println(ConsoleSummary.render(findings, 0, page));
+      }
+    } catch (RuntimeException | LinkageError e) {
+      Console.say("the summary could not be made, the journal has it all: " + journal.file() + ": " + e);
+    }
+  }
+
+  private @Nullable Path writePage() {
+    String name = journal.file().getFileName().toString().replace(".jsonl", ".html");
+    Path page = journal.file().resolveSibling(name);
+    try {
+      HtmlReport.write(List.of(journal.file()), page);
+      return page;
+    } catch (IOException e) {
+      Console.say("the page could not be written: " + e.getMessage());
+      return null;
+    }
+  }
+
+  private Map<String, Object> endLine(List<Map<String, Object>> findings) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("epochMillis", System.currentTimeMillis());
+    map.put("nanoTime", System.nanoTime());
+    map.put("findings", findings.size());
+    map.put("errors", count(findings, "ERROR"));
+    map.put("warnings", count(findings, "WARNING"));
+    map.put("suppressed", 0);
+    map.put("dropped", verdict.dropped());
+    return map;
+  }
+
+  private static long count(List<Map<String, Object>> findings, String severity) {
+    return findings.stream().filter(finding -> severity.equals(finding.get("severity"))).count();
+  }
+}

@@ -1,0 +1,21 @@
+package dev.selvedge.agent.event;
+
+import java.util.List;
+
+/**
+ * A call that blocks has begun on a thread that must not block.
+ *
+ * @param kind what the thread waits for
+ * @param thread the name of the thread
+ * @param loop the event loop that the thread runs
+ * @param nanos when the call began, on the clock of {@link System#nanoTime()}
+ * @param frames the stack at the blocking call, innermost first, without frames of Selvedge
+ */
+public record BlockingCall(
+    WaitKind kind, String thread, EventLoop loop, long nanos, List<Frame> frames) {
+
+  /** The same call as another kind of wait. */
+  public BlockingCall as(WaitKind other) {
+    return new BlockingCall(other, thread, loop, nanos, frames);
+  }
+}

@@ -1,0 +1,22 @@
+package dev.selvedge.agent.event;
+
+import org.jspecify.annotations.Nullable;
+
+/** Who is told of blocking calls, on the thread that makes them; must be quick, and must neither block nor throw. */
+public interface CallListener {
+
+  /**
+   * A call begins to block.
+   *
+   * @return what {@link #ended} is told when it ends, or null if nobody cares
+   */
+  @Nullable Object begun(BlockingCall call);
+
+  /**
+   * The call has ended.
+   *
+   * @param begun what {@link #begun} answered
+   * @param nanos how long the call took
+   */
+  void ended(Object begun, long nanos);
+}

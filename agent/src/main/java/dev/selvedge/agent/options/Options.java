@@ -1,0 +1,47 @@
+package dev.selvedge.agent.options;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What the user has set, with the defaults for the rest.
+ *
+ * @param output the folder of journals and reports
+ * @param packages the packages of the user; empty to go by where classes were loaded from
+ * @param rules patterns of the names of rules that are on
+ * @param severities severity by rule, {@code ERROR} or {@code WARNING}, where it is not the rule's own
+ * @param failOn {@code ERROR}, {@code WARNING} or {@code never}
+ * @param eventLoops patterns of names of threads that are event loops
+ * @param lockNanos from when on waiting for a lock counts
+ * @param formats the reports to write when the JVM ends
+ * @param stackDepth how many frames of a stack are kept
+ * @param given the values that were given, by key, for the journal
+ */
+public record Options(
+    Path output,
+    List<String> packages,
+    List<String> rules,
+    Map<String, String> severities,
+    String failOn,
+    List<String> eventLoops,
+    long lockNanos,
+    Set<String> formats,
+    int stackDepth,
+    Map<String, String> given) {
+
+  public Options {
+    packages = List.copyOf(packages);
+    rules = List.copyOf(rules);
+    severities = Map.copyOf(severities);
+    eventLoops = List.copyOf(eventLoops);
+    formats = Set.copyOf(formats);
+    given = Map.copyOf(given);
+  }
+
+  /** Whether a rule is on. */
+  public boolean isOn(String rule) {
+    return rules.stream().anyMatch(pattern -> Wildcards.matches(pattern, rule));
+  }
+}

@@ -1,0 +1,153 @@
+package dev.selvedge.agent.options;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Reads options, and refuses what it does not know. */
+public final class OptionsParser {
+
+  private static final String SEVERITY = "severity.";
+  private static final List<String> SEVERITIES = List.of("ERROR", "WARNING");
+  private static final List<String> FORMATS = List.of("html", "none");
+  private static final List<String> KEYS =
+      List.of(
+          "config",
+          "eventloops",
+          "fail-on",
+          "formats",
+          "lock.threshold",
+          "output",
+          "packages",
+          "rules",
+          "severity.<Rule>",
+          "stack-depth");
+
+  private final Map<String, String> values;
+  private final List<String> ruleNames;
+
+  private OptionsParser(Map<String, String> values, List<String> ruleNames) {
+    this.values = values;
+    this.ruleNames = ruleNames;
+  }
+
+  /**
+   * Reads the options.
+   *
+   * @param agentArgument what stands behind {@code -javaagent:selvedge-agent.jar=}, null if nothing does
+   * @param system the system properties
+   * @param ruleNames the names of all rules
+   * @throws OptionException if a key is unknown or a value is bad
+   */
+  public static Options parse(
+      @Nullable String agentArgument, Properties system, List<String> ruleNames) {
+    return new OptionsParser(OptionSources.collect(agentArgument, system), ruleNames).options();
+  }
+
+  private Options options() {
+    values.keySet().forEach(this::requireKnown);
+    return new Options(
+        path("output", "target/selvedge"),
+        list("packages", ""),
+        rules(),
+        severities(),
+        oneOf("fail-on", "ERROR", List.of("ERROR", "WARNING", "never")),
+        list("eventloops", ""),
+        Durations.nanos("lock.threshold", values.getOrDefault("lock.threshold", "10ms")),
+        formats(),
+        number("stack-depth", "64", 1, 1024),
+        values);
+  }
+
+  private void requireKnown(String key) {
+    if (key.startsWith(SEVERITY)) {
+      String rule = key.substring(SEVERITY.length());
+      if (!ruleNames.contains(rule)) {
+        throw new OptionException(
+            "option '" + key + "' names no rule; rules: " + String.join(", ", ruleNames));
+      }
+    } else if (!KEYS.contains(key)) {
+      throw new OptionException("unknown option '" + key + "'; options: " + String.join(", ", KEYS));
+    }
+  }
+
+  private Path path(String key, String byDefault) {
+    String value = values.getOrDefault(key, byDefault);
+    if (value.isEmpty()) {
+      throw OptionException.badValue(key, value, "a folder");
+    }
+    try {
+      return Path.of(value);
+    } catch (InvalidPathException e) {
+      throw OptionException.badValue(key, value, "a folder");
+    }
+  }
+
+  private List<String> list(String key, String byDefault) {
+    return Arrays.stream(values.getOrDefault(key, byDefault).split(":", -1))
+        .map(String::strip)
+        .filter(each -> !each.isEmpty())
+        .toList();
+  }
+
+  private List<String> rules() {
+    List<String> patterns = list("rules", "*");
+    for (String pattern : patterns) {
+      if (ruleNames.stream().noneMatch(rule -> Wildcards.matches(pattern, rule))) {
+        throw OptionException.badValue(
+            "rules", pattern, "'*', or of " + String.join(", ", ruleNames));
+      }
+    }
+    return patterns;
+  }
+
+  private Map<String, String> severities() {
+    Map<String, String> severities = new LinkedHashMap<>();
+    for (String key : values.keySet()) {
+      if (key.startsWith(SEVERITY)) {
+        severities.put(key.substring(SEVERITY.length()), oneOf(key, "ERROR", SEVERITIES));
+      }
+    }
+    return severities;
+  }
+
+  private String oneOf(String key, String byDefault, List<String> accepted) {
+    String value = values.getOrDefault(key, byDefault);
+    return accepted.stream()
+        .filter(value::equalsIgnoreCase)
+        .findFirst()
+        .orElseThrow(() -> OptionException.badValue(key, value, String.join(", ", accepted)));
+  }
+
+  private Set<String> formats() {
+    Set<String> formats = new TreeSet<>();
+    for (String format : list("formats", "html")) {
+      if (!FORMATS.contains(format.toLowerCase(Locale.ROOT))) {
+        throw OptionException.badValue("formats", format, String.join(", ", FORMATS));
+      }
+      formats.add(format.toLowerCase(Locale.ROOT));
+    }
+    return formats;
+  }
+
+  private int number(String key, String byDefault, int least, int most) {
+    String value = values.getOrDefault(key, byDefault);
+    try {
+      int number = Integer.parseInt(value);
+      if (number >= least && number <= most) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // Said below, as for a number out of range.
+    }
+    throw OptionException.badValue(key, value, "a whole number from " + least + " to " + most);
+  }
+}

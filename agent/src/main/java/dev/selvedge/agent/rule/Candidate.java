@@ -1,0 +1,82 @@
+package dev.selvedge.agent.rule;
+
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a rule proposes: one occurrence of its defect, which the verdict turns into a finding or adds to one.
+ *
+ * @param rule the rule
+ * @param api the call that did it, as its caller knows it
+ * @param message what happened and where, in one sentence
+ * @param fix what to do, in one line
+ * @param site the line that did it
+ * @param stack the stack at the call, innermost first
+ * @param thread the name of the thread
+ * @param nanos when it began, on the clock of {@link System#nanoTime()}
+ * @param certainty from when on it counts
+ */
+public record Candidate(
+    Rule rule,
+    String api,
+    String message,
+    String fix,
+    StackTraceElement site,
+    List<StackTraceElement> stack,
+    String thread,
+    long nanos,
+    Certainty certainty) {
+
+  public Candidate {
+    stack = List.copyOf(stack);
+  }
+
+  /** From when on a candidate counts. */
+  public static final class Certainty {
+    private final long afterNanos;
+    private final @Nullable BooleanSupplier provided;
+    private volatile boolean withdrawn;
+
+    private Certainty(long afterNanos, @Nullable BooleanSupplier provided) {
+      this.afterNanos = afterNanos;
+      this.provided = provided;
+    }
+
+    /** It counts as soon as it is seen. */
+    public static Certainty atOnce() {
+      return new Certainty(0, null);
+    }
+
+    /** It counts once it has lasted so long. */
+    public static Certainty after(long nanos) {
+      return new Certainty(nanos, null);
+    }
+
+    /** It counts once the condition holds, unless it is withdrawn before. */
+    public static Certainty once(BooleanSupplier condition) {
+      return new Certainty(0, condition);
+    }
+
+    /** It turned out to be harmless. */
+    public void withdraw() {
+      withdrawn = true;
+    }
+
+    public boolean isWithdrawn() {
+      return withdrawn;
+    }
+
+    /** Whether it counts, having lasted so long. */
+    public boolean reached(long lastedNanos) {
+      return !withdrawn
+          && lastedNanos >= afterNanos
+          && (provided == null || provided.getAsBoolean());
+    }
+
+    /** Whether time can still change the answer after the call itself has ended. */
+    public boolean outlivesTheCall() {
+      return provided != null && !withdrawn;
+    }
+  }
+}

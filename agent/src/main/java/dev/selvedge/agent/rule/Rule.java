@@ -1,0 +1,13 @@
+package dev.selvedge.agent.rule;
+
+/** A defect that Selvedge finds. The name is class stem, id, page and twin marker. */
+public interface Rule {
+
+  /** The id, as in findings, options and the address of the page. */
+  default String name() {
+    return getClass().getSimpleName();
+  }
+
+  /** The severity unless the user sets another one. */
+  Severity severity();
+}

@@ -1,0 +1,24 @@
+package dev.selvedge.agent.rule;
+
+import dev.selvedge.agent.rule.blockedeventloop.BlockedEventLoop;
+import java.util.List;
+
+/** The list of all rules. */
+public final class Rules {
+
+  private Rules() {}
+
+  /**
+   * New instances of all rules.
+   *
+   * @param thresholds from when on a wait counts
+   */
+  public static List<Rule> all(Thresholds thresholds) {
+    return List.of(new BlockedEventLoop(thresholds));
+  }
+
+  /** The names of all rules. */
+  public static List<String> names() {
+    return all(Thresholds.DEFAULT).stream().map(Rule::name).toList();
+  }
+}

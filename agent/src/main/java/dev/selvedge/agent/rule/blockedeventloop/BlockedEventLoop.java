@@ -1,0 +1,57 @@
+package dev.selvedge.agent.rule.blockedeventloop;
+
+import dev.selvedge.agent.event.BlockingCall;
+import dev.selvedge.agent.event.Frame;
+import dev.selvedge.agent.event.WaitKind;
+import dev.selvedge.agent.rule.BlockingRule;
+import dev.selvedge.agent.rule.Candidate;
+import dev.selvedge.agent.rule.Candidate.Certainty;
+import dev.selvedge.agent.rule.Severity;
+import dev.selvedge.agent.rule.Thresholds;
+import org.jspecify.annotations.Nullable;
+
+/** Fires when a call that really blocks is made on an event-loop thread. */
+public final class BlockedEventLoop implements BlockingRule {
+
+  /** A bare park may find its permit at hand and return at once; one that does not lasts longer than this. */
+  private static final long BARE_PARK_NANOS = 1_000_000;
+
+  private final Thresholds thresholds;
+  private final OwnWaits ownWaits = new OwnWaits();
+
+  public BlockedEventLoop(Thresholds thresholds) {
+    this.thresholds = thresholds;
+  }
+
+  @Override
+  public Severity severity() {
+    return Severity.ERROR;
+  }
+
+  @Override
+  public @Nullable Candidate judge(BlockingCall call) {
+    CallSite site = CallSite.of(call.frames());
+    if (site == null || HarmlessCalls.cover(call, site)) {
+      return null;
+    }
+    Certainty certainty = certainty(call, site);
+    return certainty == null ? null : Texts.candidate(this, call, site, certainty);
+  }
+
+  private @Nullable Certainty certainty(BlockingCall call, CallSite site) {
+    if (call.kind() == WaitKind.LOCK) {
+      return Certainty.after(thresholds.lockNanos());
+    }
+    if (call.kind() == WaitKind.PARK && isBarePark(site.api())) {
+      return Certainty.after(BARE_PARK_NANOS);
+    }
+    if (call.kind() == WaitKind.SELECT || call.kind() == WaitKind.PARK) {
+      return site.isBaseOfThread() ? ownWaits.judge(call, site) : Certainty.atOnce();
+    }
+    return Certainty.atOnce();
+  }
+
+  private static boolean isBarePark(Frame api) {
+    return api.className().equals("java.util.concurrent.locks.LockSupport");
+  }
+}

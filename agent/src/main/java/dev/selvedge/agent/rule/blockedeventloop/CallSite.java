@@ -1,0 +1,64 @@
+package dev.selvedge.agent.rule.blockedeventloop;
+
+import dev.selvedge.agent.event.Frame;
+import dev.selvedge.agent.event.Frame.Owner;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where on its stack a blocking call was made.
+ *
+ * @param frames the whole stack, innermost first
+ * @param index the frame that made the call: the innermost one of the user, else the innermost one of a library
+ */
+record CallSite(List<Frame> frames, int index) {
+
+  /** The site of a stack; null for one that holds nothing but the JDK, as that of an idle worker. */
+  static @Nullable CallSite of(List<Frame> frames) {
+    int library = -1;
+    for (int i = 0; i < frames.size(); i++) {
+      Owner owner = frames.get(i).owner();
+      if (owner == Owner.USER) {
+        return i == 0 ? null : new CallSite(frames, i);
+      }
+      if (owner == Owner.LIBRARY && library < 0) {
+        library = i;
+      }
+    }
+    return library <= 0 ? null : new CallSite(frames, library);
+  }
+
+  Frame frame() {
+    return frames.get(index);
+  }
+
+  /** What the site called. */
+  Frame api() {
+    return frames.get(index - 1);
+  }
+
+  /** What lies between the call and its site: the inside of what the site called. */
+  List<Frame> inside() {
+    return frames.subList(0, index);
+  }
+
+  /** The frames of the JDK at which the stack ends inside. */
+  List<Frame> innermostJdk() {
+    int end = 0;
+    while (end < frames.size() && frames.get(end).owner() == Owner.JDK) {
+      end++;
+    }
+    return frames.subList(0, end);
+  }
+
+  /** The innermost frame that is not the JDK's. */
+  Frame caller() {
+    return frames.get(innermostJdk().size());
+  }
+
+  /** Whether nothing but the start of a thread lies below the site, as for the body of a hand-written loop. */
+  boolean isBaseOfThread() {
+    return frames.subList(index + 1, frames.size()).stream()
+        .allMatch(frame -> frame.className().equals("java.lang.Thread"));
+  }
+}

@@ -1,0 +1,128 @@
+package dev.selvedge.agent.rule.blockedeventloop;
+
+import static dev.selvedge.agent.event.WaitKind.FILE;
+import static dev.selvedge.agent.event.WaitKind.LOCK;
+import static dev.selvedge.agent.event.WaitKind.PARK;
+import static dev.selvedge.agent.event.WaitKind.SELECT;
+import static dev.selvedge.agent.event.WaitKind.SOCKET;
+import static dev.selvedge.agent.rule.blockedeventloop.HarmlessCall.ANY;
+import static dev.selvedge.agent.rule.blockedeventloop.HarmlessCall.anywhere;
+import static dev.selvedge.agent.rule.blockedeventloop.HarmlessCall.caller;
+import static dev.selvedge.agent.rule.blockedeventloop.HarmlessCall.innermost;
+import static dev.selvedge.agent.rule.blockedeventloop.HarmlessCall.inside;
+
+import dev.selvedge.agent.event.BlockingCall;
+import dev.selvedge.agent.event.Frame;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** The list of blocking calls that are nobody's fault. */
+final class HarmlessCalls {
+
+  private static final Set<String> LOOK_UPS =
+      Set.of(
+          "loadClass",
+          "findClass",
+          "defineClass",
+          "findResource",
+          "findResources",
+          "getResource",
+          "getResources",
+          "getResourceAsStream",
+          "getDefinedPackage");
+
+  private static final List<HarmlessCall> ALL =
+      List.of(
+          anywhere(
+              "a class is loaded and initialised once",
+              ANY,
+              frame -> frame.methodName().equals("<clinit>")),
+          anywhere(
+              "a class loader looks up classes and resources",
+              ANY,
+              frame ->
+                  LOOK_UPS.contains(frame.methodName()) && frame.isA("java.lang.ClassLoader")),
+          anywhere(
+              "a class or module looks up its resources",
+              ANY,
+              in("java.lang.Class", "java.lang.Module")
+                  .and(named("forName", "getResource", "getResourceAsStream"))),
+          anywhere("services are looked up on the class path", ANY, within("java.util.ServiceLoader")),
+          anywhere(
+              "resource bundles are looked up on the class path",
+              ANY,
+              within("java.util.ResourceBundle")),
+          anywhere(
+              "file and console handlers of the JDK's logging",
+              EnumSet.of(FILE, LOCK),
+              named("publish", "flush").and(isA("java.util.logging.Handler"))),
+          anywhere(
+              "file and console appenders of Logback",
+              EnumSet.of(FILE, LOCK),
+              named("doAppend").and(isA("ch.qos.logback.core.Appender"))),
+          anywhere(
+              "file and console appenders of Log4j",
+              EnumSet.of(FILE, LOCK),
+              within("org.apache.logging.log4j.core.config.AppenderControl")),
+          inside(
+              "the test runner takes what is printed to standard output",
+              ANY,
+              frame -> frame.className().startsWith("org.apache.maven.surefire.")),
+          inside(
+              "random numbers are seeded",
+              EnumSet.of(FILE, LOCK),
+              isA("java.security.SecureRandomSpi")
+                  .or(isA("java.security.SecureRandom"))
+                  .or(frame -> frame.className().startsWith("sun.security.provider.SeedGenerator"))),
+          innermost(
+              "a task is given to an executor",
+              EnumSet.of(LOCK, PARK),
+              named("execute", "submit", "schedule", "scheduleAtFixedRate", "scheduleWithFixedDelay")
+                  .and(isA("java.util.concurrent.Executor"))),
+          innermost(
+              "the JDK's HTTP server reads and answers on its own dispatcher",
+              EnumSet.of(SOCKET, SELECT, LOCK),
+              frame -> frame.className().startsWith("sun.net.httpserver.")),
+          caller(
+              "a loop waits for its next work",
+              EnumSet.of(SELECT, PARK, LOCK),
+              frame -> isLoopItself(frame.className())));
+
+  private HarmlessCalls() {}
+
+  static boolean cover(BlockingCall call, CallSite site) {
+    return ALL.stream().anyMatch(harmless -> harmless.covers(call, site));
+  }
+
+  /** The parts of frameworks that are event loops, also where a library carries them under a name of its own. */
+  private static boolean isLoopItself(String className) {
+    return className.contains("io.netty.channel.nio.")
+        || className.contains("io.netty.channel.epoll.")
+        || className.contains("io.netty.channel.kqueue.")
+        || className.contains("io.netty.channel.uring.")
+        || className.contains("io.netty.util.concurrent.SingleThreadEventExecutor")
+        || className.startsWith("org.xnio.nio.");
+  }
+
+  private static Predicate<Frame> in(String... classes) {
+    Set<String> names = Set.of(classes);
+    return frame -> names.contains(frame.className());
+  }
+
+  private static Predicate<Frame> named(String... methods) {
+    Set<String> names = Set.of(methods);
+    return frame -> names.contains(frame.methodName());
+  }
+
+  private static Predicate<Frame> isA(String type) {
+    return frame -> frame.isA(type);
+  }
+
+  /** A class with the classes nested in it. */
+  private static Predicate<Frame> within(String className) {
+    return frame ->
+        frame.className().equals(className) || frame.className().startsWith(className + "$");
+  }
+}

@@ -1,0 +1,161 @@
+package dev.selvedge.agent.sensor;
+
+import dev.selvedge.agent.event.CallListener;
+import dev.selvedge.agent.event.WaitKind;
+import java.nio.channels.SelectableChannel;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The sensor of blocking calls: what woven methods call as they begin and end. Each entry method answers a token for {@link
+ * #exit}, null on threads that may block. An entry either <em>may</em> block and only frames what happens inside ({@link
+ * #outer}), or <em>does</em> block (all others).
+ */
+public final class Blocking {
+
+  private static volatile @Nullable CallListener listener;
+
+  private Blocking() {}
+
+  /** Starts telling the listener. */
+  public static void listen(CallListener who) {
+    listener = who;
+  }
+
+  /** Stops for good, as after an error inside. */
+  public static void stop() {
+    listener = null;
+  }
+
+  /** An API call begins inside of which blocking calls count as one. */
+  public static @Nullable Object outer() {
+    LoopThread loop = loop();
+    return loop == null ? null : loop.enter();
+  }
+
+  /** A file operation. */
+  public static @Nullable Object file() {
+    return leaf(WaitKind.FILE);
+  }
+
+  /** An operation on a stream, which is harmless on the standard output and error of the process. */
+  public static @Nullable Object write(Object stream) {
+    LoopThread loop = loop();
+    return loop == null || StandardStreams.isOutput(stream) ? null : loop.enter(WaitKind.FILE);
+  }
+
+  /** An operation on a blocking socket. */
+  public static @Nullable Object socket() {
+    return leaf(WaitKind.SOCKET);
+  }
+
+  /** An operation on a channel, which blocks unless the channel is configured not to. */
+  public static @Nullable Object channel(Object channel) {
+    LoopThread loop = loop();
+    if (loop == null || !((SelectableChannel) channel).isBlocking()) {
+      return null;
+    }
+    return loop.enter(WaitKind.SOCKET);
+  }
+
+  /** A selection with a time-out in milliseconds, 0 to return at once. */
+  public static @Nullable Object select(long timeout) {
+    return timeout == 0 ? null : leaf(WaitKind.SELECT);
+  }
+
+  /** A sleep of so many units of time. */
+  public static @Nullable Object sleep(long span) {
+    return span <= 0 ? null : leaf(WaitKind.SLEEP);
+  }
+
+  /** A park without a time-out and without a blocker. */
+  public static @Nullable Object park() {
+    return leaf(WaitKind.PARK);
+  }
+
+  /** A park without a time-out. */
+  public static @Nullable Object park(@Nullable Object blocker) {
+    LoopThread loop = loop();
+    return loop == null ? null : loop.enter(Blockers.kindOf(blocker));
+  }
+
+  /** A park of so many nanoseconds. */
+  public static @Nullable Object parkNanos(long nanos) {
+    return nanos <= 0 ? null : park();
+  }
+
+  /** A park of so many nanoseconds. */
+  public static @Nullable Object parkNanos(@Nullable Object blocker, long nanos) {
+    return nanos <= 0 ? null : park(blocker);
+  }
+
+  /** A park until so many milliseconds since the epoch. */
+  public static @Nullable Object parkUntil(long deadline) {
+    LoopThread loop = loop();
+    return loop == null || deadline <= System.currentTimeMillis() ? null : loop.enter(WaitKind.PARK);
+  }
+
+  /** A park until so many milliseconds since the epoch. */
+  public static @Nullable Object parkUntil(@Nullable Object blocker, long deadline) {
+    LoopThread loop = loop();
+    if (loop == null || deadline <= System.currentTimeMillis()) {
+      return null;
+    }
+    return loop.enter(Blockers.kindOf(blocker));
+  }
+
+  /** A wait on a monitor. */
+  public static @Nullable Object monitorWait() {
+    return leaf(WaitKind.PARK);
+  }
+
+  /** A wait for a future that was not done when it began. */
+  public static @Nullable Object future() {
+    return leaf(WaitKind.FUTURE);
+  }
+
+  /** A timed wait for a future that was not done when it began. */
+  public static @Nullable Object future(long nanos) {
+    return nanos <= 0 ? null : future();
+  }
+
+  /** A wait for the end of a thread, or of a process. */
+  public static @Nullable Object join(Object target) {
+    LoopThread loop = loop();
+    if (loop == null) {
+      return null;
+    }
+    boolean alive =
+        target instanceof Thread thread ? thread.isAlive() : ((Process) target).isAlive();
+    return alive ? loop.enter(WaitKind.JOIN) : null;
+  }
+
+  /** A look-up that reaches the name service. */
+  public static @Nullable Object dns() {
+    return leaf(WaitKind.DNS);
+  }
+
+  /** The start of a process. */
+  public static @Nullable Object process() {
+    return leaf(WaitKind.PROCESS);
+  }
+
+  /** A woven method ends, in whatever way. */
+  public static void exit(@Nullable Object token) {
+    if (token != null) {
+      ((LoopThread) token).exit(listener);
+    }
+  }
+
+  static @Nullable CallListener listener() {
+    return listener;
+  }
+
+  private static @Nullable Object leaf(WaitKind kind) {
+    LoopThread loop = loop();
+    return loop == null ? null : loop.enter(kind);
+  }
+
+  private static @Nullable LoopThread loop() {
+    return listener == null ? null : EventLoops.current();
+  }
+}

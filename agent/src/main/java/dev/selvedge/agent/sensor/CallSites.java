@@ -1,0 +1,63 @@
+package dev.selvedge.agent.sensor;
+
+import java.io.FileDescriptor;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.io.SyncFailedException;
+
+/** What stands in for blocking methods that are native on an older JVM, at their call sites in woven classes. */
+public final class CallSites {
+
+  private CallSites() {}
+
+  /** {@link Thread#sleep(long)}. */
+  public static void sleep(long millis) throws InterruptedException {
+    Object token = Blocking.sleep(millis);
+    try {
+      Thread.sleep(millis);
+    } finally {
+      Blocking.exit(token);
+    }
+  }
+
+  /** {@link Object#wait(long)}. */
+  @SuppressWarnings("WaitNotInLoop") // the loop is the caller's
+  public static void wait(Object monitor, long millis) throws InterruptedException {
+    Object token = Blocking.monitorWait();
+    try {
+      monitor.wait(millis);
+    } finally {
+      Blocking.exit(token);
+    }
+  }
+
+  /** {@link FileDescriptor#sync()}. */
+  public static void sync(FileDescriptor descriptor) throws SyncFailedException {
+    Object token = Blocking.file();
+    try {
+      descriptor.sync();
+    } finally {
+      Blocking.exit(token);
+    }
+  }
+
+  /** {@link RandomAccessFile#length()}. */
+  public static long length(RandomAccessFile file) throws IOException {
+    Object token = Blocking.file();
+    try {
+      return file.length();
+    } finally {
+      Blocking.exit(token);
+    }
+  }
+
+  /** {@link RandomAccessFile#setLength(long)}. */
+  public static void setLength(RandomAccessFile file, long length) throws IOException {
+    Object token = Blocking.file();
+    try {
+      file.setLength(length);
+    } finally {
+      Blocking.exit(token);
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package dev.selvedge.agent.sensor;
+
+import dev.selvedge.agent.event.Frame.Owner;
+import java.security.CodeSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells user code from libraries and from the JDK: by the packages that the user named, else by where a class was loaded from (a
+ * folder, or the jar with the main class).
+ */
+public final class CodeOwner {
+
+  private static volatile List<String> packages = List.of();
+
+  private static final ClassValue<Owner> OWNERS =
+      new ClassValue<>() {
+        @Override
+        protected Owner computeValue(Class<?> type) {
+          return find(type);
+        }
+      };
+
+  private CodeOwner() {}
+
+  /**
+   * Sets what user code is. To be called before the first class is judged.
+   *
+   * @param userPackages packages of the user with all below them; empty to go by the place of a class
+   */
+  public static void user(List<String> userPackages) {
+    packages = List.copyOf(userPackages);
+  }
+
+  static Owner of(Class<?> type) {
+    return OWNERS.get(type);
+  }
+
+  private static Owner find(Class<?> type) {
+    if (isJdk(type)) {
+      return Owner.JDK;
+    }
+    boolean user = packages.isEmpty() ? isUserPlace(location(type)) : inPackages(type.getName());
+    return user ? Owner.USER : Owner.LIBRARY;
+  }
+
+  private static boolean isJdk(Class<?> type) {
+    if (type.getClassLoader() == null) {
+      return true;
+    }
+    String module = type.getModule().getName();
+    return module != null && (module.startsWith("java.") || module.startsWith("jdk."));
+  }
+
+  private static boolean inPackages(String className) {
+    return packages.stream()
+        .anyMatch(name -> className.startsWith(name + ".") || className.equals(name));
+  }
+
+  /** A folder, also one inside of an archive as Spring Boot has them ({@code BOOT-INF/classes/!/}). */
+  private static boolean isUserPlace(@Nullable String location) {
+    if (location == null) {
+      return false;
+    }
+    return location.equals(Main.JAR) || (location.endsWith("/") && !location.endsWith(".jar!/"));
+  }
+
+  private static @Nullable String location(Class<?> type) {
+    CodeSource source = type.getProtectionDomain().getCodeSource();
+    return source == null || source.getLocation() == null ? null : source.getLocation().toString();
+  }
+
+  /** Looked for when the first class is judged, because it takes the class path to be opened. */
+  private static final class Main {
+    static final @Nullable String JAR = MainJar.location();
+  }
+}

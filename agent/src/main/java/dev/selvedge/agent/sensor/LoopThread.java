@@ -1,0 +1,91 @@
+package dev.selvedge.agent.sensor;
+
+import dev.selvedge.agent.event.BlockingCall;
+import dev.selvedge.agent.event.CallListener;
+import dev.selvedge.agent.event.EventLoop;
+import dev.selvedge.agent.event.WaitKind;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of one thread that runs an event loop. Used by that thread alone, but for the table that holds it. */
+final class LoopThread {
+
+  final Thread thread;
+  private final EventLoop loop;
+
+  /** The name by which the thread was recognised; null if it was recognised otherwise, and stays a loop for its life. */
+  @Nullable String name;
+
+  /** How many {@code run} methods of event loops are on the stack. */
+  int runs;
+
+  private int depth;
+  private long began;
+  private long ownNanos;
+  private @Nullable Object call;
+  private boolean busy;
+
+  LoopThread(Thread thread, String kind) {
+    this.thread = thread;
+    this.loop = new EventLoop(kind, () -> !thread.isAlive());
+  }
+
+  /** Enters a woven method; null while Selvedge itself is at work on this thread. */
+  @Nullable Object enter() {
+    if (busy) {
+      return null;
+    }
+    if (depth++ == 0) {
+      began = System.nanoTime();
+      ownNanos = 0;
+    }
+    return this;
+  }
+
+  /** Enters a woven method that does block. */
+  @Nullable Object enter(WaitKind kind) {
+    Object token = enter();
+    if (token != null && call == null) {
+      begin(kind);
+    }
+    return token;
+  }
+
+  private void begin(WaitKind kind) {
+    long own = System.nanoTime();
+    busy = true;
+    try {
+      CallListener listener = Blocking.listener();
+      if (listener != null) {
+        call =
+            listener.begun(
+                new BlockingCall(kind, thread.getName(), loop, began, Stacks.capture()));
+      }
+    } catch (Throwable e) {
+      SensorFault.off("the sensor of blocking calls", Blocking::stop, e);
+    } finally {
+      busy = false;
+      ownNanos += System.nanoTime() - own;
+    }
+  }
+
+  void exit(@Nullable CallListener listener) {
+    if (--depth > 0) {
+      return;
+    }
+    Object ended = call;
+    if (ended == null) {
+      return;
+    }
+    call = null;
+    busy = true;
+    try {
+      if (listener != null) {
+        listener.ended(ended, System.nanoTime() - began - ownNanos);
+      }
+    } catch (Throwable e) {
+      SensorFault.off("the sensor of blocking calls", Blocking::stop, e);
+    } finally {
+      busy = false;
+    }
+  }
+}

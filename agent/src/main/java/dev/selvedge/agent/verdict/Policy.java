@@ -1,0 +1,24 @@
+package dev.selvedge.agent.verdict;
+
+import dev.selvedge.agent.rule.Rule;
+import dev.selvedge.agent.rule.Severity;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the user decided about findings.
+ *
+ * @param severities by name of rule, where it is not the rule's own
+ * @param failOn the least severity that fails a test; null if none does
+ * @param stackDepth how many frames of a stack are kept
+ */
+public record Policy(Map<String, Severity> severities, @Nullable Severity failOn, int stackDepth) {
+
+  Severity severityOf(Rule rule) {
+    return severities.getOrDefault(rule.name(), rule.severity());
+  }
+
+  boolean fails(Finding finding) {
+    return failOn != null && finding.severity.compareTo(failOn) <= 0;
+  }
+}

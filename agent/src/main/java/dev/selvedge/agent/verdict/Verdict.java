@@ -1,0 +1,206 @@
+package dev.selvedge.agent.verdict;
+
+import dev.selvedge.agent.journal.Journal;
+import dev.selvedge.agent.rule.Candidate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides what becomes a finding and to which window it belongs. Threads of the application only put what rules propose into a
+ * queue; whoever opens or closes a window, and the thread of Selvedge, works it off, so that all of it has one order.
+ */
+public final class Verdict {
+
+  /** More different findings than this are counted, not kept. */
+  private static final int MAX_FINDINGS = 10_000;
+
+  private final Queue<Runnable> queue = new ConcurrentLinkedQueue<>();
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Windows windows = new Windows();
+  private final Map<Key, Finding> findings = new LinkedHashMap<>();
+  private final Set<Finding> unwritten = new LinkedHashSet<>();
+  private final Set<Occurrence> uncertain = new LinkedHashSet<>();
+  private final Policy policy;
+  private final Journal journal;
+  private volatile Runnable wakeUp = () -> {};
+  private long dropped;
+
+  public Verdict(Policy policy, Journal journal) {
+    this.policy = policy;
+    this.journal = journal;
+  }
+
+  /** Sets what is called, on threads of the application, when there is something to work off. */
+  public void onProposal(Runnable call) {
+    wakeUp = call;
+  }
+
+  /** Takes what a rule proposes; quick, and from any thread. The answer is for {@link #ended}. */
+  public Object propose(Candidate candidate) {
+    Occurrence occurrence = new Occurrence(candidate);
+    queue.add(() -> begin(occurrence));
+    wakeUp.run();
+    return occurrence;
+  }
+
+  /** The call that was proposed has ended. */
+  public void ended(Object proposed, long nanos) {
+    Occurrence occurrence = (Occurrence) proposed;
+    queue.add(() -> end(occurrence, nanos));
+    wakeUp.run();
+  }
+
+  /** Opens a window; the map is that of {@code Bridge.open}. */
+  public String open(Map<String, ?> described) {
+    return locked(() -> windows.open(described, System.nanoTime()).id);
+  }
+
+  /** Closes a window; the map is that of {@code Bridge.close}, without texts. */
+  public Map<String, Object> close(String id) {
+    return locked(
+        () -> {
+          Window window = windows.close(id);
+          settleAll();
+          Map<String, Object> line = window.toMap(System.nanoTime());
+          journal.append("window", window.id, line);
+          Map<String, Object> closed = new LinkedHashMap<>(line);
+          closed.put("findings", maps(window.findings));
+          closed.put("failing", maps(window.findings.stream().filter(policy::fails).toList()));
+          return closed;
+        });
+  }
+
+  /** Works off what waits; whether something is left that {@link #flush} will have to look at. */
+  public boolean drain() {
+    return locked(() -> !uncertain.isEmpty() || !unwritten.isEmpty());
+  }
+
+  /** Brings the journal up to date, and counts what has lasted long enough by now. */
+  public void flush() {
+    locked(
+        () -> {
+          settleAll();
+          return true;
+        });
+  }
+
+  /** All findings so far, as the journal has them. */
+  public List<Map<String, Object>> findings() {
+    return locked(() -> maps(findings.values()));
+  }
+
+  /** How many findings were not kept because there were too many. */
+  public long dropped() {
+    return locked(() -> dropped);
+  }
+
+  private void begin(Occurrence occurrence) {
+    occurrence.blame = windows.blame();
+    uncertain.add(occurrence);
+    settle(occurrence, occurrence.candidate.nanos());
+  }
+
+  private void end(Occurrence occurrence, long nanos) {
+    occurrence.tookNanos = nanos;
+    settle(occurrence, System.nanoTime());
+    for (Finding finding : occurrence.countedIn) {
+      finding.lasted(nanos);
+      unwritten.add(finding);
+    }
+    if (!occurrence.isOpen()) {
+      uncertain.remove(occurrence);
+    }
+  }
+
+  /** Counts an occurrence if it has become certain. */
+  private void settle(Occurrence occurrence, long now) {
+    if (!occurrence.countedIn.isEmpty() || !occurrence.isCertain(now)) {
+      return;
+    }
+    uncertain.remove(occurrence);
+    List<Finding> counted = new ArrayList<>();
+    if (occurrence.blame.windows().isEmpty()) {
+      count(occurrence, null, counted);
+    }
+    for (Window window : occurrence.blame.windows()) {
+      count(occurrence, window, counted);
+    }
+    occurrence.countedIn = counted;
+  }
+
+  private void count(Occurrence occurrence, @Nullable Window window, List<Finding> counted) {
+    Candidate candidate = occurrence.candidate;
+    Key key =
+        new Key(
+            candidate.rule().name(),
+            candidate.api(),
+            candidate.site(),
+            window == null ? null : window.id);
+    Finding finding = findings.get(key);
+    if (finding == null) {
+      if (findings.size() >= MAX_FINDINGS) {
+        dropped++;
+        return;
+      }
+      finding =
+          new Finding(
+              "f" + (findings.size() + 1),
+              policy.severityOf(candidate.rule()),
+              candidate,
+              window,
+              occurrence.blame,
+              policy.stackDepth());
+      findings.put(key, finding);
+      if (window != null) {
+        window.findings.add(finding);
+      }
+    }
+    unwritten.add(finding);
+    if (finding.happened()) {
+      write(finding);
+    }
+    counted.add(finding);
+  }
+
+  private void settleAll() {
+    long now = System.nanoTime();
+    List.copyOf(uncertain).forEach(occurrence -> settle(occurrence, now));
+    uncertain.removeIf(occurrence -> !occurrence.isOpen());
+    unwritten.forEach(this::write);
+    unwritten.clear();
+  }
+
+  private void write(Finding finding) {
+    journal.append("finding", finding.id, finding.toMap());
+  }
+
+  private static List<Map<String, Object>> maps(Iterable<Finding> findings) {
+    List<Map<String, Object>> maps = new ArrayList<>();
+    findings.forEach(finding -> maps.add(finding.toMap()));
+    return maps;
+  }
+
+  /** Does something after all that was proposed before. */
+  private <T> T locked(Supplier<T> action) {
+    lock.lock();
+    try {
+      for (Runnable next = queue.poll(); next != null; next = queue.poll()) {
+        next.run();
+      }
+      return action.get();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private record Key(String rule, String api, StackTraceElement site, @Nullable String window) {}
+}

@@ -1,0 +1,69 @@
+package dev.selvedge.agent.verdict;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What is being watched: a test, a class or a recording. Guarded by the lock of {@link Verdict}. */
+final class Window {
+
+  final String id;
+  final Kind kind;
+  final String name;
+  final @Nullable Window parent;
+  final List<Finding> findings = new ArrayList<>();
+  int openInner;
+
+  private final Map<String, ?> described;
+  private final long openedNanos;
+
+  Window(String id, Map<String, ?> described, @Nullable Window parent, long nanos) {
+    this.id = id;
+    this.described = described;
+    this.parent = parent;
+    this.kind = Kind.of(described.get("kind"));
+    this.name = String.valueOf(described.get("name"));
+    this.openedNanos = nanos;
+  }
+
+  /** The class window that this one is, or lies in. */
+  @Nullable Window classWindow() {
+    for (Window each = this; each != null; each = each.parent) {
+      if (each.kind == Kind.CLASS) {
+        return each;
+      }
+    }
+    return null;
+  }
+
+  Map<String, Object> toMap(long closedNanos) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("kind", kind.name().toLowerCase(java.util.Locale.ROOT));
+    map.put("name", name);
+    map.put("class", described.get("class"));
+    map.put("method", described.get("method"));
+    map.put("parent", parent == null ? null : parent.id);
+    map.put("openedNanos", openedNanos);
+    map.put("closedNanos", closedNanos);
+    map.put("findings", findings.stream().map(finding -> finding.id).toList());
+    return map;
+  }
+
+  /** The kinds of windows that are opened; the whole JVM is what remains. */
+  enum Kind {
+    TEST,
+    CLASS,
+    RECORD;
+
+    static Kind of(@Nullable Object word) {
+      for (Kind kind : values()) {
+        if (kind.name().equalsIgnoreCase(String.valueOf(word))) {
+          return kind;
+        }
+      }
+      throw new IllegalArgumentException("kind of window: " + word);
+    }
+  }
+}

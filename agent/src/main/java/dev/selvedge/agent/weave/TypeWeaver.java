@@ -1,0 +1,90 @@
+package dev.selvedge.agent.weave;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/** Weaves hooks into one class. */
+final class TypeWeaver {
+
+  private TypeWeaver() {}
+
+  /**
+   * Weaves the hooks.
+   *
+   * @param classFile the class as it is
+   * @return the class as it shall be, with the hooks for which there was a method
+   */
+  static Woven weave(byte[] classFile, List<Hook> hooks) {
+    ClassReader reader = ClassFiles.reader(classFile);
+    ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
+    Weaving weaving = new Weaving(writer, hooks);
+    reader.accept(weaving, ClassReader.EXPAND_FRAMES);
+    return new Woven(ClassFiles.bytes(writer, classFile), weaving.attached);
+  }
+
+  /** The hooks for which a class has a method; nothing is woven. */
+  static Set<Hook> match(byte[] classFile, List<Hook> hooks) {
+    Weaving weaving = new Weaving(null, hooks);
+    ClassFiles.reader(classFile).accept(weaving, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG);
+    return weaving.attached;
+  }
+
+  /** A woven class. */
+  static final class Woven {
+    private final byte[] bytes;
+    private final Set<Hook> attached;
+
+    Woven(byte[] bytes, Set<Hook> attached) {
+      this.bytes = bytes;
+      this.attached = attached;
+    }
+
+    byte[] bytes() {
+      return bytes;
+    }
+
+    /** The hooks for which there was a method. */
+    Set<Hook> attached() {
+      return attached;
+    }
+  }
+
+  private static final class Weaving extends ClassVisitor {
+    private static final int NO_CODE = Opcodes.ACC_NATIVE | Opcodes.ACC_ABSTRACT;
+
+    private final List<Hook> hooks;
+    private final Set<Hook> attached = new LinkedHashSet<>();
+
+    Weaving(@Nullable ClassVisitor next, List<Hook> hooks) {
+      super(Opcodes.ASM9, next);
+      this.hooks = hooks;
+    }
+
+    @Override
+    public @Nullable MethodVisitor visitMethod(
+        int access,
+        String name,
+        String descriptor,
+        @Nullable String signature,
+        String @Nullable [] exceptions) {
+      MethodVisitor method = super.visitMethod(access, name, descriptor, signature, exceptions);
+      if ((access & NO_CODE) != 0 || name.charAt(0) == '<') {
+        return method;
+      }
+      for (Hook hook : hooks) {
+        if (hook.fits(access, name, descriptor)) {
+          attached.add(hook);
+          return method == null ? null : new AroundMethod(access, descriptor, method, hook);
+        }
+      }
+      return method;
+    }
+  }
+}

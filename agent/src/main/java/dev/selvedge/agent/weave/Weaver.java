@@ -1,0 +1,146 @@
+package dev.selvedge.agent.weave;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.instrument.ClassFileTransformer;
+import java.lang.instrument.Instrumentation;
+import java.lang.instrument.UnmodifiableClassException;
+import java.security.ProtectionDomain;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Weaves classes as they are loaded, and retransforms those that are loaded already. A class that cannot be woven stays as it is and is
+ * named as a missing hook.
+ */
+public final class Weaver implements ClassFileTransformer {
+
+  private static final String OWN = "dev/selvedge/agent/";
+
+  private final int jdk = Runtime.version().feature();
+  private final boolean weavesCallSites = CallSiteWeaver.isNeeded(jdk);
+  private final Map<String, WovenType> types = new HashMap<>();
+  private final Visibility visibility = new Visibility();
+  private final Attachment attachment;
+
+  /**
+   * @param onMissing is told of each hook that could not attach, by name, once
+   */
+  public Weaver(Consumer<String> onMissing) {
+    attachment = new Attachment(onMissing);
+    for (WovenType type : WovenTypes.all()) {
+      types.put(type.internalName(), type);
+    }
+  }
+
+  /** Starts to weave. */
+  public void install(Instrumentation instrumentation) {
+    instrumentation.addTransformer(this, true);
+    List<Class<?>> loaded = new ArrayList<>();
+    for (Class<?> each : instrumentation.getAllLoadedClasses()) {
+      if (concerns(each.getName().replace('.', '/'), each.getClassLoader())
+          && instrumentation.isModifiableClass(each)) {
+        loaded.add(each);
+      }
+    }
+    try {
+      instrumentation.retransformClasses(loaded.toArray(new Class<?>[0]));
+    } catch (UnmodifiableClassException | LinkageError together) {
+      loaded.forEach(each -> retransform(instrumentation, each));
+    }
+  }
+
+  private void retransform(Instrumentation instrumentation, Class<?> each) {
+    try {
+      instrumentation.retransformClasses(each);
+    } catch (UnmodifiableClassException | LinkageError e) {
+      attachment.missing(each.getName());
+    }
+  }
+
+  private boolean concerns(String name, @Nullable ClassLoader loader) {
+    return loader == null
+        ? types.containsKey(name)
+        : NettyEventLoops.maybe(name) || (weavesCallSites && isForeign(loader));
+  }
+
+  @Override
+  public byte @Nullable [] transform(
+      @Nullable ClassLoader loader,
+      @Nullable String name,
+      @Nullable Class<?> redefined,
+      @Nullable ProtectionDomain domain,
+      byte[] classFile) {
+    if (name == null || name.startsWith(OWN)) {
+      return null;
+    }
+    try {
+      return loader == null ? weaveJdk(name, classFile) : weave(loader, name, classFile);
+    } catch (Throwable e) {
+      attachment.missing(name.replace('/', '.') + " (" + e + ")");
+      return null;
+    }
+  }
+
+  private byte @Nullable [] weaveJdk(String name, byte[] classFile) {
+    WovenType type = types.get(name);
+    if (type == null) {
+      return null;
+    }
+    TypeWeaver.Woven woven = TypeWeaver.weave(classFile, type.hooks());
+    attachment.found(type, woven.attached(), jdk);
+    return woven.bytes();
+  }
+
+  private byte @Nullable [] weave(ClassLoader loader, String name, byte[] classFile) {
+    byte[] woven = null;
+    if (NettyEventLoops.maybe(name) && visibility.isGiven(loader)) {
+      woven = NettyEventLoops.weave(classFile);
+    }
+    if (weavesCallSites && isForeign(loader)) {
+      byte[] rewritten = CallSiteWeaver.weave(woven == null ? classFile : woven);
+      if (rewritten != null && visibility.isGiven(loader)) {
+        woven = rewritten;
+      }
+    }
+    return woven;
+  }
+
+  private static boolean isForeign(ClassLoader loader) {
+    return !ClassLoader.getPlatformClassLoader().equals(loader);
+  }
+
+  /** Looks at all types that this JDK must have, loaded or not, for hooks that would not attach. */
+  public void verify() {
+    for (WovenType type : types.values()) {
+      if (!type.isRequired(jdk)) {
+        continue;
+      }
+      try (InputStream classFile =
+          Object.class.getModule().getResourceAsStream(type.internalName() + ".class")) {
+        if (classFile == null) {
+          attachment.missing(type.name());
+        } else {
+          attachment.found(type, TypeWeaver.match(classFile.readAllBytes(), type.hooks()), jdk);
+        }
+      } catch (IOException e) {
+        attachment.missing(type.name());
+      }
+    }
+  }
+
+  /** How many hooks are known to attach. */
+  public int hooks() {
+    return attachment.count();
+  }
+
+  /** The hooks that could not attach. */
+  public Set<String> missing() {
+    return attachment.missing();
+  }
+}

@@ -1,0 +1,60 @@
+package dev.selvedge.agent.weave;
+
+import dev.selvedge.agent.weave.jdk.WovenCompletableFuture;
+import dev.selvedge.agent.weave.jdk.WovenDatagramChannelImpl;
+import dev.selvedge.agent.weave.jdk.WovenFile;
+import dev.selvedge.agent.weave.jdk.WovenFileChannelImpl;
+import dev.selvedge.agent.weave.jdk.WovenFileDescriptor;
+import dev.selvedge.agent.weave.jdk.WovenFileInputStream;
+import dev.selvedge.agent.weave.jdk.WovenFileOutputStream;
+import dev.selvedge.agent.weave.jdk.WovenFiles;
+import dev.selvedge.agent.weave.jdk.WovenFutureTask;
+import dev.selvedge.agent.weave.jdk.WovenLockSupport;
+import dev.selvedge.agent.weave.jdk.WovenMappedByteBuffer;
+import dev.selvedge.agent.weave.jdk.WovenNioSocketImpl;
+import dev.selvedge.agent.weave.jdk.WovenObject;
+import dev.selvedge.agent.weave.jdk.WovenPlatformNameService;
+import dev.selvedge.agent.weave.jdk.WovenPlatformResolver;
+import dev.selvedge.agent.weave.jdk.WovenProcessBuilder;
+import dev.selvedge.agent.weave.jdk.WovenProcessImpl;
+import dev.selvedge.agent.weave.jdk.WovenRandomAccessFile;
+import dev.selvedge.agent.weave.jdk.WovenSelectorImpl;
+import dev.selvedge.agent.weave.jdk.WovenServerSocketChannelImpl;
+import dev.selvedge.agent.weave.jdk.WovenSocketChannelImpl;
+import dev.selvedge.agent.weave.jdk.WovenThread;
+import dev.selvedge.agent.weave.jdk.WovenUnixNativeDispatcher;
+import java.util.List;
+
+/** The list of all types of the JDK that are woven. */
+public final class WovenTypes {
+
+  private WovenTypes() {}
+
+  /** All of them, whatever the JVM at hand has. */
+  public static List<WovenType> all() {
+    return List.of(
+        WovenThread.woven(),
+        WovenObject.woven(),
+        WovenLockSupport.woven(),
+        WovenCompletableFuture.woven(),
+        WovenFutureTask.woven(),
+        WovenFileInputStream.woven(),
+        WovenFileOutputStream.woven(),
+        WovenRandomAccessFile.woven(),
+        WovenFileDescriptor.woven(),
+        WovenFile.woven(),
+        WovenFiles.woven(),
+        WovenUnixNativeDispatcher.woven(),
+        WovenFileChannelImpl.woven(),
+        WovenMappedByteBuffer.woven(),
+        WovenNioSocketImpl.woven(),
+        WovenSocketChannelImpl.woven(),
+        WovenServerSocketChannelImpl.woven(),
+        WovenDatagramChannelImpl.woven(),
+        WovenSelectorImpl.woven(),
+        WovenPlatformResolver.woven(),
+        WovenPlatformNameService.woven(),
+        WovenProcessBuilder.woven(),
+        WovenProcessImpl.woven());
+  }
+}

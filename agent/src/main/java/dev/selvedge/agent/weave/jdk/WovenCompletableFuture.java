@@ -1,0 +1,19 @@
+package dev.selvedge.agent.weave.jdk;
+
+import static dev.selvedge.agent.weave.Hook.blocking;
+
+import dev.selvedge.agent.weave.WovenType;
+
+/** {@code CompletableFuture}: the waits that are entered only when the future is not done. */
+public final class WovenCompletableFuture {
+
+  private WovenCompletableFuture() {}
+
+  /** The type with its hooks. */
+  public static WovenType woven() {
+    return WovenType.of(
+            "java.util.concurrent.CompletableFuture",
+            blocking("waitingGet", "future"),
+            blocking("timedGet", "future", 0));
+  }
+}
