@@ -1,0 +1,118 @@
+package dev.selvedge.agent.report;
+
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The short text at the end of a JVM or of the command {@code report}: how many findings, and the
+ * worst of them.
+ */
+public final class ConsoleSummary {
+
+  private static final int MOST_SHOWN = 10;
+
+  private ConsoleSummary() {}
+
+  /**
+   * The summary as plain text whose lines all end in {@code \n}.
+   *
+   * @param findings maps as the journal holds them; the same finding of several runs is counted
+   *     once
+   * @param suppressed how many findings were suppressed
+   * @param page the HTML page with all of them, or null if there is none
+   */
+  public static String render(
+      Collection<? extends Map<String, ?>> findings, long suppressed, @Nullable Path page) {
+    List<MergedFinding> worstFirst = MergedFinding.merge(findings);
+    StringBuilder text =
+        new StringBuilder("Selvedge: ").append(counts(worstFirst, suppressed)).append('\n');
+    int number = 0;
+    for (MergedFinding merged : worstFirst.subList(0, Math.min(MOST_SHOWN, worstFirst.size()))) {
+      append(text, ++number, merged);
+    }
+    if (worstFirst.size() > number) {
+      text.append("\n  ... and ").append(worstFirst.size() - number).append(" more");
+      text.append(page == null ? ", all in the journal\n" : ", all on the page\n");
+    }
+    rulePages(text, worstFirst);
+    if (page != null) {
+      text.append("\nPage: ")
+          .append(Inert.visible(page.toAbsolutePath().normalize().toUri().toString()));
+      text.append('\n');
+    }
+    return text.toString();
+  }
+
+  /** How many of what: {@code 3 findings (2 errors, 1 warning), 1 suppressed}. */
+  static String counts(List<MergedFinding> findings, long suppressed) {
+    long errors = findings.stream().filter(MergedFinding::error).count();
+    long warnings = findings.size() - errors;
+    String counts =
+        findings.isEmpty()
+            ? "no findings"
+            : Durations.counted(findings.size(), "finding")
+                + " ("
+                + (errors == 0 ? "" : Durations.counted(errors, "error"))
+                + (errors == 0 || warnings == 0 ? "" : ", ")
+                + (warnings == 0 ? "" : Durations.counted(warnings, "warning"))
+                + ")";
+    return suppressed > 0 ? counts + ", " + suppressed + " suppressed" : counts;
+  }
+
+  private static void append(StringBuilder text, int number, MergedFinding merged) {
+    FindingView finding = merged.finding();
+    String severity = merged.error() ? "ERROR" : "WARNING";
+    text.append(
+        String.format(
+            Locale.ROOT, "\n%4s %s %s: ", number + ".", severity, Inert.name(finding.rule())));
+    text.append(finding.headline()).append('\n');
+    Site site = finding.site();
+    if (site != null && !finding.headline().contains(site.frame())) {
+      line(text, "at " + Inert.name(site.frame()));
+    }
+    line(text, happened(merged));
+    if (finding.fix() != null) {
+      line(text, "Fix: " + Inert.sentence(finding.fix()));
+    }
+  }
+
+  private static String happened(MergedFinding merged) {
+    String where = merged.runs() > 1 ? ", in " + merged.runs() + " JVMs" : "";
+    return merged.happened() + where + tests(merged);
+  }
+
+  private static String tests(MergedFinding merged) {
+    return switch (merged.tests().size()) {
+      case 0 -> "";
+      case 1 -> ", in test " + Inert.name(merged.tests().iterator().next());
+      default -> ", in " + merged.tests().size() + " tests";
+    };
+  }
+
+  private static void line(StringBuilder text, String line) {
+    text.append("     ").append(line).append('\n');
+  }
+
+  private static void rulePages(StringBuilder text, List<MergedFinding> findings) {
+    Map<String, String> pages = new LinkedHashMap<>();
+    for (MergedFinding merged : findings) {
+      FindingView finding = merged.finding();
+      if (finding.docs() != null && pages.size() < MOST_SHOWN) {
+        pages.putIfAbsent(Inert.name(finding.rule()), Inert.name(finding.docs()));
+      }
+    }
+    if (!pages.isEmpty()) {
+      text.append('\n')
+          .append(
+              pages.entrySet().stream()
+                  .map(page -> "About " + page.getKey() + ": " + page.getValue() + "\n")
+                  .collect(Collectors.joining()));
+    }
+  }
+}

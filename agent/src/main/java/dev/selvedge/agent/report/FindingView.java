@@ -1,0 +1,83 @@
+package dev.selvedge.agent.report;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A finding as reports read it from a journal line's map. */
+record FindingView(
+    String run,
+    String id,
+    String rule,
+    boolean error,
+    String message,
+    @Nullable String fix,
+    @Nullable String docs,
+    @Nullable String api,
+    String attribution,
+    @Nullable String test,
+    List<String> candidates,
+    @Nullable String thread,
+    long count,
+    @Nullable Site site,
+    @Nullable Site origin,
+    List<String> stack,
+    List<?> lineage,
+    List<?> consequences,
+    long firstNanos,
+    long durationNanos,
+    long longestNanos,
+    String fingerprint) {
+
+  static FindingView of(Map<String, ?> finding) {
+    Fields fields = new Fields(finding);
+    return new FindingView(
+        fields.text("run", ""),
+        fields.text("id", ""),
+        fields.text("rule", "Unknown rule"),
+        fields.text("severity", "WARNING").equals("ERROR"),
+        fields.text("message", "(the journal has no message for this finding)"),
+        fields.text("fix"),
+        fields.text("docs"),
+        fields.text("api"),
+        fields.text("attribution", "none"),
+        fields.text("test"),
+        fields.texts("candidates"),
+        fields.text("thread"),
+        Math.max(1, fields.amount("count")),
+        Site.of(fields, "site"),
+        Site.of(fields, "origin"),
+        fields.texts("stack"),
+        fields.list("lineage"),
+        fields.list("consequences"),
+        fields.number("firstNanos", 0),
+        fields.amount("durationNanos"),
+        fields.amount("longestNanos"),
+        fields.text("fingerprint", ""));
+  }
+
+  boolean shared() {
+    return attribution.equals("shared");
+  }
+
+  String severity() {
+    return error ? "ERROR" : "WARNING";
+  }
+
+  /** What happened and, should the sentence not say it, where. */
+  String headline() {
+    String sentence = Inert.sentence(message);
+    if (site == null || message.contains(site.fileAndLine())) {
+      return sentence;
+    }
+    return sentence + " (" + Inert.name(site.fileAndLine()) + ")";
+  }
+
+  /** What makes findings of different runs the same. */
+  List<@Nullable Object> identity() {
+    // Without a fingerprint (a foreign or broken writer) the message keeps different findings
+    // apart.
+    return Arrays.asList(rule, fingerprint.isEmpty() ? message : fingerprint, site);
+  }
+}

@@ -1,0 +1,106 @@
+package dev.selvedge.agent.report;
+
+import java.io.IOException;
+import java.util.List;
+
+/** The page from its head to its end: the frame around the sections. */
+final class HtmlPage {
+
+  private final Journals journals;
+  private final PageResources resources;
+  private final List<MergedFinding> findings;
+
+  HtmlPage(Journals journals, PageResources resources) {
+    this.journals = journals;
+    this.resources = resources;
+    this.findings = MergedFinding.merge(journals.findings());
+  }
+
+  void writeTo(Html html) throws IOException {
+    html.doctype().open("html", "lang", "en");
+    head(html);
+    html.open("body");
+    html.element("a", "Skip to the findings", "class", "skip", "href", "#findings");
+    banner(html);
+    html.open("main");
+    notes(html);
+    new FindingsSection(findings).writeTo(html);
+    new RunsSection(journals.runs()).writeTo(html);
+    new WindowsSection(journals.windows()).writeTo(html);
+    html.close();
+    html.open("footer")
+        .element("p", "Made by Selvedge from its journals. This page loads nothing from anywhere.")
+        .close();
+    html.verbatim("script", resources.script());
+    html.close().close();
+  }
+
+  private void head(Html html) throws IOException {
+    html.open("head");
+    html.open("meta", "charset", "utf-8");
+    html.open(
+        "meta",
+        "http-equiv",
+        "Content-Security-Policy",
+        "content",
+        resources.contentSecurityPolicy());
+    html.open("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
+    html.open("meta", "name", "referrer", "content", "no-referrer");
+    html.open("meta", "name", "color-scheme", "content", "light dark");
+    html.open("meta", "name", "generator", "content", "Selvedge");
+    html.element("title", "Selvedge: " + ConsoleSummary.counts(findings, journals.suppressed()));
+    html.verbatim("style", resources.style());
+    html.close();
+  }
+
+  private void banner(Html html) throws IOException {
+    html.open("header").open("div", "class", "inner");
+    html.element("p", "Selvedge report", "class", "brand");
+    html.element("h1", headline());
+    html.element("p", scope(), "class", "scope");
+    html.open("nav", "aria-label", "Sections");
+    html.element("a", "Findings", "href", "#findings");
+    html.element("a", "JVMs", "href", "#jvms");
+    if (!journals.windows().isEmpty()) {
+      html.element("a", "Tests", "href", "#tests");
+    }
+    html.close().close().close();
+  }
+
+  private String headline() {
+    long errors = findings.stream().filter(MergedFinding::error).count();
+    long warnings = findings.size() - errors;
+    if (findings.isEmpty()) {
+      return "No findings";
+    }
+    if (errors == 0) {
+      return Durations.counted(warnings, "warning");
+    }
+    return Durations.counted(errors, "error")
+        + (warnings == 0 ? "" : ", " + Durations.counted(warnings, "warning"));
+  }
+
+  private String scope() {
+    long killed = journals.runs().stream().filter(run -> !run.ended()).count();
+    long tests = journals.windows().stream().filter(WindowsSection::isTest).count();
+    long suppressed = journals.suppressed();
+    return "in "
+        + Durations.counted(journals.runs().size(), "JVM")
+        + (killed == 0 ? "" : ", " + killed + " of them killed or still running")
+        + (tests == 0 ? "" : ", " + Durations.counted(tests, "test"))
+        + (suppressed == 0 ? "" : ", " + Durations.counted(suppressed, "finding") + " suppressed");
+  }
+
+  private void notes(Html html) throws IOException {
+    List<String> notes = journals.notes();
+    if (notes.isEmpty()) {
+      return;
+    }
+    html.open("section", "class", "notes", "aria-labelledby", "notes-title");
+    html.element("h2", "Not all could be read", "id", "notes-title").open("ul");
+    for (String note : notes) {
+      html.element("li", note);
+    }
+    html.close().close();
+  }
+}

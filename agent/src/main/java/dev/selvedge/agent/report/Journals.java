@@ -1,0 +1,47 @@
+package dev.selvedge.agent.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What was read from any number of journal files.
+ *
+ * @param runs the JVMs, in the order in which the files name them
+ * @param findings the findings of all runs, the latest line of each
+ * @param windows the windows of all runs, the latest line of each
+ * @param files how reading each file went
+ * @param leftOut how many lines were left out because the journals are larger than a report can
+ *     show
+ */
+public record Journals(
+    List<Run> runs,
+    List<Map<String, Object>> findings,
+    List<Map<String, Object>> windows,
+    List<JournalFile> files,
+    long leftOut) {
+
+  /** How many findings were suppressed in all runs that came to their end. */
+  public long suppressed() {
+    return runs.stream().mapToLong(run -> new Fields(run.end()).amount("suppressed")).sum();
+  }
+
+  /** Whether any line of a journal was found. */
+  public boolean any() {
+    return files.stream().anyMatch(file -> file.known() > 0);
+  }
+
+  /**
+   * What a reader of the report has to know about the journals: sentences for people, often none.
+   */
+  public List<String> notes() {
+    List<String> notes = new ArrayList<>();
+    files.forEach(file -> notes.addAll(file.notes()));
+    if (leftOut > 0) {
+      notes.add(
+          Durations.counted(leftOut, "line")
+              + " left out: the journals hold more than one report can show");
+    }
+    return notes;
+  }
+}

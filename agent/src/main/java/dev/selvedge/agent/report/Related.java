@@ -1,0 +1,35 @@
+package dev.selvedge.agent.report;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The lines for a finding's lineage and consequences, whose elements are either sentences or
+ * objects with a name and a site.
+ */
+final class Related {
+
+  private static final int MOST_LINES = 32;
+
+  private Related() {}
+
+  static List<String> lines(List<?> elements) {
+    Stream<String> lines = elements.stream().limit(MOST_LINES).map(Related::line);
+    return elements.size() <= MOST_LINES
+        ? lines.toList()
+        : Stream.concat(lines, Stream.of("... " + (elements.size() - MOST_LINES) + " more"))
+            .toList();
+  }
+
+  private static String line(@Nullable Object element) {
+    if (!(element instanceof Map<?, ?> map)) {
+      return Inert.sentence(String.valueOf(element));
+    }
+    Fields fields = new Fields(map);
+    Site site = Site.of(new Fields(Map.of("site", map)), "site");
+    String name = fields.text("name", fields.text("message", fields.text("rule", "task")));
+    return Inert.sentence(name) + (site == null ? "" : " at " + Inert.name(site.frame()));
+  }
+}
