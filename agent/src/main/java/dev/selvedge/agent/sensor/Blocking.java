@@ -6,9 +6,9 @@ import java.nio.channels.SelectableChannel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sensor of blocking calls: what woven methods call as they begin and end. Each entry method answers a token for {@link
- * #exit}, null on threads that may block. An entry either <em>may</em> block and only frames what happens inside ({@link
- * #outer}), or <em>does</em> block (all others).
+ * The sensor of blocking calls: what woven methods call as they begin and end. Each entry method
+ * answers a token for {@link #exit}, null on threads that may block. An entry either <em>may</em>
+ * block and only frames what happens inside ({@link #outer}), or <em>does</em> block (all others).
  */
 public final class Blocking {
 
@@ -37,7 +37,9 @@ public final class Blocking {
     return leaf(WaitKind.FILE);
   }
 
-  /** An operation on a stream, which is harmless on the standard output and error of the process. */
+  /**
+   * An operation on a stream, which is harmless on the standard output and error of the process.
+   */
   public static @Nullable Object write(Object stream) {
     LoopThread loop = loop();
     return loop == null || StandardStreams.isOutput(stream) ? null : loop.enter(WaitKind.FILE);
@@ -91,7 +93,9 @@ public final class Blocking {
   /** A park until so many milliseconds since the epoch. */
   public static @Nullable Object parkUntil(long deadline) {
     LoopThread loop = loop();
-    return loop == null || deadline <= System.currentTimeMillis() ? null : loop.enter(WaitKind.PARK);
+    return loop == null || deadline <= System.currentTimeMillis()
+        ? null
+        : loop.enter(WaitKind.PARK);
   }
 
   /** A park until so many milliseconds since the epoch. */

@@ -1,14 +1,40 @@
 package dev.selvedge.agent.sensor;
 
+import dev.selvedge.agent.event.Frame;
 import java.io.FileDescriptor;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.SyncFailedException;
+import java.util.Map;
 
-/** What stands in for blocking methods that are native on an older JVM, at their call sites in woven classes. */
+/**
+ * What stands in for blocking methods that are native on an older JVM, at their call sites in woven
+ * classes.
+ */
 public final class CallSites {
 
+  private static final int NATIVE = -2;
+
+  /** Where the methods really are. */
+  private static final Map<String, Class<?>> OWNERS =
+      Map.of(
+          "sleep", Thread.class,
+          "wait", Object.class,
+          "sync", FileDescriptor.class,
+          "length", RandomAccessFile.class,
+          "setLength", RandomAccessFile.class);
+
   private CallSites() {}
+
+  /** The frame that would be there instead of the one of a method of this class. */
+  static Frame frameOf(StackWalker.StackFrame standIn) {
+    Class<?> owner = OWNERS.getOrDefault(standIn.getMethodName(), Object.class);
+    return Frame.of(
+        new StackTraceElement(
+            owner.getName(), standIn.getMethodName(), owner.getSimpleName() + ".java", NATIVE),
+        Frame.Owner.JDK,
+        null);
+  }
 
   /** {@link Thread#sleep(long)}. */
   public static void sleep(long millis) throws InterruptedException {

@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells user code from libraries and from the JDK: by the packages that the user named, else by where a class was loaded from (a
- * folder, or the jar with the main class).
+ * Tells user code from libraries and from the JDK: by the packages that the user named, else by
+ * where a class was loaded from (a folder, or the jar with the main class).
  */
 public final class CodeOwner {
 
@@ -26,7 +26,8 @@ public final class CodeOwner {
   /**
    * Sets what user code is. To be called before the first class is judged.
    *
-   * @param userPackages packages of the user with all below them; empty to go by the place of a class
+   * @param userPackages packages of the user with all below them; empty to go by the place of a
+   *     class
    */
   public static void user(List<String> userPackages) {
     packages = List.copyOf(userPackages);
@@ -57,7 +58,9 @@ public final class CodeOwner {
         .anyMatch(name -> className.startsWith(name + ".") || className.equals(name));
   }
 
-  /** A folder, also one inside of an archive as Spring Boot has them ({@code BOOT-INF/classes/!/}). */
+  /**
+   * A folder, also one inside of an archive as Spring Boot has them ({@code BOOT-INF/classes/!/}).
+   */
   private static boolean isUserPlace(@Nullable String location) {
     if (location == null) {
       return false;

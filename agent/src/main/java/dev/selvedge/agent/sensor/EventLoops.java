@@ -4,8 +4,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which threads run event loops. A thread is one while it is inside the {@code run} method of a Netty event loop, for its life if
- * its class says so, and as long as its name matches a pattern of the user.
+ * Which threads run event loops. A thread is one while it is inside the {@code run} method of a
+ * Netty event loop, for its life if its class says so, and as long as its name matches a pattern of
+ * the user.
  */
 public final class EventLoops {
 
@@ -67,7 +68,8 @@ public final class EventLoops {
     return put(state);
   }
 
-  @SuppressWarnings("ReferenceEquality") // the same string is the quick answer, another one is looked at
+  @SuppressWarnings(
+      "ReferenceEquality") // the same string is the quick answer, another one is looked at
   private static @Nullable LoopThread stillNamed(LoopThread state, Thread thread) {
     String name = thread.getName();
     if (name == state.name) {
@@ -90,7 +92,10 @@ public final class EventLoops {
     table = table.without(state);
   }
 
-  /** The common class of virtual threads; on a JVM without them a class of which no thread is an instance. */
+  /**
+   * The common class of virtual threads; on a JVM without them a class of which no thread is an
+   * instance.
+   */
   private static Class<?> virtualThread() {
     try {
       return Class.forName("java.lang.BaseVirtualThread", false, null);

@@ -3,7 +3,10 @@ package dev.selvedge.agent.sensor;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The event loops that are known out of the box, by class name so that none of them is a dependency. */
+/**
+ * The event loops that are known out of the box, by class name so that none of them is a
+ * dependency.
+ */
 final class LoopKinds {
 
   /** Thread types that run event loops, with what a reader calls them. */

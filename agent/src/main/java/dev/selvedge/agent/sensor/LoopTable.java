@@ -5,8 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An immutable identity map from threads to what is known of them, by open addressing. A look-up takes no lock and makes no
- * garbage, which a {@code ThreadLocal} would on every thread of no interest.
+ * An immutable identity map from threads to what is known of them, by open addressing. A look-up
+ * takes no lock and makes no garbage, which a {@code ThreadLocal} would on every thread of no
+ * interest.
  */
 final class LoopTable {
 

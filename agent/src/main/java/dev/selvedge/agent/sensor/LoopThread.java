@@ -6,13 +6,19 @@ import dev.selvedge.agent.event.EventLoop;
 import dev.selvedge.agent.event.WaitKind;
 import org.jspecify.annotations.Nullable;
 
-/** What is known of one thread that runs an event loop. Used by that thread alone, but for the table that holds it. */
+/**
+ * What is known of one thread that runs an event loop. Used by that thread alone, but for the table
+ * that holds it.
+ */
 final class LoopThread {
 
   final Thread thread;
   private final EventLoop loop;
 
-  /** The name by which the thread was recognised; null if it was recognised otherwise, and stays a loop for its life. */
+  /**
+   * The name by which the thread was recognised; null if it was recognised otherwise, and stays a
+   * loop for its life.
+   */
   @Nullable String name;
 
   /** How many {@code run} methods of event loops are on the stack. */
@@ -57,8 +63,7 @@ final class LoopThread {
       CallListener listener = Blocking.listener();
       if (listener != null) {
         call =
-            listener.begun(
-                new BlockingCall(kind, thread.getName(), loop, began, Stacks.capture()));
+            listener.begun(new BlockingCall(kind, thread.getName(), loop, began, Stacks.capture()));
       }
     } catch (Throwable e) {
       SensorFault.off("the sensor of blocking calls", Blocking::stop, e);

@@ -5,7 +5,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Thread-name patterns with {@code *} and {@code ?}. Remembers its latest answers, since it is asked at every blocking call. */
+/**
+ * Thread-name patterns with {@code *} and {@code ?}. Remembers its latest answers, since it is
+ * asked at every blocking call.
+ */
 final class NamePatterns {
 
   private static final int REMEMBERED = 256;

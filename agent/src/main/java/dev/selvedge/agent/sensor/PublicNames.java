@@ -4,7 +4,10 @@ import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Finds for a method of an internal class the public type that declares it, which is what its caller called. */
+/**
+ * Finds for a method of an internal class the public type that declares it, which is what its
+ * caller called.
+ */
 final class PublicNames {
 
   private PublicNames() {}
@@ -34,7 +37,10 @@ final class PublicNames {
     return shown.getName() + "." + frame.getMethodName();
   }
 
-  /** Whether the class is of the JDK and its users cannot name it. One nested in a public class tells more than what it extends. */
+  /**
+   * Whether the class is of the JDK and its users cannot name it. One nested in a public class
+   * tells more than what it extends.
+   */
   private static boolean isInternal(Class<?> type) {
     Module module = type.getModule();
     if (!module.isNamed()) {
@@ -44,7 +50,9 @@ final class PublicNames {
     return hidden || !module.isExported(type.getPackageName());
   }
 
-  /** Drivers and pools have a class of their own for each type of JDBC; callers know the interface. */
+  /**
+   * Drivers and pools have a class of their own for each type of JDBC; callers know the interface.
+   */
   private static @Nullable Class<?> jdbcType(Class<?> type, StackWalker.StackFrame frame) {
     for (Class<?> each = type; each != null; each = each.getSuperclass()) {
       for (Class<?> api : each.getInterfaces()) {
@@ -74,7 +82,9 @@ final class PublicNames {
   private static @Nullable Class<?> declaring(
       @Nullable Class<?> parent, Class<?>[] interfaces, StackWalker.StackFrame frame) {
     if (parent != null) {
-      if (!isInternal(parent) && Modifier.isPublic(parent.getModifiers()) && declares(parent, frame)) {
+      if (!isInternal(parent)
+          && Modifier.isPublic(parent.getModifiers())
+          && declares(parent, frame)) {
         return parent;
       }
       Class<?> found = declaring(parent.getSuperclass(), parent.getInterfaces(), frame);

@@ -3,7 +3,10 @@ package dev.selvedge.agent.sensor;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 
-/** What happens when Selvedge itself fails: the part concerned goes off, it is said once, and the application goes on. */
+/**
+ * What happens when Selvedge itself fails: the part concerned goes off, it is said once, and the
+ * application goes on.
+ */
 public final class SensorFault {
 
   private static final AtomicReference<BiConsumer<String, Throwable>> REPORTER =

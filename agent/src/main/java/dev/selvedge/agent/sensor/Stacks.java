@@ -21,9 +21,13 @@ final class Stacks {
         frames ->
             frames
                 .limit(MAX_DEPTH)
-                .filter(frame -> !isSelvedge(frame.getDeclaringClass()))
-                .<Frame>map(LiveFrame::new)
-                .collect(Collectors.toList()));
+                .filter(frame -> !isSelvedge(frame.getDeclaringClass()) || isStandIn(frame))
+                .map(frame -> isStandIn(frame) ? CallSites.frameOf(frame) : new LiveFrame(frame))
+                .collect(Collectors.<Frame>toList()));
+  }
+
+  private static boolean isStandIn(StackWalker.StackFrame frame) {
+    return frame.getDeclaringClass() == CallSites.class;
   }
 
   private static boolean isSelvedge(Class<?> type) {
