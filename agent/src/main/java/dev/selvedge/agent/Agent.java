@@ -54,7 +54,9 @@ public final class Agent {
     try {
       return Journal.create(
           options.output(),
-          e -> Console.say("cannot write the journal any more, findings are shown at the end: " + e));
+          e ->
+              Console.say(
+                  "cannot write the journal any more, findings are shown at the end: " + e));
     } catch (IOException | SecurityException e) {
       throw OptionException.badValue(
           "output", options.output() + "", "a folder that can be written (" + e + ")");

@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the framework calls. The framework finds this class on the boot class path and exchanges nothing but types of the JDK with
- * it, so that neither has to see the other's classes. All methods may be called from any thread.
+ * What the framework calls. The framework finds this class on the boot class path and exchanges
+ * nothing but types of the JDK with it, so that neither has to see the other's classes. All methods
+ * may be called from any thread.
  */
 public final class Bridge {
 
@@ -20,8 +21,9 @@ public final class Bridge {
   /**
    * Opens a window.
    *
-   * @param window {@code kind} ({@code test}, {@code class} or {@code record}), {@code name}, and if there are any {@code class},
-   *     {@code method} and {@code parent}, the id of the window that it lies in
+   * @param window {@code kind} ({@code test}, {@code class} or {@code record}), {@code name}, and
+   *     if there are any {@code class}, {@code method} and {@code parent}, the id of the window
+   *     that it lies in
    * @return its id
    * @throws IllegalArgumentException if the kind is none of these
    */
@@ -32,8 +34,9 @@ public final class Bridge {
   /**
    * Closes a window.
    *
-   * @return the window's line of the journal, with {@code findings} as maps, {@code failing} (those that fail a test) and {@code
-   *     failure} (what to tell of the failing ones, null if there are none)
+   * @return the window's line of the journal, with {@code findings} as maps, {@code failing} (those
+   *     that fail a test) and {@code failure} (what to tell of the failing ones, null if there are
+   *     none)
    * @throws IllegalArgumentException if no open window has this id
    */
   public static Map<String, Object> close(String id) {
@@ -41,9 +44,7 @@ public final class Bridge {
     @SuppressWarnings("unchecked") // what the verdict puts there
     List<Map<String, Object>> failing =
         (List<Map<String, Object>>) closed.getOrDefault("failing", List.of());
-    closed.put(
-        "failure",
-        failing.isEmpty() ? null : FindingText.renderAll(failing));
+    closed.put("failure", failing.isEmpty() ? null : FindingText.renderAll(failing));
     return closed;
   }
 

@@ -39,7 +39,8 @@ final class JvmEnd implements Runnable {
         System.err.println(ConsoleSummary.render(findings, 0, page));
       }
     } catch (RuntimeException | LinkageError e) {
-      Console.say("the summary could not be made, the journal has it all: " + journal.file() + ": " + e);
+      Console.say(
+          "the summary could not be made, the journal has it all: " + journal.file() + ": " + e);
     }
   }
 

@@ -67,8 +67,7 @@ final class Session {
     Background background = new Background(verdict, weaver::verify);
     background.start();
     ShutdownSequence.atTheVeryEnd(
-        instrumentation,
-        new JvmEnd(options, journal, verdict, background::stop));
+        instrumentation, new JvmEnd(options, journal, verdict, background::stop));
     Console.say(startLine.greeting(journal.file()));
   }
 
@@ -94,7 +93,8 @@ final class Session {
     Console.say(
         "the hook on "
             + hook
-            + " could not be attached on this JVM, what goes through it is not seen; please report it");
+            + " could not be attached on this JVM, what goes through it is not seen; please report"
+            + " it");
     if (begun) {
       writeStartLine();
     }

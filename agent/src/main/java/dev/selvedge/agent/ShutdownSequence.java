@@ -6,12 +6,16 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The end of the JVM. Shutdown hooks of the application run at the same time as each other and may themselves do what there is to find;
- * what is run here comes after them, in the JVM's own sequence of steps, where it has a later place than the application's hooks.
+ * The end of the JVM. Shutdown hooks of the application run at the same time as each other and may
+ * themselves do what there is to find; what is run here comes after them, in the JVM's own sequence
+ * of steps, where it has a later place than the application's hooks.
  */
 final class ShutdownSequence {
 
-  /** The steps of the JVM are numbered up to 9; the application's hooks are step 1, files to delete step 2. */
+  /**
+   * The steps of the JVM are numbered up to 9; the application's hooks are step 1, files to delete
+   * step 2.
+   */
   private static final int STEP = 8;
 
   private ShutdownSequence() {}
@@ -31,7 +35,8 @@ final class ShutdownSequence {
       add.setAccessible(true);
       add.invoke(null, STEP, false, action);
     } catch (ReflectiveOperationException | RuntimeException | InternalError notOnThisJvm) {
-      // An ordinary hook then; what the application's own hooks still do may be missing from the summary, not from the journal.
+      // An ordinary hook then; what the application's own hooks still do may be missing from the
+      // summary, not from the journal.
       Thread hook = new Thread(null, action, "selvedge-end", 0, false);
       hook.setContextClassLoader(null);
       Runtime.getRuntime().addShutdownHook(hook);

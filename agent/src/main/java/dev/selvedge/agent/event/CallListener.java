@@ -2,7 +2,10 @@ package dev.selvedge.agent.event;
 
 import org.jspecify.annotations.Nullable;
 
-/** Who is told of blocking calls, on the thread that makes them; must be quick, and must neither block nor throw. */
+/**
+ * Who is told of blocking calls, on the thread that makes them; must be quick, and must neither
+ * block nor throw.
+ */
 public interface CallListener {
 
   /**

@@ -3,8 +3,8 @@ package dev.selvedge.agent.event;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One frame of a captured stack. Who owns its code is known at once; its line is resolved only when somebody asks, because
- * that is the dear part of a stack walk.
+ * One frame of a captured stack. Who owns its code is known at once; its line is resolved only when
+ * somebody asks, because that is the dear part of a stack walk.
  */
 public interface Frame {
 
@@ -22,8 +22,9 @@ public interface Frame {
   StackTraceElement element();
 
   /**
-   * The method as a reader knows it: class and method of the public type that declares it, where the class itself is an
-   * internal of the JDK ({@code java.nio.channels.FileChannel.read} for {@code sun.nio.ch.FileChannelImpl.read}).
+   * The method as a reader knows it: class and method of the public type that declares it, where
+   * the class itself is an internal of the JDK ({@code java.nio.channels.FileChannel.read} for
+   * {@code sun.nio.ch.FileChannelImpl.read}).
    */
   String publicName();
 

@@ -3,7 +3,8 @@ package dev.selvedge.agent.event;
 import org.jspecify.annotations.Nullable;
 
 /** A frame made from its parts. */
-record KnownFrame(StackTraceElement element, Owner owner, @Nullable String shownName) implements Frame {
+record KnownFrame(StackTraceElement element, Owner owner, @Nullable String shownName)
+    implements Frame {
 
   @Override
   public String className() {

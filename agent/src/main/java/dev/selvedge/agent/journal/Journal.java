@@ -12,8 +12,8 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
- * The journal of this JVM: a file that grows by a line whenever something is found, so that a killed JVM loses at most its last
- * line. Safe for use by several threads.
+ * The journal of this JVM: a file that grows by a line whenever something is found, so that a
+ * killed JVM loses at most its last line. Safe for use by several threads.
  */
 public final class Journal {
 

@@ -1,4 +1,7 @@
-/** Appends what happens to the journal of this JVM, a line each. {@code docs/journal.md} describes the format. */
+/**
+ * Appends what happens to the journal of this JVM, a line each. {@code docs/journal.md} describes
+ * the format.
+ */
 @NullMarked
 package dev.selvedge.agent.journal;
 

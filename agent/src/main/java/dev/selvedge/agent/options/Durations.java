@@ -16,7 +16,8 @@ final class Durations {
   static long nanos(String key, String value) {
     Matcher matcher = FORM.matcher(value);
     if (!matcher.matches()) {
-      throw OptionException.badValue(key, value, "a number and a unit of ns, us, ms, s or m, as 10ms");
+      throw OptionException.badValue(
+          key, value, "a number and a unit of ns, us, ms, s or m, as 10ms");
     }
     return Long.parseLong(matcher.group(1)) * NANOS.getOrDefault(matcher.group(2), 1L);
   }

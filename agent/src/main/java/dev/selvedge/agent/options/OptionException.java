@@ -1,6 +1,9 @@
 package dev.selvedge.agent.options;
 
-/** An option that cannot be used; the message is one line that names the key, the value and what is accepted. */
+/**
+ * An option that cannot be used; the message is one line that names the key, the value and what is
+ * accepted.
+ */
 public final class OptionException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

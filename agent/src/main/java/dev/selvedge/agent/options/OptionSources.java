@@ -11,8 +11,9 @@ import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects what was set, by precedence: the agent's option, the file that it names as {@code config}, system properties with
- * the prefix {@code selvedge.}, and {@code selvedge.properties} in a folder of the class path.
+ * Collects what was set, by precedence: the agent's option, the file that it names as {@code
+ * config}, system properties with the prefix {@code selvedge.}, and {@code selvedge.properties} in
+ * a folder of the class path.
  */
 final class OptionSources {
 

@@ -11,7 +11,8 @@ import java.util.Set;
  * @param output the folder of journals and reports
  * @param packages the packages of the user; empty to go by where classes were loaded from
  * @param rules patterns of the names of rules that are on
- * @param severities severity by rule, {@code ERROR} or {@code WARNING}, where it is not the rule's own
+ * @param severities severity by rule, {@code ERROR} or {@code WARNING}, where it is not the rule's
+ *     own
  * @param failOn {@code ERROR}, {@code WARNING} or {@code never}
  * @param eventLoops patterns of names of threads that are event loops
  * @param lockNanos from when on waiting for a lock counts

@@ -42,7 +42,8 @@ public final class OptionsParser {
   /**
    * Reads the options.
    *
-   * @param agentArgument what stands behind {@code -javaagent:selvedge-agent.jar=}, null if nothing does
+   * @param agentArgument what stands behind {@code -javaagent:selvedge-agent.jar=}, null if nothing
+   *     does
    * @param system the system properties
    * @param ruleNames the names of all rules
    * @throws OptionException if a key is unknown or a value is bad
@@ -75,7 +76,8 @@ public final class OptionsParser {
             "option '" + key + "' names no rule; rules: " + String.join(", ", ruleNames));
       }
     } else if (!KEYS.contains(key)) {
-      throw new OptionException("unknown option '" + key + "'; options: " + String.join(", ", KEYS));
+      throw new OptionException(
+          "unknown option '" + key + "'; options: " + String.join(", ", KEYS));
     }
   }
 

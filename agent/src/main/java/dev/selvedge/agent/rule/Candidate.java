@@ -5,7 +5,8 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a rule proposes: one occurrence of its defect, which the verdict turns into a finding or adds to one.
+ * What a rule proposes: one occurrence of its defect, which the verdict turns into a finding or
+ * adds to one.
  *
  * @param rule the rule
  * @param api the call that did it, as its caller knows it

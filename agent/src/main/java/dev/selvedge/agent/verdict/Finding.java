@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A fault at a place, however often it happened in one window. Guarded by the lock of {@link Verdict}. */
+/**
+ * A fault at a place, however often it happened in one window. Guarded by the lock of {@link
+ * Verdict}.
+ */
 final class Finding {
 
   /** Where the pages of the rules are. */
@@ -39,7 +42,9 @@ final class Finding {
     this.stackDepth = stackDepth;
   }
 
-  /** It happened once more; whether the count is one at which the journal should hear of it at once. */
+  /**
+   * It happened once more; whether the count is one at which the journal should hear of it at once.
+   */
   boolean happened() {
     count++;
     return Long.bitCount(count) == 1;

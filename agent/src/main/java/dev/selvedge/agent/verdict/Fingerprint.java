@@ -8,8 +8,9 @@ import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /**
- * The identity of a finding across builds: rule, API called and method of the site. It survives shifted lines, renamed lambdas
- * and reordered anonymous classes, which count as the method or class that holds them.
+ * The identity of a finding across builds: rule, API called and method of the site. It survives
+ * shifted lines, renamed lambdas and reordered anonymous classes, which count as the method or
+ * class that holds them.
  */
 final class Fingerprint {
 

@@ -3,7 +3,10 @@ package dev.selvedge.agent.verdict;
 import dev.selvedge.agent.rule.Candidate;
 import java.util.List;
 
-/** One proposal on its way: begun, perhaps ended, counted or not. Guarded by the lock of {@link Verdict}. */
+/**
+ * One proposal on its way: begun, perhaps ended, counted or not. Guarded by the lock of {@link
+ * Verdict}.
+ */
 final class Occurrence {
 
   final Candidate candidate;

@@ -15,8 +15,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides what becomes a finding and to which window it belongs. Threads of the application only put what rules propose into a
- * queue; whoever opens or closes a window, and the thread of Selvedge, works it off, so that all of it has one order.
+ * Decides what becomes a finding and to which window it belongs. Threads of the application only
+ * put what rules propose into a queue; whoever opens or closes a window, and the thread of
+ * Selvedge, works it off, so that all of it has one order.
  */
 public final class Verdict {
 

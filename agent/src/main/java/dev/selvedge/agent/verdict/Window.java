@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What is being watched: a test, a class or a recording. Guarded by the lock of {@link Verdict}. */
+/**
+ * What is being watched: a test, a class or a recording. Guarded by the lock of {@link Verdict}.
+ */
 final class Window {
 
   final String id;

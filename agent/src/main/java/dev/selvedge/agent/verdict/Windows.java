@@ -59,7 +59,10 @@ final class Windows {
         "shared", List.copyOf(classes), innermost.stream().map(window -> window.name).toList());
   }
 
-  /** The open tests and recordings with none open inside, else the open classes with none open inside. */
+  /**
+   * The open tests and recordings with none open inside, else the open classes with none open
+   * inside.
+   */
   private List<Window> innermost() {
     Map<Boolean, List<Window>> byKind =
         open.values().stream()

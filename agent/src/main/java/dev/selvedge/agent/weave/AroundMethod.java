@@ -7,8 +7,9 @@ import org.objectweb.asm.Type;
 import org.objectweb.asm.commons.LocalVariablesSorter;
 
 /**
- * Weaves a hook around one method: {@code token = enter(...); try { body } finally { exit(token); }}. The entry stands outside
- * of the try block, so that what a sensor throws on purpose is not taken for the method's own.
+ * Weaves a hook around one method: {@code token = enter(...); try { body } finally { exit(token);
+ * }}. The entry stands outside of the try block, so that what a sensor throws on purpose is not
+ * taken for the method's own.
  */
 final class AroundMethod extends LocalVariablesSorter {
 
@@ -37,8 +38,7 @@ final class AroundMethod extends LocalVariablesSorter {
       types.append(type.getSort() < Type.ARRAY ? type.getDescriptor() : OBJECT.getDescriptor());
     }
     types.append(')').append(OBJECT.getDescriptor());
-    mv.visitMethodInsn(
-        Opcodes.INVOKESTATIC, hook.sensor(), hook.enter(), types.toString(), false);
+    mv.visitMethodInsn(Opcodes.INVOKESTATIC, hook.sensor(), hook.enter(), types.toString(), false);
     token = newLocal(OBJECT);
     mv.visitVarInsn(Opcodes.ASTORE, token);
     mv.visitLabel(start);

@@ -11,8 +11,9 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * Rewrites calls of blocking methods that are native on this JVM, and which therefore cannot be woven themselves, into calls of
- * {@code CallSites}. Classes that do not make such a call, as their constant pools tell, are left alone.
+ * Rewrites calls of blocking methods that are native on this JVM, and which therefore cannot be
+ * woven themselves, into calls of {@code CallSites}. Classes that do not make such a call, as their
+ * constant pools tell, are left alone.
  */
 final class CallSiteWeaver {
 

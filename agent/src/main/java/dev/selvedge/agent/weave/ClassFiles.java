@@ -5,8 +5,9 @@ import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Opcodes;
 
 /**
- * Reads class files, also those of a JDK that is newer than the ASM inside: what a new version adds hardly ever concerns the
- * methods that are woven, and one that does is refused by the JVM, which keeps the class as it was.
+ * Reads class files, also those of a JDK that is newer than the ASM inside: what a new version adds
+ * hardly ever concerns the methods that are woven, and one that does is refused by the JVM, which
+ * keeps the class as it was.
  */
 final class ClassFiles {
 

@@ -5,10 +5,11 @@ import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 
 /**
- * Calls of a sensor around a method. At entry the sensor's method gets some of the arguments and answers a token; at the end,
- * in whatever way the method ends, the sensor's exit gets the token.
+ * Calls of a sensor around a method. At entry the sensor's method gets some of the arguments and
+ * answers a token; at the end, in whatever way the method ends, the sensor's exit gets the token.
  *
- * @param method the name of the woven method, or {@link #ANY}; every overload that has code is woven
+ * @param method the name of the woven method, or {@link #ANY}; every overload that has code is
+ *     woven
  * @param descriptorPart a part that the method's descriptor must contain; null for any
  * @param sensor the sensor's class, by internal name
  * @param enter the sensor's method

@@ -4,8 +4,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The event loops of Netty 4.1 and 4.2, also where a library carries Netty under a name of its own: what extends {@code
- * SingleThreadEventLoop} and has a {@code run} method. A mere executor of Netty extends its parent class and is none.
+ * The event loops of Netty 4.1 and 4.2, also where a library carries Netty under a name of its own:
+ * what extends {@code SingleThreadEventLoop} and has a {@code run} method. A mere executor of Netty
+ * extends its parent class and is none.
  */
 final class NettyEventLoops {
 

@@ -5,8 +5,9 @@ import java.util.Map;
 import java.util.WeakHashMap;
 
 /**
- * Tells whether classes of a loader see the sensors on the boot class path. A loader that does not ask its parents for everything, as
- * those of OSGi, may not, and its classes are then left as they are.
+ * Tells whether classes of a loader see the sensors on the boot class path. A loader that does not
+ * ask its parents for everything, as those of OSGi, may not, and its classes are then left as they
+ * are.
  */
 final class Visibility {
 
@@ -17,7 +18,8 @@ final class Visibility {
   boolean isGiven(ClassLoader loader) {
     Boolean answer = known.get(loader);
     if (answer == null) {
-      // The answer for what is loaded on the way, in case the loader itself asks for classes of its own.
+      // The answer for what is loaded on the way, in case the loader itself asks for classes of its
+      // own.
       known.put(loader, false);
       answer = seesSensor(loader);
       known.put(loader, answer);

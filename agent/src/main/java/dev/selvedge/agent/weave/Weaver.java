@@ -15,8 +15,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Weaves classes as they are loaded, and retransforms those that are loaded already. A class that cannot be woven stays as it is and is
- * named as a missing hook.
+ * Weaves classes as they are loaded, and retransforms those that are loaded already. A class that
+ * cannot be woven stays as it is and is named as a missing hook.
  */
 public final class Weaver implements ClassFileTransformer {
 

@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 /** Fires when a call that really blocks is made on an event-loop thread. */
 public final class BlockedEventLoop implements BlockingRule {
 
-  /** A bare park may find its permit at hand and return at once; one that does not lasts longer than this. */
+  /**
+   * A bare park may find its permit at hand and return at once; one that does not lasts longer than
+   * this.
+   */
   private static final long BARE_PARK_NANOS = 1_000_000;
 
   private final Thresholds thresholds;

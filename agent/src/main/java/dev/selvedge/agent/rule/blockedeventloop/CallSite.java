@@ -9,11 +9,14 @@ import org.jspecify.annotations.Nullable;
  * Where on its stack a blocking call was made.
  *
  * @param frames the whole stack, innermost first
- * @param index the frame that made the call: the innermost one of the user, else the innermost one of a library
+ * @param index the frame that made the call: the innermost one of the user, else the innermost one
+ *     of a library
  */
 record CallSite(List<Frame> frames, int index) {
 
-  /** The site of a stack; null for one that holds nothing but the JDK, as that of an idle worker. */
+  /**
+   * The site of a stack; null for one that holds nothing but the JDK, as that of an idle worker.
+   */
   static @Nullable CallSite of(List<Frame> frames) {
     int library = -1;
     for (int i = 0; i < frames.size(); i++) {
@@ -56,7 +59,10 @@ record CallSite(List<Frame> frames, int index) {
     return frames.get(innermostJdk().size());
   }
 
-  /** Whether nothing but the start of a thread lies below the site, as for the body of a hand-written loop. */
+  /**
+   * Whether nothing but the start of a thread lies below the site, as for the body of a
+   * hand-written loop.
+   */
   boolean isBaseOfThread() {
     return frames.subList(index + 1, frames.size()).stream()
         .allMatch(frame -> frame.className().equals("java.lang.Thread"));

@@ -42,14 +42,14 @@ final class HarmlessCalls {
           anywhere(
               "a class loader looks up classes and resources",
               ANY,
-              frame ->
-                  LOOK_UPS.contains(frame.methodName()) && frame.isA("java.lang.ClassLoader")),
+              frame -> LOOK_UPS.contains(frame.methodName()) && frame.isA("java.lang.ClassLoader")),
           anywhere(
               "a class or module looks up its resources",
               ANY,
               in("java.lang.Class", "java.lang.Module")
                   .and(named("forName", "getResource", "getResourceAsStream"))),
-          anywhere("services are looked up on the class path", ANY, within("java.util.ServiceLoader")),
+          anywhere(
+              "services are looked up on the class path", ANY, within("java.util.ServiceLoader")),
           anywhere(
               "resource bundles are looked up on the class path",
               ANY,
@@ -75,11 +75,18 @@ final class HarmlessCalls {
               EnumSet.of(FILE, LOCK),
               isA("java.security.SecureRandomSpi")
                   .or(isA("java.security.SecureRandom"))
-                  .or(frame -> frame.className().startsWith("sun.security.provider.SeedGenerator"))),
+                  .or(
+                      frame ->
+                          frame.className().startsWith("sun.security.provider.SeedGenerator"))),
           innermost(
               "a task is given to an executor",
               EnumSet.of(LOCK, PARK),
-              named("execute", "submit", "schedule", "scheduleAtFixedRate", "scheduleWithFixedDelay")
+              named(
+                      "execute",
+                      "submit",
+                      "schedule",
+                      "scheduleAtFixedRate",
+                      "scheduleWithFixedDelay")
                   .and(isA("java.util.concurrent.Executor"))),
           innermost(
               "the JDK's HTTP server reads and answers on its own dispatcher",
@@ -96,7 +103,10 @@ final class HarmlessCalls {
     return ALL.stream().anyMatch(harmless -> harmless.covers(call, site));
   }
 
-  /** The parts of frameworks that are event loops, also where a library carries them under a name of its own. */
+  /**
+   * The parts of frameworks that are event loops, also where a library carries them under a name of
+   * its own.
+   */
   private static boolean isLoopItself(String className) {
     return className.contains("io.netty.channel.nio.")
         || className.contains("io.netty.channel.epoll.")

@@ -7,12 +7,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells the wait of a hand-written loop for its next work from a wait that blocks one. A loop's own wait stands in the body of its
- * thread and is made again and again, or never returns; a wait there that is made once and is over counts when the thread ends.
+ * Tells the wait of a hand-written loop for its next work from a wait that blocks one. A loop's own
+ * wait stands in the body of its thread and is made again and again, or never returns; a wait there
+ * that is made once and is over counts when the thread ends.
  */
 final class OwnWaits {
 
-  /** Places that are remembered; more than that many hand-written loops are forgotten and learnt again. */
+  /**
+   * Places that are remembered; more than that many hand-written loops are forgotten and learnt
+   * again.
+   */
   private static final int REMEMBERED = 10_000;
 
   private final Map<String, Certainty> first = new ConcurrentHashMap<>();

@@ -33,7 +33,8 @@ final class Texts {
           WaitKind.PARK, "Go on in a callback when the other thread is done, " + WORKER + ".",
           WaitKind.LOCK, "Let no code hold this lock for long, " + WORKER + ".",
           WaitKind.FUTURE,
-              "Compose the future (thenApply, thenCompose, whenComplete) instead of waiting for it, "
+              "Compose the future (thenApply, thenCompose, whenComplete) instead of waiting for it,"
+                  + " "
                   + WORKER
                   + ".",
           WaitKind.JOIN, "Go on in a callback when it ends (Process.onExit), " + WORKER + ".",

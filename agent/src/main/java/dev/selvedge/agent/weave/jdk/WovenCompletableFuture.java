@@ -12,8 +12,8 @@ public final class WovenCompletableFuture {
   /** The type with its hooks. */
   public static WovenType woven() {
     return WovenType.of(
-            "java.util.concurrent.CompletableFuture",
-            blocking("waitingGet", "future"),
-            blocking("timedGet", "future", 0));
+        "java.util.concurrent.CompletableFuture",
+        blocking("waitingGet", "future"),
+        blocking("timedGet", "future", 0));
   }
 }

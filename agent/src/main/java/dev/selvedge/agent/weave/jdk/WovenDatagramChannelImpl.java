@@ -13,12 +13,12 @@ public final class WovenDatagramChannelImpl {
   /** The type with its hooks. */
   public static WovenType woven() {
     return WovenType.of(
-            "sun.nio.ch.DatagramChannelImpl",
-            blocking("receive", "channel", Hook.THIS),
-            blocking("send", "channel", Hook.THIS),
-            blocking("read", "channel", Hook.THIS),
-            blocking("write", "channel", Hook.THIS),
-            blocking("blockingReceive", "channel", Hook.THIS),
-            blocking("blockingSend", "channel", Hook.THIS));
+        "sun.nio.ch.DatagramChannelImpl",
+        blocking("receive", "channel", Hook.THIS),
+        blocking("send", "channel", Hook.THIS),
+        blocking("read", "channel", Hook.THIS),
+        blocking("write", "channel", Hook.THIS),
+        blocking("blockingReceive", "channel", Hook.THIS),
+        blocking("blockingSend", "channel", Hook.THIS));
   }
 }

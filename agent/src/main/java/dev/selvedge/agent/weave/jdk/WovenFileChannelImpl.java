@@ -12,16 +12,16 @@ public final class WovenFileChannelImpl {
   /** The type with its hooks. */
   public static WovenType woven() {
     return WovenType.of(
-            "sun.nio.ch.FileChannelImpl",
-            blocking("read", "file"),
-            blocking("write", "file"),
-            blocking("size", "file"),
-            blocking("truncate", "file"),
-            blocking("force", "file"),
-            blocking("transferTo", "file"),
-            blocking("transferFrom", "file"),
-            blocking("map", "file"),
-            blocking("lock", "file"),
-            blocking("tryLock", "file"));
+        "sun.nio.ch.FileChannelImpl",
+        blocking("read", "file"),
+        blocking("write", "file"),
+        blocking("size", "file"),
+        blocking("truncate", "file"),
+        blocking("force", "file"),
+        blocking("transferTo", "file"),
+        blocking("transferFrom", "file"),
+        blocking("map", "file"),
+        blocking("lock", "file"),
+        blocking("tryLock", "file"));
   }
 }

@@ -12,13 +12,13 @@ public final class WovenFileInputStream {
   /** The type with its hooks. */
   public static WovenType woven() {
     return WovenType.of(
-            "java.io.FileInputStream",
-            blocking("open", "file"),
-            blocking("read", "file"),
-            blocking("readAllBytes", "file"),
-            blocking("readNBytes", "file"),
-            blocking("skip", "file"),
-            blocking("available", "file"),
-            blocking("transferTo", "file").since(19));
+        "java.io.FileInputStream",
+        blocking("open", "file"),
+        blocking("read", "file"),
+        blocking("readAllBytes", "file"),
+        blocking("readNBytes", "file"),
+        blocking("skip", "file"),
+        blocking("available", "file"),
+        blocking("transferTo", "file").since(19));
   }
 }

@@ -13,8 +13,8 @@ public final class WovenFileOutputStream {
   /** The type with its hooks. */
   public static WovenType woven() {
     return WovenType.of(
-            "java.io.FileOutputStream",
-            blocking("open", "file"),
-            blocking("write", "write", Hook.THIS));
+        "java.io.FileOutputStream",
+        blocking("open", "file"),
+        blocking("write", "write", Hook.THIS));
   }
 }

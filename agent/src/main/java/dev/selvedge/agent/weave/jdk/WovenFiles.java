@@ -12,8 +12,6 @@ public final class WovenFiles {
 
   /** The type with its hooks. */
   public static WovenType woven() {
-    return WovenType.of(
-            "java.nio.file.Files",
-            blocking(Hook.ANY, "outer"));
+    return WovenType.of("java.nio.file.Files", blocking(Hook.ANY, "outer"));
   }
 }

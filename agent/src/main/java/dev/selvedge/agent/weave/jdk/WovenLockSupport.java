@@ -12,12 +12,12 @@ public final class WovenLockSupport {
   /** The type with its hooks. */
   public static WovenType woven() {
     return WovenType.of(
-            "java.util.concurrent.locks.LockSupport",
-            blocking("park", "park").where("()"),
-            blocking("park", "park", 0).where("(Ljava/lang/Object;)"),
-            blocking("parkNanos", "parkNanos", 0).where("(J)"),
-            blocking("parkNanos", "parkNanos", 0, 1).where("(Ljava/lang/Object;J)"),
-            blocking("parkUntil", "parkUntil", 0).where("(J)"),
-            blocking("parkUntil", "parkUntil", 0, 1).where("(Ljava/lang/Object;J)"));
+        "java.util.concurrent.locks.LockSupport",
+        blocking("park", "park").where("()"),
+        blocking("park", "park", 0).where("(Ljava/lang/Object;)"),
+        blocking("parkNanos", "parkNanos", 0).where("(J)"),
+        blocking("parkNanos", "parkNanos", 0, 1).where("(Ljava/lang/Object;J)"),
+        blocking("parkUntil", "parkUntil", 0).where("(J)"),
+        blocking("parkUntil", "parkUntil", 0, 1).where("(Ljava/lang/Object;J)"));
   }
 }

@@ -12,10 +12,10 @@ public final class WovenNioSocketImpl {
   /** The type with its hooks. */
   public static WovenType woven() {
     return WovenType.of(
-            "sun.nio.ch.NioSocketImpl",
-            blocking("connect", "socket"),
-            blocking("accept", "socket"),
-            blocking("read", "socket"),
-            blocking("write", "socket"));
+        "sun.nio.ch.NioSocketImpl",
+        blocking("connect", "socket"),
+        blocking("accept", "socket"),
+        blocking("read", "socket"),
+        blocking("write", "socket"));
   }
 }

@@ -4,15 +4,16 @@ import static dev.selvedge.agent.weave.Hook.blocking;
 
 import dev.selvedge.agent.weave.WovenType;
 
-/** {@code Object}: waiting on a monitor. The timed wait is native before JDK 19 and hooked at its callers there. */
+/**
+ * {@code Object}: waiting on a monitor. The timed wait is native before JDK 19 and hooked at its
+ * callers there.
+ */
 public final class WovenObject {
 
   private WovenObject() {}
 
   /** The type with its hooks. */
   public static WovenType woven() {
-    return WovenType.of(
-            "java.lang.Object",
-            blocking("wait", "monitorWait"));
+    return WovenType.of("java.lang.Object", blocking("wait", "monitorWait"));
   }
 }

@@ -14,6 +14,7 @@ public final class WovenPlatformNameService {
     return WovenType.of(
             "java.net.InetAddress$PlatformNameService",
             blocking("lookupAllHostAddr", "dns"),
-            blocking("getHostByAddr", "dns")).before(18);
+            blocking("getHostByAddr", "dns"))
+        .before(18);
   }
 }

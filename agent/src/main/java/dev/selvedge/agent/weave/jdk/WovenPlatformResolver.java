@@ -14,6 +14,7 @@ public final class WovenPlatformResolver {
     return WovenType.of(
             "java.net.InetAddress$PlatformResolver",
             blocking("lookupByName", "dns"),
-            blocking("lookupByAddress", "dns")).from(18);
+            blocking("lookupByAddress", "dns"))
+        .from(18);
   }
 }

@@ -12,8 +12,8 @@ public final class WovenProcessBuilder {
   /** The type with its hooks. */
   public static WovenType woven() {
     return WovenType.of(
-            "java.lang.ProcessBuilder",
-            blocking("start", "process"),
-            blocking("startPipeline", "process"));
+        "java.lang.ProcessBuilder",
+        blocking("start", "process"),
+        blocking("startPipeline", "process"));
   }
 }

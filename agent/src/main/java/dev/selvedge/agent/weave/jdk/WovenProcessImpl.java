@@ -12,8 +12,6 @@ public final class WovenProcessImpl {
 
   /** The type with its hooks. */
   public static WovenType woven() {
-    return WovenType.of(
-            "java.lang.ProcessImpl",
-            blocking("waitFor", "join", Hook.THIS));
+    return WovenType.of("java.lang.ProcessImpl", blocking("waitFor", "join", Hook.THIS));
   }
 }

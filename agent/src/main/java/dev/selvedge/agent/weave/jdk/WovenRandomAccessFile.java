@@ -12,12 +12,12 @@ public final class WovenRandomAccessFile {
   /** The type with its hooks. */
   public static WovenType woven() {
     return WovenType.of(
-            "java.io.RandomAccessFile",
-            blocking("open", "file"),
-            blocking("read", "file"),
-            blocking("write", "file"),
-            blocking("seek", "file"),
-            blocking("length", "file").since(21),
-            blocking("setLength", "file").since(21));
+        "java.io.RandomAccessFile",
+        blocking("open", "file"),
+        blocking("read", "file"),
+        blocking("write", "file"),
+        blocking("seek", "file"),
+        blocking("length", "file").since(21),
+        blocking("setLength", "file").since(21));
   }
 }

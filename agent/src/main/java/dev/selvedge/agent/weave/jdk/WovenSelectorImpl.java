@@ -11,8 +11,6 @@ public final class WovenSelectorImpl {
 
   /** The type with its hooks. */
   public static WovenType woven() {
-    return WovenType.of(
-            "sun.nio.ch.SelectorImpl",
-            blocking("lockAndDoSelect", "select", 1));
+    return WovenType.of("sun.nio.ch.SelectorImpl", blocking("lockAndDoSelect", "select", 1));
   }
 }

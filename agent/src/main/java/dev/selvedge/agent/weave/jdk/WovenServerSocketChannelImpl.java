@@ -13,8 +13,8 @@ public final class WovenServerSocketChannelImpl {
   /** The type with its hooks. */
   public static WovenType woven() {
     return WovenType.of(
-            "sun.nio.ch.ServerSocketChannelImpl",
-            blocking("accept", "channel", Hook.THIS),
-            blocking("blockingAccept", "channel", Hook.THIS));
+        "sun.nio.ch.ServerSocketChannelImpl",
+        blocking("accept", "channel", Hook.THIS),
+        blocking("blockingAccept", "channel", Hook.THIS));
   }
 }

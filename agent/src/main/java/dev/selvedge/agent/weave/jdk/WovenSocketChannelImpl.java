@@ -13,13 +13,13 @@ public final class WovenSocketChannelImpl {
   /** The type with its hooks. */
   public static WovenType woven() {
     return WovenType.of(
-            "sun.nio.ch.SocketChannelImpl",
-            blocking("connect", "channel", Hook.THIS),
-            blocking("finishConnect", "channel", Hook.THIS),
-            blocking("read", "channel", Hook.THIS),
-            blocking("write", "channel", Hook.THIS),
-            blocking("blockingConnect", "channel", Hook.THIS),
-            blocking("blockingRead", "channel", Hook.THIS),
-            blocking("blockingWriteFully", "channel", Hook.THIS));
+        "sun.nio.ch.SocketChannelImpl",
+        blocking("connect", "channel", Hook.THIS),
+        blocking("finishConnect", "channel", Hook.THIS),
+        blocking("read", "channel", Hook.THIS),
+        blocking("write", "channel", Hook.THIS),
+        blocking("blockingConnect", "channel", Hook.THIS),
+        blocking("blockingRead", "channel", Hook.THIS),
+        blocking("blockingWriteFully", "channel", Hook.THIS));
   }
 }

@@ -13,10 +13,10 @@ public final class WovenThread {
   /** The type with its hooks. */
   public static WovenType woven() {
     return WovenType.of(
-            "java.lang.Thread",
-            blocking("sleepNanos", "sleep", 0).since(21),
-            blocking("sleep", "sleep", 0).where("(J)").since(19),
-            blocking("sleep", "sleep", 0).where("(JI)"),
-            blocking("join", "join", Hook.THIS));
+        "java.lang.Thread",
+        blocking("sleepNanos", "sleep", 0).since(21),
+        blocking("sleep", "sleep", 0).where("(J)").since(19),
+        blocking("sleep", "sleep", 0).where("(JI)"),
+        blocking("join", "join", Hook.THIS));
   }
 }
