@@ -1,0 +1,77 @@
+package dev.selvedge.samples.demo;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The price service of a supplier who has little time: whoever asks for a product is refused at
+ * first (429), and gets the price when asking again.
+ */
+public final class BusySupplier implements AutoCloseable {
+  private static final String PATH = "/prices/";
+  private static final Map<String, String> PRICES =
+      Map.of("assam", "3.80", "darjeeling", "5.20", "matcha", "9.90", "sencha", "6.40");
+
+  private final Map<String, AtomicInteger> askedFor = new ConcurrentHashMap<>();
+  private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
+  private final HttpServer server;
+  private final int refusals;
+
+  /**
+   * Starts it on a free port of the loopback interface.
+   *
+   * @param refusals how many of the first questions for each product are refused
+   */
+  public BusySupplier(int refusals) throws IOException {
+    this.refusals = refusals;
+    server = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), 0);
+    server.setExecutor(executor);
+    server.createContext(PATH, this::answer);
+    server.start();
+  }
+
+  /** Where it listens. */
+  public URI address() {
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    String sku = exchange.getRequestURI().getPath().substring(PATH.length());
+    String price = PRICES.get(sku);
+    if (price == null) {
+      reply(exchange, 404, "unknown");
+    } else if (isRefused(sku)) {
+      reply(exchange, 429, "busy");
+    } else {
+      reply(exchange, 200, price);
+    }
+  }
+
+  private boolean isRefused(String sku) {
+    return askedFor.computeIfAbsent(sku, _ -> new AtomicInteger()).getAndIncrement() < refusals;
+  }
+
+  private static void reply(HttpExchange exchange, int status, String text) throws IOException {
+    byte[] body = text.getBytes(StandardCharsets.UTF_8);
+    try (exchange) {
+      exchange.sendResponseHeaders(status, body.length);
+      exchange.getResponseBody().write(body);
+    }
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    executor.close();
+  }
+}

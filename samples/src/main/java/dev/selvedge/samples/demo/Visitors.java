@@ -1,0 +1,64 @@
+package dev.selvedge.samples.demo;
+
+import static dev.selvedge.samples.demo.Visit.get;
+import static dev.selvedge.samples.demo.Visit.post;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** The clients of the shop, who visit all of its handlers, many at a time. */
+final class Visitors {
+  private static final int ROUNDS = 5;
+
+  private static final List<Visit> VISITS =
+      List.of(
+          get("/customers/1", 200, "Ada Lovelace"),
+          get("/customers/99", 404, "no such customer"),
+          get("/customers/ada", 400, "not a customer number"),
+          get("/terms", 200, "Terms and conditions"),
+          get("/prices/assam", 200, "3.80"),
+          get("/prices/coffee", 404, "no such product"),
+          post("/orders", "{\"customer\":1,\"sku\":\"assam\",\"quantity\":2}", 201, "id"),
+          post("/orders", "{\"customer\":1}", 400, "an order has"),
+          get("/blocking/customers/2", 200, "Grace Hopper"),
+          get("/blocking/terms", 200, "Terms and conditions"),
+          get("/blocking/prices/matcha", 200, "9.90"));
+
+  private Visitors() {}
+
+  /**
+   * Sends all requests at once, several times over, and checks the answers.
+   *
+   * @return how many were sent
+   * @throws IOException if an answer is not what it should be
+   */
+  static int visit(URI shop) throws IOException, InterruptedException {
+    List<Callable<Void>> visits = new ArrayList<>();
+    try (HttpClient client = HttpClient.newHttpClient();
+        ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int round = 0; round < ROUNDS; round++) {
+        for (Visit visit : VISITS) {
+          visits.add(
+              () -> {
+                visit.send(client, shop);
+                return null;
+              });
+        }
+      }
+      for (Future<Void> sent : executor.invokeAll(visits)) {
+        sent.get();
+      }
+    } catch (ExecutionException e) {
+      throw new IOException("A visit failed: " + e.getCause(), e);
+    }
+    return visits.size();
+  }
+}

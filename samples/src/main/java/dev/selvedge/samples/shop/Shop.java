@@ -1,0 +1,83 @@
+package dev.selvedge.samples.shop;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.vertx.core.Vertx;
+import java.net.URI;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The running service: event loop, connection pool and virtual threads, from open to close. */
+public final class Shop implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Shop.class);
+  private static final long PATIENCE_SECONDS = 10;
+
+  private final Vertx vertx = Vertx.vertx();
+  private final ExecutorService virtualThreads = Executors.newVirtualThreadPerTaskExecutor();
+  private final AtomicBoolean closed = new AtomicBoolean();
+  private final HikariDataSource pool;
+  private final ShopVerticle verticle;
+  private final String host;
+
+  private Shop(Settings settings) {
+    pool = new HikariDataSource(pool(settings.jdbcUrl()));
+    verticle = new ShopVerticle(settings, JdbcClient.create(pool), virtualThreads);
+    host = settings.host();
+  }
+
+  /**
+   * Starts the service; it serves requests when this returns. The database need not be up.
+   *
+   * @throws IllegalStateException if it could not be started
+   */
+  public static Shop open(Settings settings) {
+    Shop shop = new Shop(settings);
+    try {
+      var _ = shop.vertx.deployVerticle(shop.verticle).await(PATIENCE_SECONDS, SECONDS);
+    } catch (Exception e) {
+      shop.close();
+      throw new IllegalStateException("The shop could not be opened: " + e.getMessage(), e);
+    }
+    LOG.info("Open at {}", shop.address());
+    return shop;
+  }
+
+  private static HikariConfig pool(String jdbcUrl) {
+    HikariConfig config = new HikariConfig();
+    config.setPoolName("shop");
+    config.setJdbcUrl(jdbcUrl);
+    config.setMaximumPoolSize(4);
+    config.setConnectionTimeout(1_000);
+    // Start without a database, too: those who ask meanwhile are told 503.
+    config.setInitializationFailTimeout(-1);
+    return config;
+  }
+
+  /** Where it listens. */
+  public URI address() {
+    return URI.create("http://" + host + ":" + verticle.port());
+  }
+
+  /** Finishes the requests under way and gives everything back; does nothing the second time. */
+  @Override
+  public void close() {
+    if (closed.getAndSet(true)) {
+      return;
+    }
+    try {
+      var _ = vertx.close().await(PATIENCE_SECONDS, SECONDS);
+    } catch (TimeoutException e) {
+      LOG.warn("Some requests did not end in time", e);
+    }
+    virtualThreads.close();
+    pool.close();
+    LOG.info("Closed");
+  }
+}
