@@ -33,7 +33,9 @@ final class AgentProblem {
         "The Selvedge agent runs, but the tests see a second copy of it, which would see nothing:"
             + " take "
             + location(copy)
-            + " off the module path (in module-info.java, remove its requires)");
+            + " off the module path; in Maven Surefire:"
+            + " <classpathDependencyExcludes>dev.selvedge:selvedge-agent"
+            + "</classpathDependencyExcludes>");
   }
 
   static ExtensionConfigurationException otherVersion(ReflectiveOperationException cause) {

@@ -1,6 +1,7 @@
 package dev.selvedge.junit;
 
 import dev.selvedge.Finding;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,9 +20,8 @@ record WindowResult(List<Finding> failing, List<Finding> warnings, String failur
 
   static WindowResult of(Map<String, ?> closed) {
     List<Finding> failing = findings(closed.get("failing"));
-    Set<String> keys = failing.stream().map(WindowResult::key).collect(Collectors.toSet());
-    List<Finding> warnings =
-        findings(closed.get("findings")).stream().filter(it -> !keys.contains(key(it))).toList();
+    List<Finding> warnings = new ArrayList<>(findings(closed.get("findings")));
+    warnings.removeAll(failing);
     String failure =
         closed.get("failure") instanceof String text
             ? text
@@ -42,8 +42,11 @@ record WindowResult(List<Finding> failing, List<Finding> warnings, String failur
         .collect(Collectors.toSet());
   }
 
+  /** A finding without an id cannot be told apart from others, so it is never held back. */
   private static List<Finding> untold(List<Finding> findings, Set<String> told) {
-    return findings.stream().filter(finding -> !told.contains(key(finding))).toList();
+    return findings.stream()
+        .filter(finding -> finding.id().isEmpty() || !told.contains(key(finding)))
+        .toList();
   }
 
   private static String key(Finding finding) {

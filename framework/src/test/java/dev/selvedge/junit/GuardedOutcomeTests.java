@@ -130,6 +130,18 @@ class GuardedOutcomeTests {
   }
 
   @Test
+  void findingsWithoutAnIdAreNotTakenForOneAnother() {
+    agent
+        .finds(CASES + "ThreeCases.two()", error(""))
+        .finds(CASES + "ThreeCases.one()", error(""))
+        .finds(CASES + "ThreeCases", error(""));
+
+    GuardedRun run = GuardedRun.of(agent, GuardedTestCases.ThreeCases.class);
+
+    assertThat(run.failures()).containsOnlyKeys("one()", "two()", "GuardedTestCases$ThreeCases");
+  }
+
+  @Test
   void aFindingToldByADynamicTestIsNotToldAgainByItsFactoryOrClass() {
     String type = InvocationTestCases.class.getName() + "$DynamicCases";
     agent

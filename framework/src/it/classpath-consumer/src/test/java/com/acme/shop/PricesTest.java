@@ -1,0 +1,28 @@
+package com.acme.shop;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.selvedge.Guarded;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+@Guarded
+class PricesTest {
+
+  @AutoClose private final Prices prices = new Prices();
+
+  @Test
+  void aKnownPrice() {
+    assertEquals(3, prices.known("tea").join());
+  }
+
+  @Test
+  void aPriceAskedOnTheLoop() {
+    assertEquals(3, prices.asked("tea").join());
+  }
+
+  @Test
+  void noPrice() {
+    assertEquals(0, prices.known("coffee").join());
+  }
+}
