@@ -4,6 +4,7 @@ import static dev.selvedge.agent.event.WaitKind.FILE;
 import static dev.selvedge.agent.event.WaitKind.LOCK;
 import static dev.selvedge.agent.event.WaitKind.PARK;
 import static dev.selvedge.agent.event.WaitKind.SELECT;
+import static dev.selvedge.agent.event.WaitKind.SLEEP;
 import static dev.selvedge.agent.event.WaitKind.SOCKET;
 import static dev.selvedge.agent.rule.blockedeventloop.HarmlessCall.ANY;
 import static dev.selvedge.agent.rule.blockedeventloop.HarmlessCall.anywhere;
@@ -93,8 +94,8 @@ final class HarmlessCalls {
               EnumSet.of(SOCKET, SELECT, LOCK),
               frame -> frame.className().startsWith("sun.net.httpserver.")),
           caller(
-              "a loop waits for its next work",
-              EnumSet.of(SELECT, PARK, LOCK),
+              "a loop waits for its next work, or for the quiet period at its end",
+              EnumSet.of(SELECT, PARK, LOCK, SLEEP),
               frame -> isLoopItself(frame.className())));
 
   private HarmlessCalls() {}
