@@ -10,6 +10,7 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -79,6 +80,9 @@ final class AtomicFile {
   private static String reason(IOException e) {
     if (e instanceof AccessDeniedException) {
       return "permission denied; choose a folder that can be written to";
+    }
+    if (e instanceof NoSuchFileException) {
+      return "its folder takes no files; choose another place";
     }
     if (e instanceof FileSystemException system && system.getReason() != null) {
       return system.getReason() + "; choose another place";

@@ -81,12 +81,14 @@ final class HtmlPage {
   }
 
   private String scope() {
-    long killed = journals.runs().stream().filter(run -> !run.ended()).count();
+    long killed = journals.unfinishedRuns();
+    long blind = journals.runsWithMissingHooks();
     long tests = journals.windows().stream().filter(WindowsSection::isTest).count();
     long suppressed = journals.suppressed();
     return "in "
         + Durations.counted(journals.runs().size(), "JVM")
         + (killed == 0 ? "" : ", " + killed + " of them killed or still running")
+        + (blind == 0 ? "" : ", " + blind + " of them with calls that could not be watched")
         + (tests == 0 ? "" : ", " + Durations.counted(tests, "test"))
         + (suppressed == 0 ? "" : ", " + Durations.counted(suppressed, "finding") + " suppressed");
   }

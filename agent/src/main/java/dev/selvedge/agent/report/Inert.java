@@ -7,7 +7,7 @@ import java.util.Locale;
  * cursor, start a new line, hide or reorder characters is written out as an escape such as <code>
  * &#92;u001b</code>.
  */
-final class Inert {
+public final class Inert {
 
   /** Longest name (class, thread, test) that is shown whole, in characters. */
   static final int NAME = 200;
@@ -17,11 +17,13 @@ final class Inert {
 
   private Inert() {}
 
-  static String name(String value) {
+  /** A name for one line: cut in its middle if it is long. */
+  public static String name(String value) {
     return middleCut(value, NAME);
   }
 
-  static String sentence(String value) {
+  /** A sentence for one line: cut in its middle if it is very long. */
+  public static String sentence(String value) {
     return middleCut(value, SENTENCE);
   }
 

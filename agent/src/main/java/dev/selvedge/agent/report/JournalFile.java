@@ -36,6 +36,14 @@ public record JournalFile(
     return lines > 0 && known == 0 && !truncatedAtOnce();
   }
 
+  /**
+   * Whether all that matters could be read: an empty, foreign or broken file could not, but a last
+   * line that is incomplete is what a killed JVM leaves.
+   */
+  public boolean readable() {
+    return failure == null && !empty() && !foreign() && skipped == 0;
+  }
+
   /** Whether the JVM was killed while it wrote its very first line. */
   private boolean truncatedAtOnce() {
     return truncated && lines == 1;
@@ -53,8 +61,8 @@ public record JournalFile(
     } else if (foreign()) {
       notes.add(
           name
-              + " is not a Selvedge journal (none of its lines is one of a journal) and was left"
-              + " out");
+              + " is not a Selvedge journal, so it was left out;"
+              + " name the folder that the agent wrote to");
     } else {
       addLineNotes(name, notes);
     }

@@ -26,6 +26,18 @@ public record Journals(
     return runs.stream().mapToLong(run -> new Fields(run.end()).amount("suppressed")).sum();
   }
 
+  /** How many of the runs did not come to their end in order. */
+  public long unfinishedRuns() {
+    return runs.stream().filter(run -> !run.ended()).count();
+  }
+
+  /** How many of the runs could not watch all that they should. */
+  long runsWithMissingHooks() {
+    return runs.stream()
+        .filter(run -> !new Fields(run.start()).texts("missingHooks").isEmpty())
+        .count();
+  }
+
   /** Whether any line of a journal was found. */
   public boolean any() {
     return files.stream().anyMatch(file -> file.known() > 0);

@@ -1,6 +1,5 @@
 package dev.selvedge.agent.report;
 
-import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import java.io.IOException;
@@ -26,7 +25,6 @@ final class LineParser {
    */
   static Map<String, Object> parse(String line) throws IOException {
     try (JsonReader reader = new JsonReader(new StringReader(line))) {
-      reader.setStrictness(Strictness.STRICT);
       reader.setNestingLimit(32);
       Map<String, Object> object = object(reader);
       if (reader.peek() != JsonToken.END_DOCUMENT) {

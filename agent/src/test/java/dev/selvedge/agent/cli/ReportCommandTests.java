@@ -1,0 +1,118 @@
+package dev.selvedge.agent.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import dev.selvedge.agent.report.JournalFixture;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReportCommandTests {
+
+  @TempDir Path folder;
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @Test
+  void writesThePageAndPrintsTheSummary() throws IOException {
+    JournalFixture.write(folder.resolve("run.jsonl"));
+
+    assertThat(report(folder)).isZero();
+    assertThat(out.toString())
+        .startsWith("Selvedge: 1 finding (1 error)\n")
+        .endsWith("\nPage: " + folder.resolve("index.html").toUri() + "\n");
+    assertThat(err.toString()).isEmpty();
+    assertThat(folder.resolve("index.html")).content().contains("<h1>1 error</h1>");
+  }
+
+  @Test
+  void takesFilesAndAnotherPlaceForThePage() throws IOException {
+    Path journal = JournalFixture.write(folder.resolve("run.jsonl"));
+    Path page = folder.resolve("pages/page.html");
+
+    assertThat(report(journal, "--to", page)).isZero();
+    assertThat(page).exists();
+    assertThat(folder.resolve("index.html")).doesNotExist();
+  }
+
+  @Test
+  void aFolderThatDoesNotExistIsNamed() {
+    assertThat(report(folder.resolve("gone"))).isEqualTo(1);
+    assertOneLine(
+        folder.resolve("gone") + " does not exist; name the folder that the agent wrote to");
+  }
+
+  @Test
+  void aFolderWithoutJournalsIsNamedWithWhatToDo() {
+    assertThat(report(folder)).isEqualTo(1);
+    assertOneLine(folder + " holds no journal (*.jsonl); run the program with -javaagent");
+    assertThat(folder.resolve("index.html")).doesNotExist();
+  }
+
+  @Test
+  void aFolderThatMustNotBeReadIsNamed() {
+    assertThat(folder.toFile().setReadable(false)).isTrue();
+    try {
+      assumeFalse(Files.isReadable(folder), "the superuser may read everything");
+      assertThat(report(folder)).isEqualTo(1);
+      assertOneLine(folder + " cannot be read: permission denied");
+    } finally {
+      assertThat(folder.toFile().setReadable(true)).isTrue();
+    }
+  }
+
+  @Test
+  void anEmptyJournalGivesNoPage() throws IOException {
+    Files.createFile(folder.resolve("run.jsonl"));
+
+    assertThat(report(folder)).isEqualTo(1);
+    assertThat(err.toString()).contains("run.jsonl is empty").contains("no page was written");
+    assertThat(folder.resolve("index.html")).doesNotExist();
+  }
+
+  @Test
+  void reportsOnWhatCanBeReadAndNamesTheRest() throws IOException {
+    Path good = Files.createDirectory(folder.resolve("good"));
+    JournalFixture.write(good.resolve("run.jsonl"));
+    Files.writeString(good.resolve("other.jsonl"), "something else\n");
+
+    assertThat(report(folder.resolve("gone"), good)).isEqualTo(1);
+    assertThat(err.toString())
+        .contains("gone does not exist")
+        .contains("other.jsonl is not a Selvedge journal");
+    assertThat(good.resolve("index.html")).content().contains("<h1>1 error</h1>");
+  }
+
+  @Test
+  void aPageThatCannotBeWrittenIsOneLine() throws IOException {
+    JournalFixture.write(folder.resolve("run.jsonl"));
+
+    assertThat(report(folder, "--to", folder)).isEqualTo(1);
+    assertOneLine("cannot write " + folder + ": it is a folder");
+    assertThat(out.toString()).isEmpty();
+  }
+
+  @Test
+  void namesOfFilesCannotPlayWithTheTerminal() {
+    assertThat(report("gone\u001b[31m\n")).isEqualTo(1);
+    assertOneLine("gone\\u001b[31m\\n does not exist");
+  }
+
+  private void assertOneLine(String beginning) {
+    assertThat(err.toString()).startsWith("selvedge: " + beginning).hasLineCount(1);
+  }
+
+  private int report(Object... arguments) {
+    String[] texts = new String[arguments.length + 1];
+    texts[0] = "report";
+    for (int at = 0; at < arguments.length; at++) {
+      texts[at + 1] = arguments[at].toString();
+    }
+    return Main.run(new PrintWriter(out, true), new PrintWriter(err, true), texts);
+  }
+}

@@ -1,0 +1,277 @@
+package dev.selvedge.agent.report;
+
+import static dev.selvedge.agent.report.JournalFixture.end;
+import static dev.selvedge.agent.report.JournalFixture.finding;
+import static dev.selvedge.agent.report.JournalFixture.json;
+import static dev.selvedge.agent.report.JournalFixture.start;
+import static dev.selvedge.agent.report.JournalFixture.window;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JournalReaderTests {
+
+  @TempDir Path folder;
+  private Path file;
+
+  @BeforeEach
+  void nameFile() {
+    file = folder.resolve("run.jsonl");
+  }
+
+  @Test
+  void readsWhatAJvmWrote() throws IOException {
+    JournalFixture.write(file, start(), finding(), window(), end("suppressed", 2));
+
+    Journals journals = JournalReader.read(List.of(file));
+
+    assertThat(journals.runs()).singleElement().matches(Run::ended);
+    assertThat(journals.runs().get(0).start()).containsEntry("java", "25.0.3");
+    assertThat(journals.findings())
+        .singleElement()
+        .satisfies(line -> assertThat(line).containsEntry("count", 3L));
+    assertThat(journals.windows()).hasSize(1);
+    assertThat(journals.suppressed()).isEqualTo(2);
+    assertThat(journals.notes()).isEmpty();
+  }
+
+  @Test
+  void theLaterLineOfTheSameRunAndIdCounts() throws IOException {
+    JournalFixture.write(
+        file,
+        start(),
+        finding("count", 1),
+        start("hooks", 56),
+        finding("run", "other", "count", 7),
+        finding("count", 5));
+
+    Journals journals = JournalReader.read(List.of(file));
+
+    assertThat(journals.findings()).extracting(line -> line.get("count")).containsExactly(5L, 7L);
+    assertThat(journals.runs().get(0).start()).containsEntry("hooks", 56L);
+  }
+
+  @Test
+  void theSameJournalGivenTwiceCountsOnce() throws IOException {
+    JournalFixture.write(file);
+    Path copy = Files.copy(file, folder.resolve("copy.jsonl"));
+
+    Journals journals = JournalReader.read(List.of(file, file, copy));
+
+    assertThat(journals.findings()).hasSize(1);
+    assertThat(journals.runs()).hasSize(1);
+  }
+
+  @Test
+  void aRunWithoutEndDidNotEnd() throws IOException {
+    JournalFixture.write(file, start(), finding());
+
+    assertThat(JournalReader.read(List.of(file)).unfinishedRuns()).isEqualTo(1);
+  }
+
+  @Test
+  void aRunWithoutStartIsARunAllTheSame() throws IOException {
+    JournalFixture.write(file, finding(), end());
+
+    Journals journals = JournalReader.read(List.of(file));
+
+    assertThat(journals.runs()).singleElement().satisfies(run -> assertThat(run.start()).isEmpty());
+    assertThat(journals.runs()).allMatch(Run::ended);
+  }
+
+  @Test
+  void theHalfLineOfAKilledJvmIsSkippedAndNamed() throws IOException {
+    String whole = json(start()) + "\n" + json(finding()) + "\n" + json(finding("id", "f2"));
+    Files.writeString(file, whole.substring(0, whole.length() - 20));
+
+    Journals journals = JournalReader.read(List.of(file));
+
+    assertThat(journals.findings()).hasSize(1);
+    assertThat(journals.notes())
+        .singleElement()
+        .asString()
+        .contains("run.jsonl: the last line is incomplete");
+    assertThat(journals.files()).allMatch(JournalFile::readable);
+  }
+
+  @Test
+  void aLastLineThatOnlyLacksItsLineFeedIsRead() throws IOException {
+    Files.writeString(file, json(start()) + "\n" + json(finding()));
+
+    Journals journals = JournalReader.read(List.of(file));
+
+    assertThat(journals.findings()).hasSize(1);
+    assertThat(journals.notes()).isEmpty();
+  }
+
+  @Test
+  void brokenLinesAreSkippedAndCounted() throws IOException {
+    Files.writeString(
+        file,
+        String.join(
+            "\n",
+            json(start()),
+            "{\"type\":",
+            "[1]",
+            "{} {}",
+            "{\"type\":\"finding\"}",
+            "\0\0\0",
+            "",
+            json(end()),
+            ""));
+
+    Journals journals = JournalReader.read(List.of(file));
+
+    assertThat(journals.files().get(0).skipped()).isEqualTo(5);
+    assertThat(journals.notes()).containsExactly("run.jsonl: 5 lines could not be read, skipped");
+    assertThat(journals.runs()).allMatch(Run::ended);
+  }
+
+  @Test
+  void unknownTypesKeysAndKindsOfValuesAreIgnored() throws IOException {
+    JournalFixture.write(
+        file,
+        start("later", Map.of("a", List.of(1.5))),
+        Map.of("type", "span", "run", "r", "id", "s1"),
+        finding("count", "many", "site", "here", "stack", "deep", "message", 12),
+        end());
+
+    Journals journals = JournalReader.read(List.of(file));
+
+    assertThat(journals.notes()).isEmpty();
+    assertThat(FindingText.render(journals.findings().get(0))).contains("once", "no message");
+  }
+
+  @Test
+  void anEmptyFileIsNamed() throws IOException {
+    Files.createFile(file);
+
+    assertThat(JournalReader.read(List.of(file)).notes())
+        .singleElement()
+        .asString()
+        .startsWith("run.jsonl is empty");
+  }
+
+  @Test
+  void aForeignFileIsNamed() throws IOException {
+    Files.writeString(file, "{\"level\":\"info\"}\n{\"level\":\"warn\"}\nplain text");
+
+    Journals journals = JournalReader.read(List.of(file));
+
+    assertThat(journals.any()).isFalse();
+    assertThat(journals.notes())
+        .singleElement()
+        .asString()
+        .startsWith("run.jsonl is not a Selvedge journal, so it was left out");
+  }
+
+  @Test
+  void bytesThatAreNoTextAreNoReasonToFail() throws IOException {
+    Files.write(file, new byte[] {(byte) 0xff, (byte) 0xfe, 0, '\n', (byte) 0xc3, '\n'});
+
+    assertThat(JournalReader.read(List.of(file)).files()).allMatch(JournalFile::foreign);
+  }
+
+  @Test
+  void aNewerJournalIsNamedAndReadAsFarAsItCanBe() throws IOException {
+    JournalFixture.write(file, start("version", 2), finding("version", 2), end());
+
+    Journals journals = JournalReader.read(List.of(file));
+
+    assertThat(journals.findings()).hasSize(1);
+    assertThat(journals.notes())
+        .singleElement()
+        .asString()
+        .contains("newer Selvedge (format version 2, this one knows 1)");
+  }
+
+  @Test
+  void aFileThatIsNotThereOrNoFileIsNamed() {
+    List<String> notes = JournalReader.read(List.of(folder.resolve("gone.jsonl"), folder)).notes();
+
+    assertThat(notes).hasSize(2);
+    assertThat(notes.get(0)).isEqualTo("gone.jsonl could not be read: there is no such file");
+    assertThat(notes.get(1)).contains("could not be read");
+  }
+
+  @Test
+  void anyNumberOfLinesOfTheSameIdNeedsNoMoreRoomThanOne() throws IOException {
+    fill(40_000, line -> "f1");
+
+    Journals journals = JournalReader.read(List.of(file));
+
+    assertThat(journals.findings()).hasSize(1);
+    assertThat(journals.leftOut()).isZero();
+  }
+
+  @Test
+  void whatDoesNotFitIntoMemoryIsLeftOutAndCounted() throws IOException {
+    fill(40_000, line -> "f" + line);
+
+    Journals journals = JournalReader.read(List.of(file));
+
+    assertThat(journals.findings()).hasSizeBetween(10_000, 39_999);
+    assertThat(journals.findings().size() + journals.leftOut()).isEqualTo(40_000);
+    assertThat(journals.notes()).singleElement().asString().contains("lines left out");
+  }
+
+  @Test
+  void aLineTooLongToHoldIsSkipped() throws IOException {
+    String endless = json(finding("message", "x".repeat(JournalLines.LONGEST)));
+    Files.writeString(file, endless + "\n" + json(finding("id", "f2")) + "\n");
+
+    Journals journals = JournalReader.read(List.of(file));
+
+    assertThat(journals.findings()).extracting(line -> line.get("id")).containsExactly("f2");
+    assertThat(journals.files().get(0).skipped()).isEqualTo(1);
+  }
+
+  @Test
+  void deepNestingIsALineThatCannotBeRead() throws IOException {
+    Files.writeString(
+        file, json(start()) + "\n{\"a\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}\n");
+
+    assertThat(JournalReader.read(List.of(file)).files().get(0).skipped()).isEqualTo(1);
+  }
+
+  @Test
+  void findsTheJournalsOfAFolderByTheirNames() throws IOException {
+    Path second = Files.createFile(folder.resolve("b.jsonl"));
+    Path first = Files.createFile(folder.resolve("a.jsonl"));
+    Files.createFile(folder.resolve("a.html"));
+    Files.createDirectory(folder.resolve("inside"));
+
+    assertThat(JournalReader.journalsIn(folder)).containsExactly(first, second);
+  }
+
+  @Test
+  void aFolderThatIsNotThereCannotBeSearched() {
+    assertThatThrownBy(() -> JournalReader.journalsIn(folder.resolve("gone")))
+        .isInstanceOf(NoSuchFileException.class);
+  }
+
+  private interface Id {
+    String of(int line);
+  }
+
+  private void fill(int lines, Id id) throws IOException {
+    String text = json(finding("id", "ID", "stack", List.of()));
+    try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+      for (int line = 0; line < lines; line++) {
+        out.write(text.replace("\"ID\"", "\"" + id.of(line) + "\""));
+        out.write('\n');
+      }
+    }
+  }
+}
