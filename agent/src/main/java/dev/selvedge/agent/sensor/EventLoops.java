@@ -63,7 +63,7 @@ public final class EventLoops {
     if (!names.match(name)) {
       return null;
     }
-    LoopThread state = new LoopThread(thread, "event loop");
+    LoopThread state = new LoopThread(thread, "event loop thread");
     state.name = name;
     return put(state);
   }

@@ -14,7 +14,7 @@ final class LoopKinds {
       Map.of(
           "reactor.core.scheduler.NonBlocking", "Reactor non-blocking thread",
           "org.xnio.nio.WorkerThread", "XNIO I/O thread",
-          "jdk.internal.net.http.HttpClientImpl$SelectorManager", "java.net.http selector manager",
+          "jdk.internal.net.http.HttpClientImpl$SelectorManager", "java.net.http selector manager thread",
           "java.awt.EventDispatchThread", "AWT event dispatch thread");
 
   private static final ClassValue<String> BY_CLASS =
@@ -45,7 +45,7 @@ final class LoopKinds {
   /** The kind of an event loop whose {@code run} method the thread has entered. */
   static String ofRunner(Object eventLoop, Thread thread) {
     return thread.getClass().getName().startsWith("io.vertx.")
-        ? "Vert.x event loop"
-        : "Netty event loop";
+        ? "Vert.x event loop thread"
+        : "Netty event loop thread";
   }
 }

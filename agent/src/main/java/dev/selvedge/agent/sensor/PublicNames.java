@@ -24,7 +24,7 @@ final class PublicNames {
   private static String find(StackWalker.StackFrame frame) {
     Class<?> type = frame.getDeclaringClass();
     if (frame.getMethodName().equals("<init>")) {
-      return "new " + type.getName();
+      return "new " + nameOf(type);
     }
     Class<?> shown = type;
     Class<?> jdbc = jdbcType(type, frame);
@@ -34,7 +34,13 @@ final class PublicNames {
       Class<?> found = declaring(type.getSuperclass(), type.getInterfaces(), frame);
       shown = found == null ? type : found;
     }
-    return shown.getName() + "." + frame.getMethodName();
+    return nameOf(shown) + "." + frame.getMethodName();
+  }
+
+  /** The name as it stands in source code, where the class has one there. */
+  private static String nameOf(Class<?> type) {
+    String canonical = type.getCanonicalName();
+    return canonical == null ? type.getName() : canonical;
   }
 
   /**

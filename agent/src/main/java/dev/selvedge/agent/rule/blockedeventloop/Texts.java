@@ -7,6 +7,7 @@ import dev.selvedge.agent.rule.Candidate;
 import dev.selvedge.agent.rule.Candidate.Certainty;
 import dev.selvedge.agent.rule.Rule;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** The words of {@link BlockedEventLoop}. */
 final class Texts {
@@ -44,19 +45,21 @@ final class Texts {
           WaitKind.DNS, "Use an asynchronous resolver, " + WORKER + ".",
           WaitKind.PROCESS, "Start processes elsewhere: run it on a worker or a virtual thread.");
 
+  private static final Pattern PACKAGE = Pattern.compile("(?:\\b\\p{Ll}\\w*\\.)+(?=\\p{Lu})");
+
   private Texts() {}
 
   static Candidate candidate(Rule rule, BlockingCall call, CallSite site, Certainty certainty) {
     StackTraceElement place = site.frame().element();
     String api = site.api().publicName();
     String message =
-        "%s blocks the event loop thread '%s' (%s): it %s at %s.%s(%s:%d)"
+        "%s blocks the %s '%s': it %s at %s.%s (%s:%d)"
             .formatted(
-                api,
-                call.thread(),
+                simple(api),
                 call.loop().kind(),
+                call.thread(),
                 WAITS_FOR.get(call.kind()),
-                place.getClassName(),
+                simple(place.getClassName()),
                 place.getMethodName(),
                 place.getFileName(),
                 place.getLineNumber());
@@ -70,5 +73,10 @@ final class Texts {
         call.thread(),
         call.nanos(),
         certainty);
+  }
+
+  /** A class or method without its package, which the finding names elsewhere. */
+  private static String simple(String qualified) {
+    return PACKAGE.matcher(qualified).replaceFirst("");
   }
 }
