@@ -99,7 +99,7 @@ final class HtmlPage {
       return;
     }
     html.open("section", "class", "notes", "aria-labelledby", "notes-title");
-    html.element("h2", "Not all could be read", "id", "notes-title").open("ul");
+    html.element("h2", "Not all is shown here", "id", "notes-title").open("ul");
     for (String note : notes) {
       html.element("li", note);
     }

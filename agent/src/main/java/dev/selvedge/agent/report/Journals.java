@@ -49,6 +49,12 @@ public record Journals(
   public List<String> notes() {
     List<String> notes = new ArrayList<>();
     files.forEach(file -> notes.addAll(file.notes()));
+    long dropped = runs.stream().mapToLong(run -> new Fields(run.end()).amount("dropped")).sum();
+    if (dropped > 0) {
+      notes.add(
+          Durations.counted(dropped, "more occurrence")
+              + " not recorded: there were more different findings than one JVM keeps");
+    }
     if (leftOut > 0) {
       notes.add(
           Durations.counted(leftOut, "line")

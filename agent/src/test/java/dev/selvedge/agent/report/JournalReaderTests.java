@@ -227,6 +227,16 @@ class JournalReaderTests {
   }
 
   @Test
+  void findingsThatAJvmDidNotKeepAreMentioned() throws IOException {
+    JournalFixture.write(file, start(), end("dropped", 7));
+
+    assertThat(JournalReader.read(List.of(file)).notes())
+        .singleElement()
+        .asString()
+        .startsWith("7 more occurrences not recorded");
+  }
+
+  @Test
   void aLineTooLongToHoldIsSkipped() throws IOException {
     String endless = json(finding("message", "x".repeat(JournalLines.LONGEST)));
     Files.writeString(file, endless + "\n" + json(finding("id", "f2")) + "\n");
