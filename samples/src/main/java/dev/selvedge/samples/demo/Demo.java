@@ -3,6 +3,7 @@ package dev.selvedge.samples.demo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +28,7 @@ public final class Demo {
   private static int run() {
     String agent = System.getProperty("selvedge.agent.jar");
     if (agent == null || !Files.isRegularFile(Path.of(agent))) {
-      say("No agent: -Dselvedge.agent.jar must name the jar of the agent, not " + agent);
+      say("Not run. -Dselvedge.agent.jar must name the jar of the agent, not " + agent);
       return 2;
     }
     try {
@@ -36,11 +37,9 @@ public final class Demo {
       say("Not run. " + e.getMessage());
       return 2;
     } catch (InterruptedException e) {
-      say("Interrupted");
-      return 1;
+      return fail("interrupted");
     } catch (IOException | URISyntaxException | RuntimeException e) {
-      say("NOT as meant: " + e);
-      return 1;
+      return fail(e.toString());
     }
   }
 
@@ -50,29 +49,37 @@ public final class Demo {
     say("Starting PostgreSQL");
     try (ShopDatabase database = ShopDatabase.start();
         BusySupplier supplier = new BusySupplier(1)) {
-      Map<String, String> settings =
-          Map.of(
-              "SHOP_PORT", "0",
-              "SHOP_JDBC_URL", database.jdbcUrl(),
-              "SHOP_TERMS", terms(home).toString(),
-              "SHOP_SUPPLIER", supplier.address().toString(),
-              "SHOP_LOG", home.resolve("shop.log").toString());
+      Map<String, String> settings = settings(database, supplier, home);
       String option = "-javaagent:" + agent + "=output=" + journals.folder();
       say("Starting the shop: java " + option + " ... ShopMain");
-      try (ShopProcess shop = ShopProcess.start(List.of(option), settings, OUT::println)) {
+      try (ShopProcess shop =
+          ShopProcess.start(List.of(option), settings, OUT::println, Redirect.INHERIT)) {
         Runtime.getRuntime().addShutdownHook(new Thread(shop::close));
         int visits = Visitors.visit(shop.address());
         say("Sent %d requests; all answers are right. Stopping the shop".formatted(visits));
         int exitCode = shop.stop();
         if (exitCode != 0) {
-          say("NOT as meant: the shop ended with exit code " + exitCode);
-          return 1;
+          return fail("the shop ended with exit code " + exitCode);
         }
       }
     }
     Verdict verdict = Verdict.of(journals.findings());
+    if (!verdict.isAsMeant()) {
+      return fail(verdict.toString());
+    }
     say(verdict.toString());
-    return verdict.isAsMeant() ? 0 : 1;
+    return 0;
+  }
+
+  /** The settings of a shop that keeps its files in the given folder. */
+  static Map<String, String> settings(ShopDatabase database, BusySupplier supplier, Path home)
+      throws IOException {
+    return Map.of(
+        "SHOP_PORT", "0",
+        "SHOP_JDBC_URL", database.jdbcUrl(),
+        "SHOP_TERMS", terms(home).toString(),
+        "SHOP_SUPPLIER", supplier.address().toString(),
+        "SHOP_LOG", home.resolve("shop.log").toString());
   }
 
   /** The folder for all that the demo writes, in the folder that Maven builds into. */
@@ -91,5 +98,10 @@ public final class Demo {
 
   private static void say(String line) {
     OUT.println("demo: " + line);
+  }
+
+  private static int fail(String reason) {
+    say("NOT as meant: " + reason);
+    return 1;
   }
 }

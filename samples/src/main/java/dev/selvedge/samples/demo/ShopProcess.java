@@ -5,7 +5,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import dev.selvedge.samples.shop.ShopMain;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,10 +37,14 @@ final class ShopProcess implements AutoCloseable {
    *
    * @param jvmOptions what comes before the main class, besides the class path
    * @param environment the settings of the shop
-   * @param output told each line that the shop prints; may be called from another thread
+   * @param output told each line that the shop prints, on a thread of its own
+   * @param errors where its standard error goes, which is where the agent prints
    */
   static ShopProcess start(
-      List<String> jvmOptions, Map<String, String> environment, Consumer<String> output)
+      List<String> jvmOptions,
+      Map<String, String> environment,
+      Consumer<String> output,
+      Redirect errors)
       throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -49,7 +53,7 @@ final class ShopProcess implements AutoCloseable {
     command.addAll(List.of(ShopMain.class.getName(), "--until-end-of-input"));
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().putAll(environment);
-    return new ShopProcess(builder.redirectError(ProcessBuilder.Redirect.INHERIT).start(), output);
+    return new ShopProcess(builder.redirectError(errors).start(), output);
   }
 
   private void read(Consumer<String> output) {
@@ -61,10 +65,9 @@ final class ShopProcess implements AutoCloseable {
           address.complete(URI.create(open.group(1)));
         }
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } finally {
       address.completeExceptionally(new IOException("the shop ended before it was open"));
+    } catch (IOException e) {
+      address.completeExceptionally(e);
     }
   }
 
@@ -77,6 +80,12 @@ final class ShopProcess implements AutoCloseable {
     } catch (TimeoutException e) {
       throw new IOException("the shop did not open within " + PATIENCE_SECONDS + " s", e);
     }
+  }
+
+  /** Asks the process to end, by a signal where there are signals. */
+  void terminate() {
+    // By its handle: the process object would close the streams that are still being read.
+    process.toHandle().destroy();
   }
 
   /** Has the shop close in good order, and gives its exit code when all of its output is read. */
@@ -92,6 +101,6 @@ final class ShopProcess implements AutoCloseable {
   /** Ends the process at once if it still runs. */
   @Override
   public void close() {
-    process.destroyForcibly();
+    process.toHandle().destroyForcibly();
   }
 }

@@ -43,8 +43,7 @@ record Verdict(Set<String> missed, Set<String> extra) {
   @Override
   public String toString() {
     return isAsMeant()
-        ? "As meant: each of the %d flawed handlers was found out, and no other."
-            .formatted(FAULTS.size())
-        : "NOT as meant: missed %s, found besides %s".formatted(missed, extra);
+        ? "As meant: all %d faults of the shop were found, nothing else.".formatted(FAULTS.size())
+        : "missed %s, found besides %s".formatted(missed, extra);
   }
 }

@@ -1,6 +1,5 @@
 package dev.selvedge.samples.shop;
 
-import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.concurrent.CompletionException;
@@ -25,7 +24,6 @@ final class Failures {
     return switch (cause) {
       case RequestFailure failure -> failure;
       case CompletionException wrapper -> translate(wrapper.getCause(), request);
-      case DecodeException notJson -> RequestFailure.badRequest("the body is not JSON");
       case DataAccessResourceFailureException down -> {
         LOG.warn("No database: {}", down.getMessage());
         yield RequestFailure.unavailable("the database does not answer");

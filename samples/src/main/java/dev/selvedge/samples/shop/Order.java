@@ -1,5 +1,6 @@
 package dev.selvedge.samples.shop;
 
+import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import org.jspecify.annotations.Nullable;
 
@@ -11,16 +12,24 @@ record Order(long customer, String sku, int quantity) {
    *
    * @throws RequestFailure if it is not an order
    */
-  static Order from(@Nullable JsonObject body) {
-    if (body == null
-        || !(body.getValue("customer") instanceof Number customer)
-        || !(body.getValue("sku") instanceof String sku)
-        || !(body.getValue("quantity") instanceof Number quantity)) {
+  static Order from(@Nullable String body) {
+    JsonObject json = json(body);
+    if (!(json.getValue("customer") instanceof Number customer)
+        || !(json.getValue("sku") instanceof String sku)
+        || !(json.getValue("quantity") instanceof Integer quantity)) {
       throw RequestFailure.badRequest("an order has a customer, a sku and a quantity");
     }
-    if (sku.isBlank() || quantity.intValue() < 1) {
+    if (sku.isBlank() || quantity < 1) {
       throw RequestFailure.badRequest("an order is for at least one piece of a product");
     }
-    return new Order(customer.longValue(), sku, quantity.intValue());
+    return new Order(customer.longValue(), sku, quantity);
+  }
+
+  private static JsonObject json(@Nullable String body) {
+    try {
+      return new JsonObject(body == null ? "" : body);
+    } catch (DecodeException e) {
+      throw RequestFailure.badRequest("the body is not a JSON object");
+    }
   }
 }

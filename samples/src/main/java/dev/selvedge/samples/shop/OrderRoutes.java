@@ -40,7 +40,7 @@ final class OrderRoutes {
 
   /** Inserts on a virtual thread; the answer is written back on the event loop. */
   void place(RoutingContext request) {
-    Order order = Order.from(request.body().asJsonObject());
+    Order order = Order.from(request.body().asString());
     Future.fromCompletionStage(
             supplyAsync(() -> insert(order), virtualThreads), vertx.getOrCreateContext())
         .onSuccess(id -> reply(request, id))

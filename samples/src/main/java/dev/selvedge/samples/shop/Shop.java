@@ -54,7 +54,7 @@ public final class Shop implements AutoCloseable {
     config.setPoolName("shop");
     config.setJdbcUrl(jdbcUrl);
     config.setMaximumPoolSize(4);
-    config.setConnectionTimeout(1_000);
+    config.setConnectionTimeout(3_000);
     // Start without a database, too: those who ask meanwhile are told 503.
     config.setInitializationFailTimeout(-1);
     return config;

@@ -1,0 +1,134 @@
+package dev.selvedge.samples.shop;
+
+import static dev.selvedge.samples.shop.TestShop.NO_DATABASE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The shop without a database and with a supplier who has no time at all. */
+class ShopFailuresTests {
+  private TestShop shop;
+
+  @BeforeEach
+  void open() throws IOException {
+    shop = TestShop.open(NO_DATABASE, Integer.MAX_VALUE);
+  }
+
+  @AfterEach
+  void close() throws IOException {
+    shop.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/customers/1", "/blocking/customers/1"})
+  void withoutADatabaseNoCustomerIsFound(String path) throws Exception {
+    assertFailure(shop.get(path), 503, "the database does not answer");
+  }
+
+  @Test
+  void withoutADatabaseNoOrderIsTaken() throws Exception {
+    assertFailure(
+        shop.post("/orders", "{\"customer\":1,\"sku\":\"assam\",\"quantity\":1}"),
+        503,
+        "the database does not answer");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{}",
+        "{\"customer\":1}",
+        "{\"customer\":\"Ada\",\"sku\":\"assam\",\"quantity\":1}",
+        "{\"customer\":1,\"sku\":7,\"quantity\":1}",
+        "{\"customer\":1,\"sku\":\"assam\",\"quantity\":1.5}"
+      })
+  void anOrderNamesAllThatItNeeds(String body) throws Exception {
+    assertFailure(shop.post("/orders", body), 400, "an order has a customer, a sku and a quantity");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"customer\":1,\"sku\":\"assam\",\"quantity\":0}",
+        "{\"customer\":1,\"sku\":\" \",\"quantity\":1}"
+      })
+  void anOrderIsForSomething(String body) throws Exception {
+    assertFailure(
+        shop.post("/orders", body), 400, "an order is for at least one piece of a product");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "{", "[1]", "tea"})
+  void anOrderIsAJsonObject(String body) throws Exception {
+    assertFailure(shop.post("/orders", body), 400, "the body is not a JSON object");
+  }
+
+  @Test
+  void anEndlessOrderIsRefused() throws Exception {
+    assertFailure(shop.post("/orders", " ".repeat(5_000)), 413, "the request was refused");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/terms", "/blocking/terms"})
+  void whatWentWrongInsideIsNotTold(String path) throws Exception {
+    shop.deleteTerms();
+
+    assertFailure(shop.get(path), 500, "something went wrong here");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/prices/assam", "/blocking/prices/assam"})
+  void aSupplierWhoStaysBusyIsGivenUp(String path) throws Exception {
+    assertFailure(shop.get(path), 503, "the supplier is busy");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/prices/coffee", "/blocking/prices/coffee"})
+  void anUnknownProductHasNoPrice(String path) throws Exception {
+    assertFailure(shop.get(path), 404, "no such product");
+  }
+
+  @Test
+  void aSupplierWhoIsGoneIsGivenUp() throws Exception {
+    shop.supplier().close();
+
+    assertFailure(shop.get("/prices/assam"), 503, "the supplier does not answer");
+  }
+
+  @Test
+  void aClosedShopDoesNotListen() throws Exception {
+    assertThat(shop.get("/terms").statusCode()).isEqualTo(200);
+    URI address = shop.address();
+    shop.close();
+
+    assertThatExceptionOfType(ConnectException.class)
+        .isThrownBy(() -> address.toURL().openStream().close());
+  }
+
+  @Test
+  void aPortInUseIsReported() {
+    int taken = shop.address().getPort();
+    Settings settings =
+        new Settings("127.0.0.1", taken, NO_DATABASE, Path.of("terms"), URI.create("http://x"));
+
+    assertThatThrownBy(() -> Shop.open(settings))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("The shop could not be opened: Address already in use");
+  }
+
+  private static void assertFailure(HttpResponse<String> response, int status, String error) {
+    assertThat(response.statusCode()).isEqualTo(status);
+    assertThat(response.body()).isEqualTo("{\"error\":\"" + error + "\"}");
+  }
+}
