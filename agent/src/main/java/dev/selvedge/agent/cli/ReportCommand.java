@@ -67,11 +67,11 @@ final class ReportCommand implements Callable<Integer> {
     long unfinished = journals.unfinishedRuns();
     if (unfinished > 0) {
       complain(
-          unfinished
-              + " of "
-              + journals.runs().size()
-              + " JVMs did not end in order (killed, or still running): what they wrote until then"
-              + " is shown");
+          (journals.runs().size() == 1
+                  ? "The JVM"
+                  : unfinished + " of " + journals.runs().size() + " JVMs")
+              + " did not end in order (killed, or still running): what was written until then is"
+              + " shown");
     }
     spec.commandLine()
         .getOut()

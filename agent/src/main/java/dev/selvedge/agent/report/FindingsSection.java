@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -33,16 +34,21 @@ final class FindingsSection {
     if (findings.isEmpty()) {
       html.element("p", "Nothing was found in what these journals hold.", "class", "empty");
     } else {
+      if (notShown > 0) {
+        html.element(
+            "p",
+            String.format(
+                Locale.ROOT,
+                "The worst %,d of %,d are on this page; the journals hold all of them.",
+                findings.size(),
+                findings.size() + notShown));
+      }
       filter(html);
       for (Map.Entry<String, List<MergedFinding>> rule : byRule().entrySet()) {
         rule(html, rule.getKey(), rule.getValue());
       }
       html.element(
           "p", "No finding matches the filter.", "class", "empty", "id", "no-match", "hidden", "");
-    }
-    if (notShown > 0) {
-      html.element(
-          "p", "... and " + notShown + " more, less severe ones, which only the journals hold.");
     }
     html.close();
   }

@@ -81,16 +81,21 @@ final class HtmlPage {
   }
 
   private String scope() {
-    long killed = journals.unfinishedRuns();
-    long blind = journals.runsWithMissingHooks();
     long tests = journals.windows().stream().filter(WindowsSection::isTest).count();
     long suppressed = journals.suppressed();
     return "in "
         + Durations.counted(journals.runs().size(), "JVM")
-        + (killed == 0 ? "" : ", " + killed + " of them killed or still running")
-        + (blind == 0 ? "" : ", " + blind + " of them with calls that could not be watched")
+        + ofThem(journals.unfinishedRuns(), "killed or still running")
+        + ofThem(journals.runsWithMissingHooks(), "with calls that could not be watched")
         + (tests == 0 ? "" : ", " + Durations.counted(tests, "test"))
         + (suppressed == 0 ? "" : ", " + Durations.counted(suppressed, "finding") + " suppressed");
+  }
+
+  private String ofThem(long some, String how) {
+    if (some == 0) {
+      return "";
+    }
+    return journals.runs().size() == 1 ? ", " + how : ", " + some + " of them " + how;
   }
 
   private void notes(Html html) throws IOException {

@@ -63,6 +63,17 @@ class HtmlReportTests {
   }
 
   @Test
+  void showsNoMoreThanABrowserCanAndSaysSo() throws IOException {
+    Map<?, ?>[] many = new Map<?, ?>[1_001];
+    for (int at = 0; at < many.length; at++) {
+      many[at] = finding("id", "f" + at, "fingerprint", "f" + at, "stack", List.of());
+    }
+
+    assertThat(page(many))
+        .contains("<h1>1,001 errors</h1>", "The worst 1,000 of 1,001 are on this page");
+  }
+
+  @Test
   void saysThatThereIsNothing() throws IOException {
     assertThat(page(start(), end()))
         .contains("<h1>No findings</h1>", "Nothing was found")
