@@ -56,7 +56,14 @@ public record Candidate(
 
     /** It counts once the condition holds, unless it is withdrawn before. */
     public static Certainty once(BooleanSupplier condition) {
-      return new Certainty(0, condition);
+      return once(condition, 0);
+    }
+
+    /**
+     * It counts once the condition holds and it has lasted so long, unless it is withdrawn before.
+     */
+    public static Certainty once(BooleanSupplier condition, long nanos) {
+      return new Certainty(nanos, condition);
     }
 
     /** It turned out to be harmless. */

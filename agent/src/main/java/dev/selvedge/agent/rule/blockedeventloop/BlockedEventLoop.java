@@ -45,13 +45,11 @@ public final class BlockedEventLoop implements BlockingRule {
     if (call.kind() == WaitKind.LOCK) {
       return Certainty.after(thresholds.lockNanos());
     }
-    if (call.kind() == WaitKind.PARK && isBarePark(site.api())) {
-      return Certainty.after(BARE_PARK_NANOS);
+    long least = call.kind() == WaitKind.PARK && isBarePark(site.api()) ? BARE_PARK_NANOS : 0;
+    if ((call.kind() == WaitKind.SELECT || call.kind() == WaitKind.PARK) && site.isBaseOfThread()) {
+      return ownWaits.judge(call, site, least);
     }
-    if (call.kind() == WaitKind.SELECT || call.kind() == WaitKind.PARK) {
-      return site.isBaseOfThread() ? ownWaits.judge(call, site) : Certainty.atOnce();
-    }
-    return Certainty.atOnce();
+    return Certainty.after(least);
   }
 
   private static boolean isBarePark(Frame api) {

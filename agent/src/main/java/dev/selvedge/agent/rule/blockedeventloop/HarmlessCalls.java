@@ -49,7 +49,7 @@ final class HarmlessCalls {
               ANY,
               in("java.lang.Class", "java.lang.Module")
                   .and(named("forName", "getResource", "getResourceAsStream"))),
-          anywhere(
+          inside(
               "services are looked up on the class path", ANY, within("java.util.ServiceLoader")),
           anywhere(
               "resource bundles are looked up on the class path",
@@ -93,10 +93,14 @@ final class HarmlessCalls {
               "the JDK's HTTP server reads and answers on its own dispatcher",
               EnumSet.of(SOCKET, SELECT, LOCK),
               frame -> frame.className().startsWith("sun.net.httpserver.")),
+          innermost(
+              "AWT goes on with its events while a dialog is open",
+              EnumSet.of(PARK, LOCK),
+              named("getNextEvent").and(isA("java.awt.EventQueue"))),
           caller(
               "a loop waits for its next work, or for the quiet period at its end",
               EnumSet.of(SELECT, PARK, LOCK, SLEEP),
-              frame -> isLoopItself(frame.className())));
+              named("awaitTermination").negate().and(frame -> isLoopItself(frame.className()))));
 
   private HarmlessCalls() {}
 
@@ -113,6 +117,7 @@ final class HarmlessCalls {
         || className.contains("io.netty.channel.epoll.")
         || className.contains("io.netty.channel.kqueue.")
         || className.contains("io.netty.channel.uring.")
+        || className.contains("io.netty.channel.local.")
         || className.contains("io.netty.util.concurrent.SingleThreadEventExecutor")
         || className.startsWith("org.xnio.nio.");
   }

@@ -21,12 +21,17 @@ final class OwnWaits {
 
   private final Map<String, Certainty> first = new ConcurrentHashMap<>();
 
-  @Nullable Certainty judge(BlockingCall call, CallSite site) {
+  /**
+   * Judges a wait in the body of a thread.
+   *
+   * @param leastNanos how long it must last to be a wait at all
+   */
+  @Nullable Certainty judge(BlockingCall call, CallSite site, long leastNanos) {
     if (first.size() >= REMEMBERED) {
       first.clear();
     }
     String place = call.thread() + " " + site.frame().element();
-    Certainty mine = Certainty.once(call.loop().ended());
+    Certainty mine = Certainty.once(call.loop().ended(), leastNanos);
     Certainty before = first.putIfAbsent(place, mine);
     if (before == null) {
       return mine;

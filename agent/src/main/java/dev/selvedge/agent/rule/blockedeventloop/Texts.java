@@ -53,7 +53,7 @@ final class Texts {
     StackTraceElement place = site.frame().element();
     String api = site.api().publicName();
     String message =
-        "%s blocks the %s '%s': it %s at %s.%s (%s:%d)"
+        "%s blocks the %s '%s': it %s at %s.%s (%s)"
             .formatted(
                 simple(api),
                 call.loop().kind(),
@@ -61,8 +61,7 @@ final class Texts {
                 WAITS_FOR.get(call.kind()),
                 simple(place.getClassName()),
                 place.getMethodName(),
-                place.getFileName(),
-                place.getLineNumber());
+                line(place));
     return new Candidate(
         rule,
         api,
@@ -78,5 +77,15 @@ final class Texts {
   /** A class or method without its package, which the finding names elsewhere. */
   private static String simple(String qualified) {
     return PACKAGE.matcher(qualified).replaceFirst("");
+  }
+
+  /** File and line, as far as the class file has them. */
+  private static String line(StackTraceElement place) {
+    if (place.getFileName() == null) {
+      return "Unknown Source";
+    }
+    return place.getLineNumber() < 0
+        ? place.getFileName()
+        : place.getFileName() + ":" + place.getLineNumber();
   }
 }
