@@ -1,0 +1,91 @@
+package dev.selvedge.agent.rule.blockedeventloop;
+
+import static dev.selvedge.agent.event.Frames.jdk;
+import static dev.selvedge.agent.event.Frames.library;
+import static dev.selvedge.agent.event.Frames.threadStart;
+import static dev.selvedge.agent.event.Frames.user;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.selvedge.agent.event.Frame;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+class CallSiteTests {
+
+  private static final Frame READ = jdk("java.io.FileInputStream.read");
+  private static final Frame PARSE = library("org.parser.Parser.parse");
+  private static final Frame HANDLE = user("com.acme.Handler.handle");
+  private static final Frame DISPATCH = library("io.web.Router.dispatch");
+
+  @Test
+  void isTheInnermostFrameOfTheUser() {
+    CallSite site = of(READ, HANDLE, user("com.acme.Main.loop"), DISPATCH);
+
+    assertThat(site.frame()).isEqualTo(HANDLE);
+    assertThat(site.api()).isEqualTo(READ);
+  }
+
+  @Test
+  void isTheUsersEvenWhereALibraryIsFurtherInside() {
+    CallSite site = of(READ, PARSE, HANDLE, DISPATCH);
+
+    assertThat(site.frame()).isEqualTo(HANDLE);
+    assertThat(site.api()).isEqualTo(PARSE);
+    assertThat(site.inside()).containsExactly(READ, PARSE);
+  }
+
+  @Test
+  void isTheInnermostFrameOfALibraryWhereNoUserIsOnTheStack() {
+    CallSite site = of(READ, PARSE, DISPATCH, threadStart());
+
+    assertThat(site.frame()).isEqualTo(PARSE);
+    assertThat(site.api()).isEqualTo(READ);
+  }
+
+  @Test
+  void isNowhereInAStackOfTheJdkAlone() {
+    assertThat(CallSite.of(List.of(READ, jdk("java.util.concurrent.FutureTask.run")))).isNull();
+    assertThat(CallSite.of(List.of())).isNull();
+  }
+
+  @Test
+  void isNowhereIfTheBlockingMethodItselfIsNotTheJdks() {
+    assertThat(CallSite.of(List.of(HANDLE, DISPATCH))).isNull();
+    assertThat(CallSite.of(List.of(DISPATCH, threadStart()))).isNull();
+  }
+
+  @Test
+  void tellsTheJdksFramesAtWhichTheStackEndsFromItsOthers() {
+    Frame write = jdk("java.nio.channels.FileChannel.write");
+    CallSite site = of(write, READ, PARSE, jdk("java.util.ArrayList.forEach"), HANDLE);
+
+    assertThat(site.innermostJdk()).containsExactly(write, READ);
+    assertThat(site.caller()).isEqualTo(PARSE);
+  }
+
+  @Test
+  void isTheBaseOfItsThreadIfOnlyTheStartOfTheThreadLiesBelow() {
+    assertThat(of(READ, HANDLE).isBaseOfThread()).isTrue();
+    assertThat(of(READ, HANDLE, jdk("java.lang.Thread.runWith"), threadStart()).isBaseOfThread())
+        .isTrue();
+  }
+
+  @Test
+  void isNotTheBaseOfItsThreadIfAnythingElseLiesBelow() {
+    assertThat(of(READ, HANDLE, user("com.acme.Main.loop"), threadStart()).isBaseOfThread())
+        .isFalse();
+    assertThat(
+            of(
+                    READ,
+                    HANDLE,
+                    jdk("java.util.concurrent.ThreadPoolExecutor.runWorker"),
+                    threadStart())
+                .isBaseOfThread())
+        .isFalse();
+  }
+
+  private static CallSite of(Frame... frames) {
+    return Objects.requireNonNull(CallSite.of(List.of(frames)));
+  }
+}

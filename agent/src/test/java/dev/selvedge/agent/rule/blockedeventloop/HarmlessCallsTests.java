@@ -1,0 +1,101 @@
+package dev.selvedge.agent.rule.blockedeventloop;
+
+import static dev.selvedge.agent.event.Frames.inheriting;
+import static dev.selvedge.agent.event.Frames.jdk;
+import static dev.selvedge.agent.event.Frames.user;
+
+import dev.selvedge.agent.event.Frame;
+import dev.selvedge.agent.event.WaitKind;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What else is harmless, and beside each the nearest call that fires. */
+class HarmlessCallsTests extends HarmlessCallFixture {
+  @Nested
+  class RandomNumbers {
+
+    static Stream<Frame> seeding() {
+      return Stream.of(
+          jdk("java.security.SecureRandom.nextBytes"),
+          inheriting(
+              jdk("sun.security.provider.NativePRNG.engineNextBytes"),
+              "java.security.SecureRandomSpi"),
+          jdk("sun.security.provider.SeedGenerator$URLSeedGenerator.getSeedBytes"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeding")
+    void areSeeded(Frame seeding) {
+      assertSilent(WaitKind.FILE, READ, seeding, HANDLER);
+      assertSilent(WaitKind.LOCK, PARK, seeding, HANDLER);
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeding")
+    void mustNotComeFromTheNetwork(Frame seeding) {
+      assertFires(WaitKind.SOCKET, SOCKET_WRITE, seeding, HANDLER);
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeding")
+    void doNotExcuseCodeOfTheUserThatTheyCall(Frame seeding) {
+      assertFires(WaitKind.FILE, READ, HANDLER, seeding, user("com.acme.Main.main"));
+    }
+  }
+
+  @Nested
+  class GivingATask {
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "execute",
+          "submit",
+          "schedule",
+          "scheduleAtFixedRate",
+          "scheduleWithFixedDelay"
+        })
+    void toAnExecutorMayWaitForItsQueue(String method) {
+      Frame give = executor(method);
+      Frame offer = jdk("java.util.concurrent.LinkedBlockingQueue.offer");
+
+      assertSilent(WaitKind.LOCK, PARK, offer, give, HANDLER);
+      assertSilent(WaitKind.PARK, PARK, offer, give, HANDLER);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"invokeAll", "invokeAny", "awaitTermination", "close"})
+    void isNotWaitingForTasks(String method) {
+      assertFires(WaitKind.PARK, PARK, jdk("java.util.AQS.await"), executor(method), HANDLER);
+    }
+
+    @Test
+    void isNotRunningItAsTheCallerRunsPolicyDoes() {
+      assertFires(
+          WaitKind.PARK,
+          PARK,
+          jdk("java.util.concurrent.CountDownLatch.await"),
+          user("com.acme.Task.run"),
+          jdk("java.util.concurrent.ThreadPoolExecutor$CallerRunsPolicy.rejectedExecution"),
+          executor("execute"),
+          HANDLER);
+    }
+
+    @Test
+    void isNotWhatIsNamedLikeIt() {
+      Frame statement = jdk("com.sun.rowset.Statement.execute");
+
+      assertFires(WaitKind.PARK, PARK, jdk("java.util.AQS.await"), statement, HANDLER);
+    }
+
+    private Frame executor(String method) {
+      return inheriting(
+          jdk("java.util.concurrent.ThreadPoolExecutor." + method),
+          "java.util.concurrent.Executor");
+    }
+  }
+}

@@ -1,0 +1,135 @@
+package dev.selvedge.agent.rule.blockedeventloop;
+
+import static dev.selvedge.agent.event.Frames.call;
+import static dev.selvedge.agent.event.Frames.jdk;
+import static dev.selvedge.agent.event.Frames.threadStart;
+import static dev.selvedge.agent.event.Frames.user;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.selvedge.agent.event.BlockingCall;
+import dev.selvedge.agent.event.EventLoop;
+import dev.selvedge.agent.event.Frame;
+import dev.selvedge.agent.event.WaitKind;
+import dev.selvedge.agent.rule.Candidate;
+import dev.selvedge.agent.rule.Candidate.Certainty;
+import dev.selvedge.agent.rule.Thresholds;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Waits in the body of a hand-written loop. */
+class OwnWaitsTests {
+
+  private static final Frame PARK = jdk("java.util.concurrent.locks.LockSupport.park");
+  private static final Frame TAKE = jdk("java.util.concurrent.LinkedBlockingQueue.take");
+  private static final Frame BODY = user("com.acme.Loop.run:20");
+  private static final long LONG = 1_000_000_000;
+
+  private final BlockedEventLoop rule = new BlockedEventLoop(Thresholds.DEFAULT);
+  private final AtomicBoolean ended = new AtomicBoolean();
+  private final EventLoop loop = new EventLoop("event loop", ended::get);
+
+  @Test
+  void theFirstMayBeTheLoopsOwnAndDoesNotCountHoweverLongItLasts() {
+    Certainty first = certainty(judge(PARK, TAKE, BODY, threadStart()));
+
+    assertThat(first.reached(LONG)).isFalse();
+    assertThat(first.outlivesTheCall()).isTrue();
+  }
+
+  @Test
+  void theFirstIsHarmlessOnceItIsRepeated() {
+    Certainty first = certainty(judge(PARK, TAKE, BODY, threadStart()));
+
+    assertThat(judge(PARK, TAKE, BODY, threadStart())).isNull();
+
+    ended.set(true);
+    assertThat(first.reached(LONG)).isFalse();
+    assertThat(first.outlivesTheCall()).isFalse();
+  }
+
+  @Test
+  void oneThatWasNeverRepeatedCountsWhenTheThreadHasEnded() {
+    Certainty first = certainty(judge(PARK, TAKE, BODY, threadStart()));
+
+    ended.set(true);
+
+    assertThat(first.reached(0)).isTrue();
+  }
+
+  @Test
+  void areToldApartByLine() {
+    Certainty first = certainty(judge(PARK, TAKE, BODY, threadStart()));
+    Certainty other = certainty(judge(PARK, TAKE, user("com.acme.Loop.run:30"), threadStart()));
+
+    ended.set(true);
+    assertThat(first.reached(0)).isTrue();
+    assertThat(other.reached(0)).isTrue();
+  }
+
+  @Test
+  void areToldApartByThread() {
+    BlockingCall mine = call(WaitKind.PARK, loop, PARK, TAKE, BODY, threadStart());
+    BlockingCall others =
+        new BlockingCall(mine.kind(), "loop-1", mine.loop(), mine.nanos(), mine.frames());
+
+    certainty(rule.judge(mine));
+
+    assertThat(rule.judge(others)).isNotNull();
+  }
+
+  @Test
+  void maySelect() {
+    Frame select = jdk("sun.nio.ch.SelectorImpl.select");
+    BlockingCall call = call(WaitKind.SELECT, loop, select, BODY, threadStart());
+
+    assertThat(certainty(rule.judge(call)).reached(LONG)).isFalse();
+    assertThat(rule.judge(call)).isNull();
+  }
+
+  @Test
+  void mayBeABarePark() {
+    Certainty first = certainty(judge(PARK, BODY, threadStart()));
+
+    assertThat(first.reached(LONG)).isFalse();
+    assertThat(judge(PARK, BODY, threadStart())).isNull();
+  }
+
+  @Test
+  void aBareParkThatFoundItsPermitNeverCounts() {
+    Certainty first = certainty(judge(PARK, BODY, threadStart()));
+
+    ended.set(true);
+
+    assertThat(first.reached(1_000)).isFalse();
+    assertThat(first.reached(LONG)).isTrue();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"SLEEP", "FUTURE", "JOIN", "FILE", "SOCKET", "DNS", "PROCESS"})
+  void areNoneOfTheseHoweverOften(WaitKind kind) {
+    BlockingCall call = call(kind, loop, jdk("java.lang.Thread.sleep"), BODY, threadStart());
+
+    assertThat(certainty(rule.judge(call)).reached(0)).isTrue();
+    assertThat(certainty(rule.judge(call)).reached(0)).isTrue();
+  }
+
+  @Test
+  void areNotThoseOfWhatTheLoopRuns() {
+    for (int i = 0; i < 2; i++) {
+      Candidate candidate = judge(PARK, TAKE, user("com.acme.Handler.handle"), BODY, threadStart());
+      assertThat(certainty(candidate).reached(0)).isTrue();
+    }
+  }
+
+  private @Nullable Candidate judge(Frame... stack) {
+    return rule.judge(call(WaitKind.PARK, loop, stack));
+  }
+
+  private static Certainty certainty(@Nullable Candidate candidate) {
+    return Objects.requireNonNull(candidate).certainty();
+  }
+}
