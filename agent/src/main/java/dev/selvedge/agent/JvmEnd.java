@@ -34,9 +34,11 @@ final class JvmEnd implements Runnable {
       verdict.flush();
       List<Map<String, Object>> findings = verdict.findings();
       journal.append("end", "end", endLine(findings));
-      if (!findings.isEmpty()) {
+      if (findings.isEmpty()) {
+        Console.say("no findings");
+      } else {
         Path page = options.formats().contains("html") ? writePage() : null;
-        System.err.println(ConsoleSummary.render(findings, 0, page));
+        System.err.print(ConsoleSummary.render(findings, 0, page));
       }
     } catch (RuntimeException | LinkageError e) {
       Console.say(
