@@ -19,6 +19,8 @@ final class Durations {
       throw OptionException.badValue(
           key, value, "a number and a unit of ns, us, ms, s or m, as 10ms");
     }
-    return Long.parseLong(matcher.group(1)) * NANOS.getOrDefault(matcher.group(2), 1L);
+    long number = Long.parseLong(matcher.group(1));
+    long unit = NANOS.getOrDefault(matcher.group(2), 1L);
+    return number > Long.MAX_VALUE / unit ? Long.MAX_VALUE : number * unit;
   }
 }

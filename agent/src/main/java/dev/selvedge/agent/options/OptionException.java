@@ -9,7 +9,7 @@ public final class OptionException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   OptionException(String message) {
-    super(message, null, false, false);
+    super(message.replaceAll("\\p{Cntrl}+", " "), null, false, false);
   }
 
   /** A value that is not accepted. */

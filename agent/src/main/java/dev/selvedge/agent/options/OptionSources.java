@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class OptionSources {
 
   private static final String PREFIX = "selvedge.";
+  private static final String CONFIG = "config";
 
   /** System properties with our prefix that are not options: they tell where the agent is. */
   private static final String RESERVED = "selvedge.agent.";
@@ -32,11 +33,22 @@ final class OptionSources {
       }
     }
     Map<String, String> argument = split(agentArgument == null ? "" : agentArgument);
-    String config = argument.remove("config");
-    if (config != null) {
-      values.putAll(read(Path.of(config), "option 'config' names"));
-    }
     values.putAll(argument);
+    String config = values.remove(CONFIG);
+    if (config != null) {
+      values.putAll(configFile(Path.of(config)));
+      argument.remove(CONFIG);
+      values.putAll(argument);
+    }
+    return values;
+  }
+
+  private static Map<String, String> configFile(Path file) {
+    Map<String, String> values = read(file, "option 'config' names");
+    if (values.containsKey(CONFIG)) {
+      throw new OptionException(
+          "the file '" + file + "' has an option 'config'; only one such file is read");
+    }
     return values;
   }
 
@@ -60,10 +72,9 @@ final class OptionSources {
   }
 
   private static Map<String, String> userFile(Properties system) {
-    String separator = system.getProperty("path.separator", ":");
-    for (String entry : system.getProperty("java.class.path", "").split(separator, -1)) {
-      Path file = Path.of(entry, "selvedge.properties");
-      if (!entry.isEmpty() && Files.isRegularFile(file)) {
+    for (Path folder : ClassPathFolders.of(system)) {
+      Path file = folder.resolve("selvedge.properties");
+      if (Files.isRegularFile(file)) {
         return read(file, "on the class path there is");
       }
     }
