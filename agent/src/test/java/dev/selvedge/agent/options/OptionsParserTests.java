@@ -1,0 +1,160 @@
+package dev.selvedge.agent.options;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OptionsParserTests {
+
+  private static final List<String> RULES = List.of("BlockedEventLoop", "LostFailure");
+
+  @ParameterizedTest
+  @NullSource
+  @ValueSource(strings = {"", " ", ","})
+  void hasADefaultForEverything(@Nullable String nothing) {
+    assertThat(parse(nothing))
+        .isEqualTo(
+            new Options(
+                Path.of("target/selvedge"),
+                List.of(),
+                List.of("*"),
+                Map.of(),
+                "ERROR",
+                List.of(),
+                10_000_000,
+                Set.of("html"),
+                64,
+                Map.of()));
+  }
+
+  @Test
+  void readsOutput() {
+    assertThat(parse("output=build/found").output()).isEqualTo(Path.of("build/found"));
+  }
+
+  @Test
+  void readsPackages() {
+    assertThat(parse("packages=com.acme:org.acme").packages())
+        .containsExactly("com.acme", "org.acme");
+  }
+
+  @Test
+  void readsRules() {
+    Options options = parse("rules=Blocked*:LostFailure");
+
+    assertThat(options.isOn("BlockedEventLoop")).isTrue();
+    assertThat(options.isOn("LostFailure")).isTrue();
+    assertThat(options.isOn("UnfinishedTask")).isFalse();
+  }
+
+  @Test
+  void readsNoRules() {
+    assertThat(parse("rules=").isOn("BlockedEventLoop")).isFalse();
+  }
+
+  @Test
+  void readsTheSeverityOfARule() {
+    assertThat(parse("severity.LostFailure=warning,severity.BlockedEventLoop=ERROR").severities())
+        .containsOnly(Map.entry("LostFailure", "WARNING"), Map.entry("BlockedEventLoop", "ERROR"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"error,ERROR", "WARNING,WARNING", "Never,never"})
+  void readsWhatFailsATest(String given, String meant) {
+    assertThat(parse("fail-on=" + given).failOn()).isEqualTo(meant);
+  }
+
+  @Test
+  void readsEventLoops() {
+    assertThat(parse("eventloops= my-loop-* : other? :").eventLoops())
+        .containsExactly("my-loop-*", "other?");
+  }
+
+  @Test
+  void readsTheThresholdOfLocks() {
+    assertThat(parse("lock.threshold=2s").lockNanos()).isEqualTo(2_000_000_000);
+  }
+
+  @Test
+  void readsFormats() {
+    assertThat(parse("formats=HTML").formats()).containsExactly("html");
+    assertThat(parse("formats=none").formats()).containsExactly("none");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 1024})
+  void readsTheDepthOfStacks(int depth) {
+    assertThat(parse("stack-depth=" + depth).stackDepth()).isEqualTo(depth);
+  }
+
+  @Test
+  void leavesOutBlanksAroundKeysAndValues() {
+    assertThat(parse(" output = found , fail-on = never ").given())
+        .containsOnly(Map.entry("output", "found"), Map.entry("fail-on", "never"));
+  }
+
+  @Test
+  void keepsFurtherEqualsSignsInTheValue() {
+    assertThat(parse("eventloops=a=b").eventLoops()).containsExactly("a=b");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "outptu=x          | unknown option 'outptu'; options: config, eventloops, fail-on,"
+            + " formats, lock.threshold, output, packages, rules, severity.<Rule>, stack-depth",
+        "Output=x          | unknown option 'Output'; options: config, eventloops, fail-on,"
+            + " formats, lock.threshold, output, packages, rules, severity.<Rule>, stack-depth",
+        "output            | 'output' is not an option; options are key=value, separated by commas",
+        "=x                | '=x' is not an option; options are key=value, separated by commas",
+        "output=           | option 'output' has the value ''; accepted: a folder",
+        "output=a,output=b | option 'output' is given twice; give it once",
+        "rules=Blocke      | option 'rules' has the value 'Blocke'; accepted: '*', or of"
+            + " BlockedEventLoop, LostFailure",
+        "severity.Foo=ERROR | option 'severity.Foo' names no rule; rules: BlockedEventLoop,"
+            + " LostFailure",
+        "severity.<Rule>=ERROR | option 'severity.<Rule>' names no rule; rules: BlockedEventLoop,"
+            + " LostFailure",
+        "severity.LostFailure=info | option 'severity.LostFailure' has the value 'info';"
+            + " accepted: ERROR, WARNING",
+        "fail-on=all       | option 'fail-on' has the value 'all'; accepted: ERROR, WARNING, never",
+        "lock.threshold=10 | option 'lock.threshold' has the value '10'; accepted: a number and a"
+            + " unit of ns, us, ms, s or m, as 10ms",
+        "formats=html:pdf  | option 'formats' has the value 'pdf'; accepted: html, none",
+        "stack-depth=0     | option 'stack-depth' has the value '0'; accepted: a whole number from"
+            + " 1 to 1024",
+        "stack-depth=1025  | option 'stack-depth' has the value '1025'; accepted: a whole number"
+            + " from 1 to 1024",
+        "stack-depth=many  | option 'stack-depth' has the value 'many'; accepted: a whole number"
+            + " from 1 to 1024"
+      })
+  void refusesInOneLineThatNamesKeyValueAndWhatIsAccepted(String given, String line) {
+    assertThatThrownBy(() -> parse(given)).isInstanceOf(OptionException.class).hasMessage(line);
+  }
+
+  @Test
+  void refusesInOneLineEvenAValueOfSeveral() {
+    Properties system = new Properties();
+    system.setProperty("selvedge.fail-on", "a\r\nb\u001b[2J");
+
+    assertThatThrownBy(() -> OptionsParser.parse(null, system, RULES))
+        .isInstanceOf(OptionException.class)
+        .hasMessage("option 'fail-on' has the value 'a b [2J'; accepted: ERROR, WARNING, never");
+  }
+
+  private static Options parse(@Nullable String argument) {
+    return OptionsParser.parse(argument, new Properties(), RULES);
+  }
+}
