@@ -46,7 +46,7 @@ public final class BlockedEventLoop implements BlockingRule {
       return Certainty.after(thresholds.lockNanos());
     }
     long least = call.kind() == WaitKind.PARK && isBarePark(site.api()) ? BARE_PARK_NANOS : 0;
-    if ((call.kind() == WaitKind.SELECT || call.kind() == WaitKind.PARK) && site.isBaseOfThread()) {
+    if (site.isBaseOfThread() && OwnWaits.maybe(call.kind(), site.api())) {
       return ownWaits.judge(call, site, least);
     }
     return Certainty.after(least);

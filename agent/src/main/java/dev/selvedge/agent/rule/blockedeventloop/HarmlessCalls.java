@@ -49,12 +49,28 @@ final class HarmlessCalls {
               ANY,
               in("java.lang.Class", "java.lang.Module")
                   .and(named("forName", "getResource", "getResourceAsStream"))),
+          anywhere(
+              "the class path is searched, also step by step as its finds are asked for",
+              ANY,
+              frame -> frame.className().startsWith("jdk.internal.loader.")),
           inside(
               "services are looked up on the class path", ANY, within("java.util.ServiceLoader")),
           anywhere(
               "resource bundles are looked up on the class path",
               ANY,
               within("java.util.ResourceBundle")),
+          inside(
+              "the JDK looks once for the configuration of its logging",
+              EnumSet.of(FILE, LOCK),
+              within("java.util.logging.LogManager")),
+          inside(
+              "the JDK looks for the configuration of its XML parsers",
+              EnumSet.of(FILE, LOCK),
+              in("jdk.xml.internal.SecuritySupport")),
+          inside(
+              "the JDK asks the kernel about the container that it runs in",
+              EnumSet.of(FILE),
+              frame -> frame.className().startsWith("jdk.internal.platform.")),
           anywhere(
               "file and console handlers of the JDK's logging",
               EnumSet.of(FILE, LOCK),

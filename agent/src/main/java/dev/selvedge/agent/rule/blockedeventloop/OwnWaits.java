@@ -1,7 +1,10 @@
 package dev.selvedge.agent.rule.blockedeventloop;
 
 import dev.selvedge.agent.event.BlockingCall;
+import dev.selvedge.agent.event.Frame;
+import dev.selvedge.agent.event.WaitKind;
 import dev.selvedge.agent.rule.Candidate.Certainty;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +22,21 @@ final class OwnWaits {
    */
   private static final int REMEMBERED = 10_000;
 
+  private static final List<String> WAITS =
+      List.of(
+          "java.util.concurrent.BlockingQueue",
+          "java.util.concurrent.locks.Condition",
+          "java.util.concurrent.locks.LockSupport");
+
   private final Map<String, Certainty> first = new ConcurrentHashMap<>();
+
+  /** Whether a loop could wait for its next work by this call; nobody waits so for a latch. */
+  static boolean maybe(WaitKind kind, Frame api) {
+    return kind == WaitKind.SELECT
+        || (kind == WaitKind.PARK
+            && (api.className().equals("java.lang.Object")
+                || WAITS.stream().anyMatch(api::isA)));
+  }
 
   /**
    * Judges a wait in the body of a thread.

@@ -1,6 +1,7 @@
 package dev.selvedge.agent.rule.blockedeventloop;
 
 import static dev.selvedge.agent.event.Frames.call;
+import static dev.selvedge.agent.event.Frames.inheriting;
 import static dev.selvedge.agent.event.Frames.jdk;
 import static dev.selvedge.agent.event.Frames.threadStart;
 import static dev.selvedge.agent.event.Frames.user;
@@ -24,7 +25,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 class OwnWaitsTests {
 
   private static final Frame PARK = jdk("java.util.concurrent.locks.LockSupport.park");
-  private static final Frame TAKE = jdk("java.util.concurrent.LinkedBlockingQueue.take");
+  private static final Frame TAKE =
+      inheriting(
+          jdk("java.util.concurrent.LinkedBlockingQueue.take"), "java.util.concurrent.BlockingQueue");
   private static final Frame BODY = user("com.acme.Loop.run:20");
   private static final long LONG = 1_000_000_000;
 
@@ -88,6 +91,14 @@ class OwnWaitsTests {
 
     assertThat(certainty(rule.judge(call)).reached(LONG)).isFalse();
     assertThat(rule.judge(call)).isNull();
+  }
+
+  @Test
+  void areNeverMadeOnALatch() {
+    Frame await = jdk("java.util.concurrent.CountDownLatch.await");
+
+    assertThat(certainty(judge(PARK, await, BODY, threadStart())).reached(0)).isTrue();
+    assertThat(certainty(judge(PARK, await, BODY, threadStart())).reached(0)).isTrue();
   }
 
   @Test
