@@ -69,6 +69,11 @@ public final class Blocking {
     return span <= 0 ? null : leaf(WaitKind.SLEEP);
   }
 
+  /** A sleep of so many milliseconds and nanoseconds. */
+  public static @Nullable Object sleep(long millis, int nanos) {
+    return sleep(millis > 0 ? millis : nanos);
+  }
+
   /** A park without a time-out and without a blocker. */
   public static @Nullable Object park() {
     return leaf(WaitKind.PARK);
@@ -120,6 +125,11 @@ public final class Blocking {
   /** A timed wait for a future that was not done when it began. */
   public static @Nullable Object future(long nanos) {
     return nanos <= 0 ? null : future();
+  }
+
+  /** A wait for a future that was not done when it began, timed or not. */
+  public static @Nullable Object future(boolean timed, long nanos) {
+    return timed ? future(nanos) : future();
   }
 
   /** A wait for the end of a thread, or of a process. */

@@ -52,7 +52,9 @@ final class PublicNames {
     if (!module.isNamed()) {
       return false;
     }
-    boolean hidden = !Modifier.isPublic(type.getModifiers()) && type.getNestHost() == type;
+    boolean hidden =
+        !Modifier.isPublic(type.getModifiers())
+            && (type.getNestHost() == type || isInternal(type.getNestHost()));
     return hidden || !module.isExported(type.getPackageName());
   }
 

@@ -2,6 +2,7 @@ package dev.selvedge.agent.weave;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
@@ -29,7 +30,16 @@ final class CallSiteWeaver {
           "java/io/RandomAccessFile.length()J", "(Ljava/io/RandomAccessFile;)J",
           "java/io/RandomAccessFile.setLength(J)V", "(Ljava/io/RandomAccessFile;J)V");
 
+  /** The classes of the JDK whose own calls of these methods make their callers wait. */
+  private static final Set<String> IN_JDK =
+      Set.of("java/io/PipedInputStream", "java/io/PipedReader", "java/lang/ref/ReferenceQueue");
+
   private CallSiteWeaver() {}
+
+  /** Whether a class of the JDK is to be rewritten too. */
+  static boolean concernsJdk(String internalName) {
+    return IN_JDK.contains(internalName);
+  }
 
   /** Whether this JDK has them as native methods. */
   static boolean isNeeded(int jdk) {

@@ -65,7 +65,7 @@ public final class Weaver implements ClassFileTransformer {
 
   private boolean concerns(String name, @Nullable ClassLoader loader) {
     return loader == null
-        ? types.containsKey(name)
+        ? types.containsKey(name) || (weavesCallSites && CallSiteWeaver.concernsJdk(name))
         : NettyEventLoops.maybe(name) || (weavesCallSites && isForeign(loader));
   }
 
@@ -76,7 +76,7 @@ public final class Weaver implements ClassFileTransformer {
       @Nullable Class<?> redefined,
       @Nullable ProtectionDomain domain,
       byte[] classFile) {
-    if (name == null || name.startsWith(OWN)) {
+    if (name == null || (loader == null && name.startsWith(OWN))) {
       return null;
     }
     try {
@@ -90,7 +90,9 @@ public final class Weaver implements ClassFileTransformer {
   private byte @Nullable [] weaveJdk(String name, byte[] classFile) {
     WovenType type = types.get(name);
     if (type == null) {
-      return null;
+      return weavesCallSites && CallSiteWeaver.concernsJdk(name)
+          ? CallSiteWeaver.weave(classFile)
+          : null;
     }
     TypeWeaver.Woven woven = TypeWeaver.weave(classFile, type.hooks());
     attachment.found(type, woven.attached(), jdk);

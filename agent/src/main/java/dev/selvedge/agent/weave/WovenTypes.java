@@ -1,5 +1,6 @@
 package dev.selvedge.agent.weave;
 
+import dev.selvedge.agent.weave.jdk.WovenAbstractExecutorService;
 import dev.selvedge.agent.weave.jdk.WovenCompletableFuture;
 import dev.selvedge.agent.weave.jdk.WovenDatagramChannelImpl;
 import dev.selvedge.agent.weave.jdk.WovenFile;
@@ -7,12 +8,18 @@ import dev.selvedge.agent.weave.jdk.WovenFileChannelImpl;
 import dev.selvedge.agent.weave.jdk.WovenFileDescriptor;
 import dev.selvedge.agent.weave.jdk.WovenFileInputStream;
 import dev.selvedge.agent.weave.jdk.WovenFileOutputStream;
+import dev.selvedge.agent.weave.jdk.WovenFileSystems;
 import dev.selvedge.agent.weave.jdk.WovenFiles;
 import dev.selvedge.agent.weave.jdk.WovenFutureTask;
+import dev.selvedge.agent.weave.jdk.WovenHttpURLConnection;
+import dev.selvedge.agent.weave.jdk.WovenInetAddress;
+import dev.selvedge.agent.weave.jdk.WovenInputStream;
 import dev.selvedge.agent.weave.jdk.WovenLockSupport;
 import dev.selvedge.agent.weave.jdk.WovenMappedByteBuffer;
 import dev.selvedge.agent.weave.jdk.WovenNioSocketImpl;
 import dev.selvedge.agent.weave.jdk.WovenObject;
+import dev.selvedge.agent.weave.jdk.WovenPipeSink;
+import dev.selvedge.agent.weave.jdk.WovenPipeSource;
 import dev.selvedge.agent.weave.jdk.WovenPlatformNameService;
 import dev.selvedge.agent.weave.jdk.WovenPlatformResolver;
 import dev.selvedge.agent.weave.jdk.WovenProcessBuilder;
@@ -22,7 +29,9 @@ import dev.selvedge.agent.weave.jdk.WovenSelectorImpl;
 import dev.selvedge.agent.weave.jdk.WovenServerSocketChannelImpl;
 import dev.selvedge.agent.weave.jdk.WovenSocketChannelImpl;
 import dev.selvedge.agent.weave.jdk.WovenThread;
+import dev.selvedge.agent.weave.jdk.WovenUnixDirectoryStream;
 import dev.selvedge.agent.weave.jdk.WovenUnixNativeDispatcher;
+import dev.selvedge.agent.weave.jdk.WovenZipFile;
 import java.util.List;
 
 /** The list of all types of the JDK that are woven. */
@@ -38,6 +47,8 @@ public final class WovenTypes {
         WovenLockSupport.woven(),
         WovenCompletableFuture.woven(),
         WovenFutureTask.woven(),
+        WovenAbstractExecutorService.woven(),
+        WovenInputStream.woven(),
         WovenFileInputStream.woven(),
         WovenFileOutputStream.woven(),
         WovenRandomAccessFile.woven(),
@@ -45,13 +56,20 @@ public final class WovenTypes {
         WovenFile.woven(),
         WovenFiles.woven(),
         WovenUnixNativeDispatcher.woven(),
+        WovenUnixDirectoryStream.woven(),
+        WovenFileSystems.woven(),
+        WovenZipFile.woven(),
         WovenFileChannelImpl.woven(),
         WovenMappedByteBuffer.woven(),
         WovenNioSocketImpl.woven(),
         WovenSocketChannelImpl.woven(),
         WovenServerSocketChannelImpl.woven(),
         WovenDatagramChannelImpl.woven(),
+        WovenPipeSource.woven(),
+        WovenPipeSink.woven(),
         WovenSelectorImpl.woven(),
+        WovenInetAddress.woven(),
+        WovenHttpURLConnection.woven(),
         WovenPlatformResolver.woven(),
         WovenPlatformNameService.woven(),
         WovenProcessBuilder.woven(),

@@ -22,6 +22,7 @@ public final class WovenFile {
         blocking("lastModified", "file"),
         blocking("length", "file"),
         blocking("createNewFile", "file"),
+        blocking("createTempFile", "file"),
         blocking("delete", "file"),
         blocking("list", "file"),
         blocking("listFiles", "file"),

@@ -15,6 +15,7 @@ public final class WovenFileChannelImpl {
         "sun.nio.ch.FileChannelImpl",
         blocking("read", "file"),
         blocking("write", "file"),
+        blocking("position", "file").where("(J)"),
         blocking("size", "file"),
         blocking("truncate", "file"),
         blocking("force", "file"),

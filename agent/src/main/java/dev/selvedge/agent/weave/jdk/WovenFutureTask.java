@@ -11,6 +11,6 @@ public final class WovenFutureTask {
 
   /** The type with its hooks. */
   public static WovenType woven() {
-    return WovenType.of("java.util.concurrent.FutureTask", blocking("awaitDone", "future"));
+    return WovenType.of("java.util.concurrent.FutureTask", blocking("awaitDone", "future", 0, 1));
   }
 }

@@ -2,6 +2,7 @@ package dev.selvedge.agent.weave.jdk;
 
 import static dev.selvedge.agent.weave.Hook.blocking;
 
+import dev.selvedge.agent.weave.Hook;
 import dev.selvedge.agent.weave.WovenType;
 
 /** {@code RandomAccessFile}. Its length is native before JDK 21 and hooked at its callers there. */
@@ -18,6 +19,8 @@ public final class WovenRandomAccessFile {
         blocking("write", "file"),
         blocking("seek", "file"),
         blocking("length", "file").since(21),
-        blocking("setLength", "file").since(21));
+        blocking("setLength", "file").since(21),
+        // What reads or writes byte by byte is one call.
+        blocking(Hook.ANY, "outer"));
   }
 }

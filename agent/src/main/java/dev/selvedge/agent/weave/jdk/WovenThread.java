@@ -16,7 +16,7 @@ public final class WovenThread {
         "java.lang.Thread",
         blocking("sleepNanos", "sleep", 0).since(21),
         blocking("sleep", "sleep", 0).where("(J)").since(19),
-        blocking("sleep", "sleep", 0).where("(JI)"),
+        blocking("sleep", "sleep", 0, 1).where("(JI)"),
         blocking("join", "join", Hook.THIS));
   }
 }

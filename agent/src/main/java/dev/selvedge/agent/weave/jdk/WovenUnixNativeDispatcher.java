@@ -18,6 +18,7 @@ public final class WovenUnixNativeDispatcher {
         blocking("lstat", "file"),
         blocking("fstat", "file").since(21),
         blocking("access", "file"),
+        blocking("exists", "file").ifPresent(),
         blocking("mkdir", "file"),
         blocking("unlink", "file"),
         blocking("rename", "file"),
