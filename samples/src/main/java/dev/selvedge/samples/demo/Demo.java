@@ -51,7 +51,7 @@ public final class Demo {
         BusySupplier supplier = new BusySupplier(1)) {
       Map<String, String> settings = settings(database, supplier, home);
       String option = "-javaagent:" + agent + "=output=" + journals.folder();
-      say("Starting the shop: java " + option + " ... ShopMain");
+      say("Starting the shop, which knows nothing of Selvedge: java " + option + " ... ShopMain");
       try (ShopProcess shop =
           ShopProcess.start(List.of(option), settings, OUT::println, Redirect.INHERIT)) {
         Runtime.getRuntime().addShutdownHook(new Thread(shop::close));
