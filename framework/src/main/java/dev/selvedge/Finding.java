@@ -159,7 +159,11 @@ public record Finding(
 
     private static final long serialVersionUID = 1L;
 
-    /** Returns the place as a frame of a stack trace. */
+    /**
+     * Returns the place as a frame of a stack trace.
+     *
+     * @return a new frame, without loader and module
+     */
     public StackTraceElement toStackTraceElement() {
       return new StackTraceElement(className, methodName, fileName, lineNumber);
     }

@@ -19,6 +19,7 @@ public final class FindingsError extends AssertionError {
   /** Enough to see how the faulty line was reached; the message holds the whole story. */
   private static final int MAX_FRAMES = 16;
 
+  /** Never empty. */
   @SuppressWarnings("serial") // what List.copyOf returns is serializable, and so are findings
   private final List<Finding> findings;
 
