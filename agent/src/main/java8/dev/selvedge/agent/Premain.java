@@ -7,8 +7,9 @@ import java.util.jar.JarFile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The entry of the agent, compiled for Java 8 so that an old JVM can load it and be told. It puts the agent's jar on the boot class
- * path and goes on there: whatever is woven into the JDK can only see the boot class path.
+ * The entry of the agent, compiled for Java 8 so that an old JVM can load it and be told. It puts
+ * the agent's jar on the boot class path and goes on there: whatever is woven into the JDK can only
+ * see the boot class path.
  */
 public final class Premain {
 
@@ -35,13 +36,15 @@ public final class Premain {
   }
 
   /** Starts the agent; one line why not, if it refuses. */
-  private static @Nullable String start(@Nullable String options, Instrumentation instrumentation, boolean late) {
+  private static @Nullable String start(
+      @Nullable String options, Instrumentation instrumentation, boolean late) {
     String java = System.getProperty("java.specification.version", "");
     if (feature(java) < OLDEST) {
       say(
           "Selvedge needs JDK 17 or later and this JVM is "
               + java
-              + "; the application runs on unguarded. Run it on a newer JDK, or remove -javaagent.");
+              + "; the application runs on unguarded. Run it on a newer JDK, or remove"
+              + " -javaagent.");
       return null;
     }
     try {
@@ -61,8 +64,7 @@ public final class Premain {
       return Class.forName(AGENT, true, null);
     } catch (ClassNotFoundException notYet) {
       File jar =
-          new File(
-              Premain.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+          new File(Premain.class.getProtectionDomain().getCodeSource().getLocation().toURI());
       try (JarFile own = new JarFile(jar)) {
         instrumentation.appendToBootstrapClassLoaderSearch(own);
       }

@@ -10,9 +10,9 @@ import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 final class AgentProblem {
 
   private static final String HOW_TO_START =
-      "start the tests' JVM with -javaagent:selvedge-agent.jar; in Maven Surefire:"
-          + " <argLine>-javaagent:${dev.selvedge:selvedge-agent:jar}</argLine>, with the agent as a"
-          + " test dependency and the goal dependency:properties";
+      "start the tests' JVM with -javaagent:selvedge-agent.jar; in Maven, copy"
+          + " dev.selvedge:selvedge-agent to target by the goal dependency:copy and give Surefire"
+          + " <argLine>-javaagent:${project.build.directory}/selvedge-agent.jar</argLine>";
 
   private AgentProblem() {}
 
@@ -33,9 +33,8 @@ final class AgentProblem {
         "The Selvedge agent runs, but the tests see a second copy of it, which would see nothing:"
             + " take "
             + location(copy)
-            + " off the module path; in Maven Surefire:"
-            + " <classpathDependencyExcludes>dev.selvedge:selvedge-agent"
-            + "</classpathDependencyExcludes>");
+            + " off the module path; the agent is no dependency of the tests, copy it by the goal"
+            + " dependency:copy");
   }
 
   static ExtensionConfigurationException otherVersion(ReflectiveOperationException cause) {

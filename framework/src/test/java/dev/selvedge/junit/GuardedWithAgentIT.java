@@ -42,6 +42,8 @@ class GuardedWithAgentIT {
         .returns(Attribution.ONLY_WINDOW, Finding::attribution)
         .returns(CASES + "SleepCases.faulty()", Finding::test)
         .returns(1L, Finding::count);
+    assertThat(finding(failure).id()).isNotEmpty();
+    assertThat(finding(failure).run()).isNotEmpty();
     assertThat(finding(failure).site())
         .extracting(Finding.Site::fileName, Finding.Site::lineNumber)
         .containsExactly("Loop.java", Loop.faultyLine);

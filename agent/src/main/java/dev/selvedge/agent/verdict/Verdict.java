@@ -184,9 +184,16 @@ public final class Verdict {
     journal.append("finding", finding.id, finding.toMap());
   }
 
-  private static List<Map<String, Object>> maps(Iterable<Finding> findings) {
+  /** The findings as their lines in the journal have them. */
+  private List<Map<String, Object>> maps(Iterable<Finding> findings) {
     List<Map<String, Object>> maps = new ArrayList<>();
-    findings.forEach(finding -> maps.add(finding.toMap()));
+    for (Finding finding : findings) {
+      Map<String, Object> line = new LinkedHashMap<>();
+      line.put("run", journal.run());
+      line.put("id", finding.id);
+      line.putAll(finding.toMap());
+      maps.add(line);
+    }
     return maps;
   }
 

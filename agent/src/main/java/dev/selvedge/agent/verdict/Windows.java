@@ -80,8 +80,9 @@ final class Windows {
    * @param candidates the tests that may have done it, if several were open
    */
   record Blame(String attribution, List<Window> windows, List<String> candidates) {
+    /** The test to blame; null where several may have done it. */
     @Nullable String test(@Nullable Window window) {
-      return window == null ? null : window.name;
+      return window == null || !candidates.isEmpty() ? null : window.name;
     }
   }
 }
