@@ -9,13 +9,27 @@ import java.util.List;
  * @param thread the name of the thread
  * @param loop the event loop that the thread runs
  * @param nanos when the call began, on the clock of {@link System#nanoTime()}
+ * @param spanNanos how long it may wait at most, as far as the call says; {@link #ENDLESS} if not
  * @param frames the stack at the blocking call, innermost first, without frames of Selvedge
  */
 public record BlockingCall(
-    WaitKind kind, String thread, EventLoop loop, long nanos, List<Frame> frames) {
+    WaitKind kind,
+    String thread,
+    EventLoop loop,
+    long nanos,
+    long spanNanos,
+    List<Frame> frames) {
+
+  /** The span of a call that names none. */
+  public static final long ENDLESS = Long.MAX_VALUE;
+
+  public BlockingCall(
+      WaitKind kind, String thread, EventLoop loop, long nanos, List<Frame> frames) {
+    this(kind, thread, loop, nanos, ENDLESS, frames);
+  }
 
   /** The same call as another kind of wait. */
   public BlockingCall as(WaitKind other) {
-    return new BlockingCall(other, thread, loop, nanos, frames);
+    return new BlockingCall(other, thread, loop, nanos, spanNanos, frames);
   }
 }

@@ -3,6 +3,7 @@ package dev.selvedge.agent.sensor;
 import dev.selvedge.agent.event.CallListener;
 import dev.selvedge.agent.event.WaitKind;
 import java.nio.channels.SelectableChannel;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,29 +88,30 @@ public final class Blocking {
 
   /** A park of so many nanoseconds. */
   public static @Nullable Object parkNanos(long nanos) {
-    return nanos <= 0 ? null : park();
+    return parkNanos(null, nanos);
   }
 
   /** A park of so many nanoseconds. */
   public static @Nullable Object parkNanos(@Nullable Object blocker, long nanos) {
-    return nanos <= 0 ? null : park(blocker);
+    LoopThread loop = nanos <= 0 ? null : loop();
+    return loop == null ? null : loop.enter(Blockers.kindOf(blocker), nanos);
   }
 
   /** A park until so many milliseconds since the epoch. */
   public static @Nullable Object parkUntil(long deadline) {
-    LoopThread loop = loop();
-    return loop == null || deadline <= System.currentTimeMillis()
-        ? null
-        : loop.enter(WaitKind.PARK);
+    return parkUntil(null, deadline);
   }
 
   /** A park until so many milliseconds since the epoch. */
   public static @Nullable Object parkUntil(@Nullable Object blocker, long deadline) {
     LoopThread loop = loop();
-    if (loop == null || deadline <= System.currentTimeMillis()) {
+    if (loop == null) {
       return null;
     }
-    return loop.enter(Blockers.kindOf(blocker));
+    long millis = deadline - System.currentTimeMillis();
+    return millis <= 0
+        ? null
+        : loop.enter(Blockers.kindOf(blocker), TimeUnit.MILLISECONDS.toNanos(millis));
   }
 
   /** A wait on a monitor. */

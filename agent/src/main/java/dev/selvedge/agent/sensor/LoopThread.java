@@ -49,21 +49,28 @@ final class LoopThread {
 
   /** Enters a woven method that does block. */
   @Nullable Object enter(WaitKind kind) {
+    return enter(kind, BlockingCall.ENDLESS);
+  }
+
+  /** Enters a woven method that does block, for so long at most. */
+  @Nullable Object enter(WaitKind kind, long spanNanos) {
     Object token = enter();
     if (token != null && call == null) {
-      begin(kind);
+      begin(kind, spanNanos);
     }
     return token;
   }
 
-  private void begin(WaitKind kind) {
+  private void begin(WaitKind kind, long spanNanos) {
     long own = System.nanoTime();
     busy = true;
     try {
       CallListener listener = Blocking.listener();
       if (listener != null) {
         call =
-            listener.begun(new BlockingCall(kind, thread.getName(), loop, began, Stacks.capture()));
+            listener.begun(
+                new BlockingCall(
+                    kind, thread.getName(), loop, began, spanNanos, Stacks.capture()));
       }
     } catch (Throwable e) {
       SensorFault.off("the sensor of blocking calls", Blocking::stop, e);

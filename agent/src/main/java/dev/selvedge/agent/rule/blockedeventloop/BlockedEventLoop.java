@@ -14,10 +14,14 @@ import org.jspecify.annotations.Nullable;
 public final class BlockedEventLoop implements BlockingRule {
 
   /**
-   * A bare park may find its permit at hand and return at once; one that does not lasts longer than
-   * this.
+   * A bare park may find its permit at hand and return at once, which takes its time where other
+   * threads want the processor. One that lasts as long as it was asked to has found none, and one
+   * that lasts this long neither.
    */
-  private static final long BARE_PARK_NANOS = 1_000_000;
+  private static final long PARKED_NANOS = 10_000_000;
+
+  /** A park for less than this is a loop's way of spinning. */
+  private static final long SPIN_NANOS = 1_000_000;
 
   private final Thresholds thresholds;
   private final OwnWaits ownWaits = new OwnWaits();
@@ -45,11 +49,15 @@ public final class BlockedEventLoop implements BlockingRule {
     if (call.kind() == WaitKind.LOCK) {
       return Certainty.after(thresholds.lockNanos());
     }
-    long least = call.kind() == WaitKind.PARK && isBarePark(site.api()) ? BARE_PARK_NANOS : 0;
+    long least = call.kind() == WaitKind.PARK && isBarePark(site.api()) ? parked(call) : 0;
     if (site.isBaseOfThread() && OwnWaits.maybe(call.kind(), site.api())) {
       return ownWaits.judge(call, site, least);
     }
     return Certainty.after(least);
+  }
+
+  private static long parked(BlockingCall call) {
+    return Math.min(PARKED_NANOS, Math.max(SPIN_NANOS, call.spanNanos()));
   }
 
   private static boolean isBarePark(Frame api) {

@@ -120,14 +120,34 @@ class BlockedEventLoopTests {
   void givesABareParkTheTimeToFindItsPermit() {
     Candidate candidate = judge(call(WaitKind.PARK, PARK, HANDLER, ROUTER));
 
-    assertThat(candidate.certainty().reached(MILLI - 1)).isFalse();
-    assertThat(candidate.certainty().reached(MILLI)).isTrue();
+    assertThat(candidate.certainty().reached(10 * MILLI - 1)).isFalse();
+    assertThat(candidate.certainty().reached(10 * MILLI)).isTrue();
+  }
+
+  @Test
+  void believesABareParkThatLastsAsLongAsItWasAskedTo() {
+    assertThat(park(5 * MILLI).certainty().reached(5 * MILLI - 1)).isFalse();
+    assertThat(park(5 * MILLI).certainty().reached(5 * MILLI)).isTrue();
+    assertThat(park(MILLI / 10).certainty().reached(MILLI - 1)).isFalse();
+    assertThat(park(1_000 * MILLI).certainty().reached(10 * MILLI)).isTrue();
   }
 
   @Test
   void givesNoTimeToAParkInsideOfSomethingThatWaits() {
     assertThat(judge(call(WaitKind.PARK, PARK, AWAIT, HANDLER, ROUTER)).certainty().reached(0))
         .isTrue();
+  }
+
+  private Candidate park(long spanNanos) {
+    BlockingCall endless = call(WaitKind.PARK, PARK, HANDLER, ROUTER);
+    return judge(
+        new BlockingCall(
+            endless.kind(),
+            endless.thread(),
+            endless.loop(),
+            endless.nanos(),
+            spanNanos,
+            endless.frames()));
   }
 
   private Candidate judge(BlockingCall call) {
