@@ -2,6 +2,7 @@ package dev.selvedge.agent.verdict;
 
 import dev.selvedge.agent.rule.Candidate;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /**
  * One proposal on its way: begun, perhaps ended, counted or not. Guarded by the lock of {@link
@@ -9,7 +10,17 @@ import java.util.List;
  */
 final class Occurrence {
 
+  /**
+   * For so long what has not ended is not believed to last: its thread may be about to go on, and
+   * wait for nothing but a processor.
+   */
+  private static final long DOUBT_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+
   final Candidate candidate;
+
+  /** The candidate itself dates from before Selvedge looked at the stack, which is not waiting. */
+  private final long proposedNanos = System.nanoTime();
+
   Windows.Blame blame = new Windows.Blame("none", List.of(), List.of());
 
   /** The findings that count it; empty as long as it is not certain. */
@@ -23,7 +34,7 @@ final class Occurrence {
   }
 
   boolean isCertain(long now) {
-    long lasted = tookNanos >= 0 ? tookNanos : now - candidate.nanos();
+    long lasted = tookNanos >= 0 ? tookNanos : Math.max(0, now - proposedNanos - DOUBT_NANOS);
     return candidate.certainty().reached(lasted);
   }
 
