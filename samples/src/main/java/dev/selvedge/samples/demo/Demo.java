@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the shop with the agent on its command line, sends it real requests, and checks that the
@@ -38,7 +39,9 @@ public final class Demo {
       return 2;
     } catch (InterruptedException e) {
       return fail("interrupted");
-    } catch (IOException | URISyntaxException | RuntimeException e) {
+    } catch (IOException e) {
+      return fail(e.getMessage());
+    } catch (URISyntaxException | RuntimeException e) {
       return fail(e.toString());
     }
   }
@@ -100,7 +103,7 @@ public final class Demo {
     OUT.println("demo: " + line);
   }
 
-  private static int fail(String reason) {
+  private static int fail(@Nullable String reason) {
     say("NOT as meant: " + reason);
     return 1;
   }

@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 
 import dev.selvedge.samples.shop.ShopMain;
 import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.net.URI;
@@ -65,7 +66,7 @@ final class ShopProcess implements AutoCloseable {
           address.complete(URI.create(open.group(1)));
         }
       }
-      address.completeExceptionally(new IOException("the shop ended before it was open"));
+      address.completeExceptionally(new EOFException("end of output"));
     } catch (IOException e) {
       address.completeExceptionally(e);
     }
@@ -76,7 +77,7 @@ final class ShopProcess implements AutoCloseable {
     try {
       return address.get(PATIENCE_SECONDS, SECONDS);
     } catch (ExecutionException e) {
-      throw new IOException(e.getCause());
+      throw new IOException("the shop ended before it was open", e);
     } catch (TimeoutException e) {
       throw new IOException("the shop did not open within " + PATIENCE_SECONDS + " s", e);
     }

@@ -66,6 +66,18 @@ class DemoTests {
   }
 
   @Test
+  void whenTheShopDoesNotStartItSaysSo(@TempDir Path folder) throws Exception {
+    TestDatabase.startOrSkip().close();
+    Path agent = Files.writeString(folder.resolve("agent.jar"), "no jar");
+
+    Process demo = demo("-Dselvedge.agent.jar=" + agent).start();
+
+    assertThat(output(demo).lines().reduce((_, last) -> last))
+        .hasValue("demo: NOT as meant: the shop ended before it was open");
+    assertThat(demo.waitFor()).isEqualTo(1);
+  }
+
+  @Test
   void withoutTheAgentItSaysWhatToName() throws Exception {
     Process demo = demo("-Dselvedge.agent.jar=no-such.jar").start();
 
