@@ -14,7 +14,8 @@ final class LoopKinds {
       Map.of(
           "reactor.core.scheduler.NonBlocking", "Reactor non-blocking thread",
           "org.xnio.nio.WorkerThread", "XNIO I/O thread",
-          "jdk.internal.net.http.HttpClientImpl$SelectorManager", "java.net.http selector manager thread",
+          "jdk.internal.net.http.HttpClientImpl$SelectorManager",
+              "java.net.http selector manager thread",
           "java.awt.EventDispatchThread", "AWT event dispatch thread");
 
   private static final ClassValue<String> BY_CLASS =

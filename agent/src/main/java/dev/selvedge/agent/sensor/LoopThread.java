@@ -69,8 +69,7 @@ final class LoopThread {
       if (listener != null) {
         call =
             listener.begun(
-                new BlockingCall(
-                    kind, thread.getName(), loop, began, spanNanos, Stacks.capture()));
+                new BlockingCall(kind, thread.getName(), loop, began, spanNanos, Stacks.capture()));
       }
     } catch (Throwable e) {
       SensorFault.off("the sensor of blocking calls", Blocking::stop, e);

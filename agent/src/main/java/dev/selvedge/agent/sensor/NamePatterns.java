@@ -45,10 +45,12 @@ final class NamePatterns {
 
   private static String regex(String wildcards) {
     StringBuilder regex = new StringBuilder();
-    for (int i = 0; i < wildcards.length(); i++) {
-      char c = wildcards.charAt(i);
-      regex.append(c == '*' ? ".*" : c == '?' ? "." : Pattern.quote(String.valueOf(c)));
-    }
+    wildcards
+        .codePoints()
+        .forEach(
+            c ->
+                regex.append(
+                    c == '*' ? ".*" : c == '?' ? "." : Pattern.quote(Character.toString(c))));
     return regex.toString();
   }
 

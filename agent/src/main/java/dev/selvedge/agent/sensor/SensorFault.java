@@ -1,5 +1,7 @@
 package dev.selvedge.agent.sensor;
 
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 
@@ -12,10 +14,14 @@ public final class SensorFault {
   private static final AtomicReference<BiConsumer<String, Throwable>> REPORTER =
       new AtomicReference<>((part, cause) -> {});
 
+  /** The parts that were said to be off; several threads may meet the same fault. */
+  private static final Set<String> SAID = ConcurrentHashMap.newKeySet();
+
   private SensorFault() {}
 
   /** Sets who says it. */
   public static void reportTo(BiConsumer<String, Throwable> reporter) {
+    SAID.clear();
     REPORTER.set(reporter);
   }
 
@@ -23,7 +29,9 @@ public final class SensorFault {
   public static void off(String part, Runnable stop, Throwable cause) {
     try {
       stop.run();
-      REPORTER.get().accept(part, cause);
+      if (SAID.add(part)) {
+        REPORTER.get().accept(part, cause);
+      }
     } catch (Throwable ignored) {
       // There is nobody left to tell, and the application must go on.
     }
