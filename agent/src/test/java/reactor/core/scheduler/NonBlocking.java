@@ -1,0 +1,4 @@
+package reactor.core.scheduler;
+
+/** Stands in for Reactor's marker, which is known by its name. */
+public interface NonBlocking {}
