@@ -42,11 +42,7 @@ final class Background {
           verdict.flush();
           next = now + PAUSE_NANOS;
         }
-        if (unfinished) {
-          LockSupport.parkNanos(this, next - now);
-        } else {
-          LockSupport.park(this);
-        }
+        LockSupport.parkNanos(this, unfinished ? next - now : PAUSE_NANOS);
       }
     } catch (Throwable e) {
       SensorFault.off("the thread that writes the journal", () -> stopped = true, e);

@@ -13,12 +13,7 @@ import java.util.List;
  * @param frames the stack at the blocking call, innermost first, without frames of Selvedge
  */
 public record BlockingCall(
-    WaitKind kind,
-    String thread,
-    EventLoop loop,
-    long nanos,
-    long spanNanos,
-    List<Frame> frames) {
+    WaitKind kind, String thread, EventLoop loop, long nanos, long spanNanos, List<Frame> frames) {
 
   /** The span of a call that names none. */
   public static final long ENDLESS = Long.MAX_VALUE;

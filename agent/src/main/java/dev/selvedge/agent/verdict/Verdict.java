@@ -40,7 +40,9 @@ public final class Verdict {
     this.journal = journal;
   }
 
-  /** Sets what is called, on threads of the application, when there is something to work off. */
+  /**
+   * Sets what is called, on threads of the application, when there is something to work off now.
+   */
   public void onProposal(Runnable call) {
     wakeUp = call;
   }
@@ -49,7 +51,11 @@ public final class Verdict {
   public Object propose(Candidate candidate) {
     Occurrence occurrence = new Occurrence(candidate);
     queue.add(() -> begin(occurrence));
-    wakeUp.run();
+    // What is not certain yet can wait: waking another thread could cost this one the processor,
+    // and a call that hardly waits would look like one that does.
+    if (candidate.certainty().reached(0)) {
+      wakeUp.run();
+    }
     return occurrence;
   }
 
@@ -57,7 +63,6 @@ public final class Verdict {
   public void ended(Object proposed, long nanos) {
     Occurrence occurrence = (Occurrence) proposed;
     queue.add(() -> end(occurrence, nanos));
-    wakeUp.run();
   }
 
   /** Opens a window; the map is that of {@code Bridge.open}. */

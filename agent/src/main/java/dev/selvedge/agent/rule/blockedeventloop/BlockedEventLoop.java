@@ -18,7 +18,7 @@ public final class BlockedEventLoop implements BlockingRule {
    * threads want the processor. One that lasts as long as it was asked to has found none, and one
    * that lasts this long neither.
    */
-  private static final long PARKED_NANOS = 10_000_000;
+  private static final long PARKED_NANOS = 2_000_000;
 
   /** A park for less than this is a loop's way of spinning. */
   private static final long SPIN_NANOS = 1_000_000;

@@ -1,5 +1,6 @@
 package dev.selvedge.agent.rule.blockedeventloop;
 
+import static dev.selvedge.agent.event.WaitKind.DNS;
 import static dev.selvedge.agent.event.WaitKind.FILE;
 import static dev.selvedge.agent.event.WaitKind.LOCK;
 import static dev.selvedge.agent.event.WaitKind.PARK;
@@ -68,6 +69,10 @@ final class HarmlessCalls {
               EnumSet.of(FILE, LOCK),
               in("jdk.xml.internal.SecuritySupport")),
           inside(
+              "the JDK makes the management beans of this JVM once",
+              EnumSet.of(FILE, LOCK),
+              in("java.lang.management.ManagementFactory")),
+          inside(
               "the JDK asks the kernel about the container that it runs in",
               EnumSet.of(FILE),
               frame -> frame.className().startsWith("jdk.internal.platform.")),
@@ -83,6 +88,15 @@ final class HarmlessCalls {
               "file and console appenders of Log4j",
               EnumSet.of(FILE, LOCK),
               within("org.apache.logging.log4j.core.config.AppenderControl")),
+          anywhere(
+              "Log4j begins the next file when the one before is put away",
+              EnumSet.of(PARK),
+              within("org.apache.logging.log4j.core.appender.rolling.RollingFileManager")),
+          anywhere(
+              "SLF4J and Log4j configure themselves once, for the first logger",
+              EnumSet.of(FILE, LOCK, DNS),
+              in("org.slf4j.LoggerFactory", "org.apache.logging.log4j.core.LoggerContext")
+                  .and(named("performInitialization", "start", "reconfigure"))),
           inside(
               "the test runner takes what is printed to standard output",
               ANY,

@@ -34,8 +34,7 @@ final class OwnWaits {
   static boolean maybe(WaitKind kind, Frame api) {
     return kind == WaitKind.SELECT
         || (kind == WaitKind.PARK
-            && (api.className().equals("java.lang.Object")
-                || WAITS.stream().anyMatch(api::isA)));
+            && (api.className().equals("java.lang.Object") || WAITS.stream().anyMatch(api::isA)));
   }
 
   /**

@@ -12,7 +12,6 @@ public final class WovenUnixDirectoryStream {
   /** The type with its hooks. */
   public static WovenType woven() {
     return WovenType.ifPresent(
-        "sun.nio.fs.UnixDirectoryStream$UnixDirectoryIterator",
-        blocking("readNextEntry", "file"));
+        "sun.nio.fs.UnixDirectoryStream$UnixDirectoryIterator", blocking("readNextEntry", "file"));
   }
 }

@@ -27,7 +27,8 @@ class OwnWaitsTests {
   private static final Frame PARK = jdk("java.util.concurrent.locks.LockSupport.park");
   private static final Frame TAKE =
       inheriting(
-          jdk("java.util.concurrent.LinkedBlockingQueue.take"), "java.util.concurrent.BlockingQueue");
+          jdk("java.util.concurrent.LinkedBlockingQueue.take"),
+          "java.util.concurrent.BlockingQueue");
   private static final Frame BODY = user("com.acme.Loop.run:20");
   private static final long LONG = 1_000_000_000;
 
