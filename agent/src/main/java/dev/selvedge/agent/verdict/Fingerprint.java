@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -14,8 +16,10 @@ import java.util.regex.Pattern;
  */
 final class Fingerprint {
 
-  private static final Pattern LAMBDA = Pattern.compile("lambda\\$(.+)\\$\\d+");
-  private static final Pattern ANONYMOUS = Pattern.compile("\\$\\d+(?=\\$|$)");
+  /** As javac names them, by the method that holds them, and as the compiler of Eclipse does. */
+  private static final Pattern LAMBDA = Pattern.compile("\\blambda\\$(?:(.+)\\$)?\\d+$");
+
+  private static final Pattern ANONYMOUS = Pattern.compile("\\$\\d+(?=[.$]|$)");
   private static final int BYTES = 8;
 
   private Fingerprint() {}
@@ -26,9 +30,9 @@ final class Fingerprint {
         String.join(
             "|",
             candidate.rule().name(),
-            candidate.api(),
-            ANONYMOUS.matcher(site.getClassName()).replaceAll(""),
-            LAMBDA.matcher(site.getMethodName()).replaceAll("$1"));
+            lasting(candidate.api()),
+            lasting(site.getClassName()),
+            lasting(site.getMethodName()));
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256").digest(identity.getBytes(StandardCharsets.UTF_8));
@@ -36,5 +40,20 @@ final class Fingerprint {
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException("every Java platform has SHA-256", impossible);
     }
+  }
+
+  /** A name without what a compiler numbers. */
+  private static String lasting(String name) {
+    return ANONYMOUS.matcher(LAMBDA.matcher(name).replaceAll(Fingerprint::holder)).replaceAll("");
+  }
+
+  /** The method that holds a lambda, by the name that it has itself. */
+  private static String holder(MatchResult lambda) {
+    String method = lambda.group(1) == null ? "lambda" : lambda.group(1);
+    return switch (method) {
+      case "new" -> "<init>";
+      case "static" -> "<clinit>";
+      default -> Matcher.quoteReplacement(method);
+    };
   }
 }

@@ -1,6 +1,7 @@
 package dev.selvedge.agent.verdict;
 
 import dev.selvedge.agent.rule.Candidate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -23,8 +24,11 @@ final class Occurrence {
 
   Windows.Blame blame = new Windows.Blame("none", List.of(), List.of());
 
-  /** The findings that count it; empty as long as it is not certain. */
-  List<Finding> countedIn = List.of();
+  /** Whether it was certain and has been counted. */
+  boolean counted;
+
+  /** The findings that count it; none if there were too many to keep another one. */
+  final List<Finding> countedIn = new ArrayList<>(1);
 
   /** How long it took, -1 while it lasts. */
   long tookNanos = -1;

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,7 @@ public final class Verdict {
   private final Set<Occurrence> uncertain = new LinkedHashSet<>();
   private final Policy policy;
   private final Journal journal;
-  private volatile Runnable wakeUp = () -> {};
+  private volatile @Nullable Thread worker;
   private long dropped;
 
   public Verdict(Policy policy, Journal journal) {
@@ -40,11 +41,9 @@ public final class Verdict {
     this.journal = journal;
   }
 
-  /**
-   * Sets what is called, on threads of the application, when there is something to work off now.
-   */
-  public void onProposal(Runnable call) {
-    wakeUp = call;
+  /** Sets the thread that is unparked when there is something to work off now. */
+  public void wakeOnProposal(Thread thread) {
+    worker = thread;
   }
 
   /** Takes what a rule proposes; quick, and from any thread. The answer is for {@link #ended}. */
@@ -54,7 +53,7 @@ public final class Verdict {
     // What is not certain yet can wait: waking another thread could cost this one the processor,
     // and a call that hardly waits would look like one that does.
     if (candidate.certainty().reached(0)) {
-      wakeUp.run();
+      LockSupport.unpark(worker);
     }
     return occurrence;
   }
@@ -87,7 +86,13 @@ public final class Verdict {
 
   /** Works off what waits; whether something is left that {@link #flush} will have to look at. */
   public boolean drain() {
-    return locked(() -> !uncertain.isEmpty() || !unwritten.isEmpty());
+    lock.lock();
+    try {
+      workOff();
+      return !uncertain.isEmpty() || !unwritten.isEmpty();
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** Brings the journal up to date, and counts what has lasted long enough by now. */
@@ -117,10 +122,10 @@ public final class Verdict {
 
   private void end(Occurrence occurrence, long nanos) {
     occurrence.tookNanos = nanos;
-    settle(occurrence, System.nanoTime());
-    for (Finding finding : occurrence.countedIn) {
-      finding.lasted(nanos);
-      unwritten.add(finding);
+    if (occurrence.counted) {
+      lasted(occurrence);
+    } else {
+      settle(occurrence, System.nanoTime());
     }
     if (!occurrence.isOpen()) {
       uncertain.remove(occurrence);
@@ -129,21 +134,30 @@ public final class Verdict {
 
   /** Counts an occurrence if it has become certain. */
   private void settle(Occurrence occurrence, long now) {
-    if (!occurrence.countedIn.isEmpty() || !occurrence.isCertain(now)) {
+    if (occurrence.counted || !occurrence.isCertain(now)) {
       return;
     }
     uncertain.remove(occurrence);
-    List<Finding> counted = new ArrayList<>();
+    occurrence.counted = true;
     if (occurrence.blame.windows().isEmpty()) {
-      count(occurrence, null, counted);
+      count(occurrence, null);
     }
     for (Window window : occurrence.blame.windows()) {
-      count(occurrence, window, counted);
+      count(occurrence, window);
     }
-    occurrence.countedIn = counted;
+    if (occurrence.tookNanos >= 0) {
+      lasted(occurrence);
+    }
   }
 
-  private void count(Occurrence occurrence, @Nullable Window window, List<Finding> counted) {
+  private void lasted(Occurrence occurrence) {
+    for (Finding finding : occurrence.countedIn) {
+      finding.lasted(occurrence.tookNanos);
+      unwritten.add(finding);
+    }
+  }
+
+  private void count(Occurrence occurrence, @Nullable Window window) {
     Candidate candidate = occurrence.candidate;
     Key key =
         new Key(
@@ -174,7 +188,7 @@ public final class Verdict {
     if (finding.happened()) {
       write(finding);
     }
-    counted.add(finding);
+    occurrence.countedIn.add(finding);
   }
 
   private void settleAll() {
@@ -206,12 +220,16 @@ public final class Verdict {
   private <T> T locked(Supplier<T> action) {
     lock.lock();
     try {
-      for (Runnable next = queue.poll(); next != null; next = queue.poll()) {
-        next.run();
-      }
+      workOff();
       return action.get();
     } finally {
       lock.unlock();
+    }
+  }
+
+  private void workOff() {
+    for (Runnable next = queue.poll(); next != null; next = queue.poll()) {
+      next.run();
     }
   }
 
