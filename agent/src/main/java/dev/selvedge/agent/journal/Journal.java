@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
@@ -23,7 +22,7 @@ public final class Journal {
   private final Consumer<IOException> onFailure;
   private boolean failed;
 
-  private Journal(String run, Path file, OutputStream out, Consumer<IOException> onFailure) {
+  Journal(String run, Path file, OutputStream out, Consumer<IOException> onFailure) {
     this.run = run;
     this.file = file;
     this.out = out;
@@ -38,7 +37,7 @@ public final class Journal {
    */
   public static Journal create(Path folder, Consumer<IOException> onFailure) throws IOException {
     Files.createDirectories(folder);
-    String run = UUID.randomUUID().toString();
+    String run = RunId.create();
     Path file = folder.toAbsolutePath().normalize().resolve(run + ".jsonl");
     return new Journal(run, file, new FileOutputStream(file.toFile(), true), onFailure);
   }
