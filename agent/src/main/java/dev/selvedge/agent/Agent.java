@@ -7,6 +7,7 @@ import dev.selvedge.agent.options.OptionsParser;
 import dev.selvedge.agent.rule.Rules;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The start of the agent, once it is on the boot class path. */
@@ -53,13 +54,18 @@ public final class Agent {
   private static Journal journal(Options options) {
     try {
       return Journal.create(
-          options.output(),
-          e ->
-              Console.say(
-                  "cannot write the journal any more, findings are shown at the end: " + e));
+          options.output(), new JournalFailure());
     } catch (IOException | SecurityException e) {
       throw OptionException.badValue(
           "output", options.output() + "", "a folder that can be written (" + e + ")");
+    }
+  }
+
+  /** Says that the journal has ended before the JVM. */
+  private static final class JournalFailure implements Consumer<IOException> {
+    @Override
+    public void accept(IOException cause) {
+      Console.say("cannot write the journal any more, findings are shown at the end: " + cause);
     }
   }
 }

@@ -2,50 +2,82 @@ package dev.selvedge.agent;
 
 import dev.selvedge.agent.sensor.SensorFault;
 import dev.selvedge.agent.verdict.Verdict;
+import java.lang.instrument.Instrumentation;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /** The one thread of Selvedge, which brings the journal up to date. */
-final class Background {
+final class Background implements Runnable {
 
   /** How often what still lasts, or goes on and on, is brought up to date. */
   private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
+  /** When hooks on classes that are not loaded yet are looked at; not while the JVM starts. */
+  private static final long VERIFY_AFTER_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+  private final Session session;
   private final Verdict verdict;
+  private final Instrumentation instrumentation;
   private final Thread thread;
+  private @Nullable ShutdownSequence end;
   private volatile boolean stopped;
 
-  Background(Verdict verdict, Runnable first) {
-    this.verdict = verdict;
-    this.thread = new Thread(null, () -> run(first), "selvedge", 0, false);
+  Background(Session session, Instrumentation instrumentation) {
+    this.session = session;
+    this.verdict = session.verdict();
+    this.instrumentation = instrumentation;
+    this.thread = new Thread(null, this, "selvedge", 0, false);
     thread.setDaemon(true);
     thread.setContextClassLoader(null);
   }
 
-  void start() {
+  /**
+   * Starts the thread, which first does what the start of the application need not wait for.
+   *
+   * @param atEnd is run when the JVM ends
+   */
+  void start(Runnable atEnd) {
+    ShutdownSequence sequence = new ShutdownSequence(atEnd);
+    sequence.register();
+    end = sequence;
+    verdict.wakeOnProposal(thread);
     thread.start();
-    verdict.onProposal(() -> LockSupport.unpark(thread));
   }
 
   void stop() {
     stopped = true;
   }
 
-  private void run(Runnable first) {
+  @Override
+  public void run() {
     try {
-      first.run();
-      long next = System.nanoTime();
-      while (!stopped) {
-        boolean unfinished = verdict.drain();
-        long now = System.nanoTime();
-        if (unfinished && now - next >= 0) {
-          verdict.flush();
-          next = now + PAUSE_NANOS;
-        }
-        LockSupport.parkNanos(this, unfinished ? next - now : PAUSE_NANOS);
+      session.writeStartLine();
+      if (end != null) {
+        end.moveToTheVeryEnd(instrumentation);
       }
+      work();
     } catch (Throwable e) {
-      SensorFault.off("the thread that writes the journal", () -> stopped = true, e);
+      SensorFault.off("the thread that writes the journal", this::stop, e);
+    }
+  }
+
+  private void work() {
+    long next = System.nanoTime();
+    long verify = next + VERIFY_AFTER_NANOS;
+    boolean verified = false;
+    while (!stopped) {
+      boolean unfinished = verdict.drain();
+      long now = System.nanoTime();
+      if (unfinished && now - next >= 0) {
+        verdict.flush();
+        next = now + PAUSE_NANOS;
+      }
+      if (!verified && now - verify >= 0) {
+        session.verifyHooks();
+        verified = true;
+      }
+      LockSupport.parkNanos(this, unfinished ? next - now : PAUSE_NANOS);
     }
   }
 }

@@ -10,27 +10,35 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** What is done when the JVM ends: the last line of the journal, the summary, the page. */
 final class JvmEnd implements Runnable {
 
+  private final Session session;
   private final Options options;
   private final Journal journal;
   private final Verdict verdict;
-  private final Runnable stopBackground;
+  private final Background background;
+  private final AtomicBoolean done = new AtomicBoolean();
 
-  JvmEnd(Options options, Journal journal, Verdict verdict, Runnable stopBackground) {
+  JvmEnd(Session session, Options options, Journal journal, Background background) {
+    this.session = session;
     this.options = options;
     this.journal = journal;
-    this.verdict = verdict;
-    this.stopBackground = stopBackground;
+    this.verdict = session.verdict();
+    this.background = background;
   }
 
   @Override
   public void run() {
+    if (!done.compareAndSet(false, true)) {
+      return;
+    }
     try {
-      stopBackground.run();
+      background.stop();
+      session.writeStartLine();
       verdict.flush();
       List<Map<String, Object>> findings = verdict.findings();
       journal.append("end", "end", endLine(findings));
@@ -71,6 +79,10 @@ final class JvmEnd implements Runnable {
   }
 
   private static long count(List<Map<String, Object>> findings, String severity) {
-    return findings.stream().filter(finding -> severity.equals(finding.get("severity"))).count();
+    long count = 0;
+    for (Map<String, Object> finding : findings) {
+      count += severity.equals(finding.get("severity")) ? 1 : 0;
+    }
+    return count;
   }
 }

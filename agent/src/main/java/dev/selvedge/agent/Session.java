@@ -18,56 +18,59 @@ import dev.selvedge.agent.verdict.Policy;
 import dev.selvedge.agent.verdict.Verdict;
 import dev.selvedge.agent.weave.Weaver;
 import java.lang.instrument.Instrumentation;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The agent at work in this JVM: its parts, wired. */
-final class Session {
+/**
+ * The agent at work in this JVM: its parts, wired. What runs at the start of every JVM does without lambdas and streams, whose
+ * machinery takes the JVM longer to make ready than all the rest.
+ */
+final class Session implements Consumer<String> {
 
   private final Options options;
   private final Journal journal;
   private final List<Rule> rules;
   private final Verdict verdict;
-  private final Weaver weaver = new Weaver(this::hookIsMissing);
+  private final Weaver weaver = new Weaver(this);
   private final StartLine startLine;
-  private volatile boolean begun;
+  private boolean startWritten;
 
   Session(Options options, Journal journal, boolean late) {
     this.options = options;
     this.journal = journal;
     this.rules =
-        Rules.all(new Thresholds(options.lockNanos())).stream()
-            .filter(rule -> options.isOn(rule.name()))
-            .toList();
+        new ArrayList<>();
+    List<String> names = new ArrayList<>();
+    for (Rule rule : Rules.all(new Thresholds(options.lockNanos()))) {
+      if (options.isOn(rule.name())) {
+        rules.add(rule);
+        names.add(rule.name());
+      }
+    }
     this.verdict = new Verdict(policy(options), journal);
     this.startLine =
-        new StartLine(journal.run(), options, rules.stream().map(Rule::name).toList(), late);
+        new StartLine(journal.run(), options, names, late);
   }
 
   void begin(Instrumentation instrumentation) {
-    SensorFault.reportTo(
-        (part, cause) ->
-            Console.say(
-                "an error inside Selvedge switched off "
-                    + part
-                    + "; the application goes on. Please report it: "
-                    + cause));
+    SensorFault.reportTo(new FaultReport());
     CodeOwner.user(options.packages());
     EventLoops.named(options.eventLoops());
     warmUp();
     weaver.install(instrumentation);
-    rules.stream()
-        .filter(BlockingRule.class::isInstance)
-        .map(BlockingRule.class::cast)
-        .forEach(rule -> Blocking.listen(new ToVerdict(rule, verdict)));
-    begun = true;
-    writeStartLine();
-    Background background = new Background(verdict, weaver::verify);
-    background.start();
-    ShutdownSequence.atTheVeryEnd(
-        instrumentation, new JvmEnd(options, journal, verdict, background::stop));
+    for (Rule rule : rules) {
+      if (rule instanceof BlockingRule blocking) {
+        Blocking.listen(new ToVerdict(blocking, verdict));
+      }
+    }
+    Background background = new Background(this, instrumentation);
+    JvmEnd end = new JvmEnd(this, options, journal, background);
+    background.start(end);
     Console.say(startLine.greeting(journal.file()));
   }
 
@@ -85,29 +88,58 @@ final class Session {
     EventLoops.exitRun(EventLoops.enterRun(new Object()));
   }
 
-  private void writeStartLine() {
-    journal.append("start", "start", startLine());
+  /** Writes the start line, unless it is there already. */
+  synchronized void writeStartLine() {
+    if (!startWritten) {
+      startWritten = true;
+      journal.append("start", "start", startLine());
+    }
   }
 
-  private void hookIsMissing(String hook) {
+  /** Looks for hooks that would not attach to what is not loaded yet. */
+  void verifyHooks() {
+    weaver.verify();
+  }
+
+  /** A hook could not be attached. */
+  @Override
+  public void accept(String hook) {
     Console.say(
         "the hook on "
             + hook
             + " could not be attached on this JVM, what goes through it is not seen; please report"
             + " it");
-    if (begun) {
+    rewriteStartLine();
+  }
+
+  /** The start line as it is by now, if it was written before. */
+  private synchronized void rewriteStartLine() {
+    if (startWritten) {
+      startWritten = false;
       writeStartLine();
     }
   }
 
   private static Policy policy(Options options) {
-    Map<String, Severity> severities =
-        options.severities().entrySet().stream()
-            .collect(
-                Collectors.toMap(Map.Entry::getKey, entry -> Severity.valueOf(entry.getValue())));
+    Map<String, Severity> severities = new HashMap<>();
+    for (Map.Entry<String, String> entry : options.severities().entrySet()) {
+      severities.put(entry.getKey(), Severity.valueOf(entry.getValue()));
+    }
     @Nullable Severity failOn =
         options.failOn().equals("never") ? null : Severity.valueOf(options.failOn());
     return new Policy(severities, failOn, options.stackDepth());
+  }
+
+  /** Says that a part of Selvedge has failed. */
+  private static final class FaultReport implements BiConsumer<String, Throwable> {
+    @Override
+    public void accept(String part, Throwable cause) {
+      Console.say(
+          "an error inside Selvedge switched off "
+              + part
+              + "; the application goes on. Please report it: "
+              + cause);
+    }
   }
 
   /** Asks the rule, and hands what it proposes to the verdict. */

@@ -18,9 +18,25 @@ final class ShutdownSequence {
    */
   private static final int STEP = 8;
 
-  private ShutdownSequence() {}
+  private final Runnable action;
+  private volatile boolean atTheVeryEnd;
 
-  static void atTheVeryEnd(Instrumentation instrumentation, Runnable action) {
+  /**
+   * @param action what is to be done, once, however often it is run
+   */
+  ShutdownSequence(Runnable action) {
+    this.action = action;
+  }
+
+  /** Registers an ordinary hook, which is quickly done. */
+  void register() {
+    Thread hook = new Thread(null, this::runUnlessAtTheVeryEnd, "selvedge-end", 0, false);
+    hook.setContextClassLoader(null);
+    Runtime.getRuntime().addShutdownHook(hook);
+  }
+
+  /** Moves the action behind the hooks of the application, which takes a while. */
+  void moveToTheVeryEnd(Instrumentation instrumentation) {
     try {
       instrumentation.redefineModule(
           Object.class.getModule(),
@@ -34,12 +50,16 @@ final class ShutdownSequence {
               .getDeclaredMethod("add", int.class, boolean.class, Runnable.class);
       add.setAccessible(true);
       add.invoke(null, STEP, false, action);
+      atTheVeryEnd = true;
     } catch (ReflectiveOperationException | RuntimeException | InternalError notOnThisJvm) {
-      // An ordinary hook then; what the application's own hooks still do may be missing from the
-      // summary, not from the journal.
-      Thread hook = new Thread(null, action, "selvedge-end", 0, false);
-      hook.setContextClassLoader(null);
-      Runtime.getRuntime().addShutdownHook(hook);
+      // The ordinary hook does it then; what the application's own hooks still do may be missing
+      // from the summary, not from the journal.
+    }
+  }
+
+  private void runUnlessAtTheVeryEnd() {
+    if (!atTheVeryEnd) {
+      action.run();
     }
   }
 }

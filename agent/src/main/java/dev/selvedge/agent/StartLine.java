@@ -46,11 +46,12 @@ final class StartLine {
 
   /** What is said on the console. */
   String greeting(Path journal) {
-    return "%s watches this JVM (Java %s) for %s; journal %s"
-        .formatted(
-            Version.CURRENT,
-            System.getProperty("java.version"),
-            rules.isEmpty() ? "nothing, no rule is on" : String.join(", ", rules),
-            journal);
+    return Version.CURRENT
+        + " watches this JVM (Java "
+        + System.getProperty("java.version")
+        + ") for "
+        + (rules.isEmpty() ? "nothing, no rule is on" : String.join(", ", rules))
+        + "; journal "
+        + journal;
   }
 }

@@ -78,12 +78,12 @@ public final class Premain {
 
   /** The number of a version as {@code 1.8} or {@code 17}. */
   static int feature(String version) {
-    String number = version.startsWith("1.") ? version.substring(2) : version;
-    try {
-      return Integer.parseInt(number.split("[^0-9]", 2)[0]);
-    } catch (NumberFormatException e) {
-      return OLDEST;
+    int from = version.startsWith("1.") ? 2 : 0;
+    int to = from;
+    while (to < version.length() && Character.isDigit(version.charAt(to))) {
+      to++;
     }
+    return to == from ? OLDEST : Integer.parseInt(version.substring(from, to));
   }
 
   private static void say(String line) {

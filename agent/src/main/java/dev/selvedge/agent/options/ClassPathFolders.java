@@ -31,7 +31,13 @@ final class ClassPathFolders {
     if (paths.size() == 1 && Files.isRegularFile(paths.get(0))) {
       paths = manifest(paths.get(0));
     }
-    return paths.stream().filter(Files::isDirectory).toList();
+    List<Path> folders = new ArrayList<>();
+    for (Path path : paths) {
+      if (Files.isDirectory(path)) {
+        folders.add(path);
+      }
+    }
+    return folders;
   }
 
   private static List<Path> manifest(Path jar) {

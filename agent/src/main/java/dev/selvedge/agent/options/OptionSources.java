@@ -90,7 +90,9 @@ final class OptionSources {
           origin + " the file '" + file + "', which cannot be read as a properties file: " + e);
     }
     Map<String, String> values = new LinkedHashMap<>();
-    properties.stringPropertyNames().forEach(k -> values.put(k, properties.getProperty(k).strip()));
+    for (String name : properties.stringPropertyNames()) {
+      values.put(name, properties.getProperty(name).strip());
+    }
     return values;
   }
 }

@@ -43,6 +43,11 @@ public record Options(
 
   /** Whether a rule is on. */
   public boolean isOn(String rule) {
-    return rules.stream().anyMatch(pattern -> Wildcards.matches(pattern, rule));
+    for (String pattern : rules) {
+      if (Wildcards.matches(pattern, rule)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -2,7 +2,7 @@ package dev.selvedge.agent.options;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Reads options, and refuses what it does not know. */
@@ -54,7 +55,9 @@ public final class OptionsParser {
   }
 
   private Options options() {
-    values.keySet().forEach(this::requireKnown);
+    for (String key : values.keySet()) {
+      requireKnown(key);
+    }
     return new Options(
         path("output", "target/selvedge"),
         list("packages", ""),
@@ -62,7 +65,7 @@ public final class OptionsParser {
         severities(),
         oneOf("fail-on", "ERROR", List.of("ERROR", "WARNING", "never")),
         list("eventloops", ""),
-        Durations.nanos("lock.threshold", values.getOrDefault("lock.threshold", "10ms")),
+        duration("lock.threshold", TimeUnit.MILLISECONDS.toNanos(10)),
         formats(),
         number("stack-depth", "64", 1, 1024),
         values);
@@ -81,6 +84,11 @@ public final class OptionsParser {
     }
   }
 
+  private long duration(String key, long byDefault) {
+    String value = values.get(key);
+    return value == null ? byDefault : Durations.nanos(key, value);
+  }
+
   private Path path(String key, String byDefault) {
     String value = values.getOrDefault(key, byDefault);
     if (value.isEmpty()) {
@@ -94,16 +102,19 @@ public final class OptionsParser {
   }
 
   private List<String> list(String key, String byDefault) {
-    return Arrays.stream(values.getOrDefault(key, byDefault).split(":", -1))
-        .map(String::strip)
-        .filter(each -> !each.isEmpty())
-        .toList();
+    List<String> list = new ArrayList<>();
+    for (String each : values.getOrDefault(key, byDefault).split(":", -1)) {
+      if (!each.isBlank()) {
+        list.add(each.strip());
+      }
+    }
+    return list;
   }
 
   private List<String> rules() {
     List<String> patterns = list("rules", "*");
     for (String pattern : patterns) {
-      if (ruleNames.stream().noneMatch(rule -> Wildcards.matches(pattern, rule))) {
+      if (!Wildcards.matchesAny(pattern, ruleNames)) {
         throw OptionException.badValue(
             "rules", pattern, "'*', or of " + String.join(", ", ruleNames));
       }
@@ -123,10 +134,12 @@ public final class OptionsParser {
 
   private String oneOf(String key, String byDefault, List<String> accepted) {
     String value = values.getOrDefault(key, byDefault);
-    return accepted.stream()
-        .filter(value::equalsIgnoreCase)
-        .findFirst()
-        .orElseThrow(() -> OptionException.badValue(key, value, String.join(", ", accepted)));
+    for (String each : accepted) {
+      if (each.equalsIgnoreCase(value)) {
+        return each;
+      }
+    }
+    throw OptionException.badValue(key, value, String.join(", ", accepted));
   }
 
   private Set<String> formats() {

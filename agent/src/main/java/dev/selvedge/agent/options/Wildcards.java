@@ -1,9 +1,20 @@
 package dev.selvedge.agent.options;
 
+import java.util.List;
+
 /** Patterns with {@code *} for any characters and {@code ?} for one. */
 final class Wildcards {
 
   private Wildcards() {}
+
+  static boolean matchesAny(String pattern, List<String> texts) {
+    for (String text : texts) {
+      if (matches(pattern, text)) {
+        return true;
+      }
+    }
+    return false;
+  }
 
   static boolean matches(String pattern, String text) {
     return matches(pattern, 0, text, 0);

@@ -1,6 +1,7 @@
 package dev.selvedge.agent.rule;
 
 import dev.selvedge.agent.rule.blockedeventloop.BlockedEventLoop;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The list of all rules. */
@@ -19,6 +20,10 @@ public final class Rules {
 
   /** The names of all rules. */
   public static List<String> names() {
-    return all(Thresholds.DEFAULT).stream().map(Rule::name).toList();
+    List<String> names = new ArrayList<>();
+    for (Rule rule : all(Thresholds.DEFAULT)) {
+      names.add(rule.name());
+    }
+    return names;
   }
 }

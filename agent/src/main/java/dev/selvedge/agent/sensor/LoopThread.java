@@ -4,13 +4,14 @@ import dev.selvedge.agent.event.BlockingCall;
 import dev.selvedge.agent.event.CallListener;
 import dev.selvedge.agent.event.EventLoop;
 import dev.selvedge.agent.event.WaitKind;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of one thread that runs an event loop. Used by that thread alone, but for the table
  * that holds it.
  */
-final class LoopThread {
+final class LoopThread implements BooleanSupplier {
 
   final Thread thread;
   private final EventLoop loop;
@@ -32,7 +33,13 @@ final class LoopThread {
 
   LoopThread(Thread thread, String kind) {
     this.thread = thread;
-    this.loop = new EventLoop(kind, () -> !thread.isAlive());
+    this.loop = new EventLoop(kind, this);
+  }
+
+  /** Whether the thread has ended. */
+  @Override
+  public boolean getAsBoolean() {
+    return !thread.isAlive();
   }
 
   /** Enters a woven method; null while Selvedge itself is at work on this thread. */

@@ -2,8 +2,8 @@ package dev.selvedge.agent.sensor;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What happens when Selvedge itself fails: the part concerned goes off, it is said once, and the
@@ -11,8 +11,7 @@ import java.util.function.BiConsumer;
  */
 public final class SensorFault {
 
-  private static final AtomicReference<BiConsumer<String, Throwable>> REPORTER =
-      new AtomicReference<>((part, cause) -> {});
+  private static volatile @Nullable BiConsumer<String, Throwable> reporter;
 
   /** The parts that were said to be off; several threads may meet the same fault. */
   private static final Set<String> SAID = ConcurrentHashMap.newKeySet();
@@ -20,17 +19,18 @@ public final class SensorFault {
   private SensorFault() {}
 
   /** Sets who says it. */
-  public static void reportTo(BiConsumer<String, Throwable> reporter) {
+  public static void reportTo(BiConsumer<String, Throwable> who) {
     SAID.clear();
-    REPORTER.set(reporter);
+    reporter = who;
   }
 
   /** Switches a part off and says so. Never throws. */
   public static void off(String part, Runnable stop, Throwable cause) {
     try {
       stop.run();
-      if (SAID.add(part)) {
-        REPORTER.get().accept(part, cause);
+      BiConsumer<String, Throwable> who = reporter;
+      if (who != null && SAID.add(part)) {
+        who.accept(part, cause);
       }
     } catch (Throwable ignored) {
       // There is nobody left to tell, and the application must go on.

@@ -1,6 +1,7 @@
 package dev.selvedge.agent.weave;
 
-import java.util.LinkedHashSet;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +61,8 @@ final class TypeWeaver {
     private static final int NO_CODE = Opcodes.ACC_NATIVE | Opcodes.ACC_ABSTRACT;
 
     private final List<Hook> hooks;
-    private final Set<Hook> attached = new LinkedHashSet<>();
+    // By identity: the hash of a record takes the JVM a while to make ready, at every start.
+    private final Set<Hook> attached = Collections.newSetFromMap(new IdentityHashMap<>());
 
     Weaving(@Nullable ClassVisitor next, List<Hook> hooks) {
       super(Opcodes.ASM9, next);

@@ -51,7 +51,9 @@ public final class Weaver implements ClassFileTransformer {
     try {
       instrumentation.retransformClasses(loaded.toArray(new Class<?>[0]));
     } catch (UnmodifiableClassException | LinkageError together) {
-      loaded.forEach(each -> retransform(instrumentation, each));
+      for (Class<?> each : loaded) {
+        retransform(instrumentation, each);
+      }
     }
   }
 
@@ -64,9 +66,9 @@ public final class Weaver implements ClassFileTransformer {
   }
 
   private boolean concerns(String name, @Nullable ClassLoader loader) {
-    return loader == null
+    return isJdk(loader)
         ? types.containsKey(name) || (weavesCallSites && CallSiteWeaver.concernsJdk(name))
-        : NettyEventLoops.maybe(name) || (weavesCallSites && isForeign(loader));
+        : NettyEventLoops.maybe(name) || weavesCallSites;
   }
 
   @Override
@@ -80,7 +82,9 @@ public final class Weaver implements ClassFileTransformer {
       return null;
     }
     try {
-      return loader == null ? weaveJdk(name, classFile) : weave(loader, name, classFile);
+      return loader == null || isJdk(loader)
+          ? weaveJdk(name, classFile)
+          : weave(loader, name, classFile);
     } catch (Throwable e) {
       attachment.missing(name.replace('/', '.') + " (" + e + ")");
       return null;
@@ -104,7 +108,7 @@ public final class Weaver implements ClassFileTransformer {
     if (NettyEventLoops.maybe(name) && visibility.isGiven(loader)) {
       woven = NettyEventLoops.weave(classFile);
     }
-    if (weavesCallSites && isForeign(loader)) {
+    if (weavesCallSites) {
       byte[] rewritten = CallSiteWeaver.weave(woven == null ? classFile : woven);
       if (rewritten != null && visibility.isGiven(loader)) {
         woven = rewritten;
@@ -113,8 +117,8 @@ public final class Weaver implements ClassFileTransformer {
     return woven;
   }
 
-  private static boolean isForeign(ClassLoader loader) {
-    return !ClassLoader.getPlatformClassLoader().equals(loader);
+  private static boolean isJdk(@Nullable ClassLoader loader) {
+    return loader == null || ClassLoader.getPlatformClassLoader().equals(loader);
   }
 
   /** Looks at all types that this JDK must have, loaded or not, for hooks that would not attach. */

@@ -11,6 +11,7 @@ import dev.selvedge.agent.weave.jdk.WovenFileOutputStream;
 import dev.selvedge.agent.weave.jdk.WovenFileSystems;
 import dev.selvedge.agent.weave.jdk.WovenFiles;
 import dev.selvedge.agent.weave.jdk.WovenFutureTask;
+import dev.selvedge.agent.weave.jdk.WovenHttpServerDispatcher;
 import dev.selvedge.agent.weave.jdk.WovenHttpURLConnection;
 import dev.selvedge.agent.weave.jdk.WovenInetAddress;
 import dev.selvedge.agent.weave.jdk.WovenInputStream;
@@ -70,6 +71,7 @@ public final class WovenTypes {
         WovenSelectorImpl.woven(),
         WovenInetAddress.woven(),
         WovenHttpURLConnection.woven(),
+        WovenHttpServerDispatcher.woven(),
         WovenPlatformResolver.woven(),
         WovenPlatformNameService.woven(),
         WovenProcessBuilder.woven(),
