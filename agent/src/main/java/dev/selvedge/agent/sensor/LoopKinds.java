@@ -45,6 +45,9 @@ final class LoopKinds {
 
   /** The kind of an event loop whose {@code run} method the thread has entered. */
   static String ofRunner(Object eventLoop, Thread thread) {
+    if (eventLoop.getClass().getName().startsWith("sun.net.httpserver.")) {
+      return "dispatcher thread of the JDK's HTTP server";
+    }
     return thread.getClass().getName().startsWith("io.vertx.")
         ? "Vert.x event loop thread"
         : "Netty event loop thread";
