@@ -53,8 +53,7 @@ public final class Agent {
 
   private static Journal journal(Options options) {
     try {
-      return Journal.create(
-          options.output(), new JournalFailure());
+      return Journal.create(options.output(), new JournalFailure());
     } catch (IOException | SecurityException e) {
       throw OptionException.badValue(
           "output", options.output() + "", "a folder that can be written (" + e + ")");

@@ -27,8 +27,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The agent at work in this JVM: its parts, wired. What runs at the start of every JVM does without lambdas and streams, whose
- * machinery takes the JVM longer to make ready than all the rest.
+ * The agent at work in this JVM: its parts, wired. What runs at the start of every JVM does without
+ * lambdas and streams, whose machinery takes the JVM longer to make ready than all the rest.
  */
 final class Session implements Consumer<String> {
 
@@ -43,8 +43,7 @@ final class Session implements Consumer<String> {
   Session(Options options, Journal journal, boolean late) {
     this.options = options;
     this.journal = journal;
-    this.rules =
-        new ArrayList<>();
+    this.rules = new ArrayList<>();
     List<String> names = new ArrayList<>();
     for (Rule rule : Rules.all(new Thresholds(options.lockNanos()))) {
       if (options.isOn(rule.name())) {
@@ -53,8 +52,7 @@ final class Session implements Consumer<String> {
       }
     }
     this.verdict = new Verdict(policy(options), journal);
-    this.startLine =
-        new StartLine(journal.run(), options, names, late);
+    this.startLine = new StartLine(journal.run(), options, names, late);
   }
 
   void begin(Instrumentation instrumentation) {

@@ -19,7 +19,9 @@ public final class OptionsParser {
   private static final String SEVERITY = "severity.";
   private static final List<String> SEVERITIES = List.of("ERROR", "WARNING");
   private static final List<String> FORMATS = List.of("html", "none");
-  private static final List<String> KEYS =
+
+  /** All keys, as the documentation lists them. */
+  static final List<String> KEYS =
       List.of(
           "config",
           "eventloops",

@@ -78,6 +78,8 @@ final class LoopThread implements BooleanSupplier {
             listener.begun(
                 new BlockingCall(kind, thread.getName(), loop, began, spanNanos, Stacks.capture()));
       }
+    } catch (VirtualMachineError exhausted) {
+      // The stack or the heap of the application is at its end: this call goes unseen.
     } catch (Throwable e) {
       SensorFault.off("the sensor of blocking calls", Blocking::stop, e);
     } finally {
@@ -100,6 +102,8 @@ final class LoopThread implements BooleanSupplier {
       if (listener != null) {
         listener.ended(ended, System.nanoTime() - began - ownNanos);
       }
+    } catch (VirtualMachineError exhausted) {
+      // As above.
     } catch (Throwable e) {
       SensorFault.off("the sensor of blocking calls", Blocking::stop, e);
     } finally {

@@ -13,7 +13,6 @@ public final class WovenHttpServerDispatcher {
 
   /** The type with its hooks. */
   public static WovenType woven() {
-    return WovenType.ifPresent(
-        "sun.net.httpserver.ServerImpl$Dispatcher", Hook.eventLoop("run"));
+    return WovenType.ifPresent("sun.net.httpserver.ServerImpl$Dispatcher", Hook.eventLoop("run"));
   }
 }

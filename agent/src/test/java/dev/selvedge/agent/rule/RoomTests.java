@@ -1,0 +1,90 @@
+package dev.selvedge.agent.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What every rule must have: its unit test, its twin, its page, its severity, its fix. */
+class RoomTests {
+
+  private static final Path ROOT = Path.of(System.getProperty("basedir", "")).resolve("..");
+  private static final Path PAGES = ROOT.resolve("docs/rules");
+  private static final Path SAMPLES = ROOT.resolve("samples/src/main/java");
+  private static final Pattern MARKER = Pattern.compile("// FINDING: (\\w+)");
+  private static final String[] SECTIONS = {
+    "## What it finds",
+    "## What it never fires on",
+    "## How to read the finding",
+    "## How to fix it",
+    "## Limits"
+  };
+
+  static Stream<Rule> rules() {
+    return Rules.all(Thresholds.DEFAULT).stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("rules")
+  void everyRuleLivesInAPackageOfItsOwn(Rule rule) {
+    assertThat(rule.getClass().getPackageName())
+        .isEqualTo(Rule.class.getPackageName() + "." + rule.name().toLowerCase(Locale.ROOT));
+  }
+
+  @ParameterizedTest
+  @MethodSource("rules")
+  void everyRuleHasItsUnitTest(Rule rule) throws ClassNotFoundException {
+    Class<?> tests = Class.forName(rule.getClass().getName() + "Tests");
+
+    assertThat(tests.getDeclaredMethods())
+        .anyMatch(method -> method.isAnnotationPresent(Test.class));
+  }
+
+  @ParameterizedTest
+  @MethodSource("rules")
+  void everyRuleHasItsPageThatNamesItsSeverity(Rule rule) {
+    assertThat(PAGES.resolve(rule.name() + ".md"))
+        .content()
+        .startsWith("# " + rule.name() + "\n")
+        .contains("Default severity: **" + rule.severity() + "**")
+        .contains(SECTIONS);
+  }
+
+  @ParameterizedTest
+  @MethodSource("rules")
+  void everyRuleHasItsTwin(Rule rule) throws IOException {
+    assertThat(marked()).contains(rule.name());
+  }
+
+  @Test
+  void noTwinAndNoPageNamesARuleThatIsNotThere() throws IOException {
+    assertThat(Rules.names()).containsAll(marked());
+    try (Stream<Path> pages = Files.list(PAGES)) {
+      assertThat(pages.map(page -> page.getFileName().toString().replace(".md", "")))
+          .isSubsetOf(Rules.names());
+    }
+  }
+
+  private static Set<String> marked() throws IOException {
+    Set<String> rules = new TreeSet<>();
+    try (Stream<Path> files = Files.walk(SAMPLES)) {
+      for (Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
+        Matcher markers = MARKER.matcher(Files.readString(file));
+        while (markers.find()) {
+          rules.add(markers.group(1));
+        }
+      }
+    }
+    return rules;
+  }
+}
