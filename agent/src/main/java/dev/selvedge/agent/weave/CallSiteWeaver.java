@@ -1,6 +1,6 @@
 package dev.selvedge.agent.weave;
 
-import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +10,7 @@ import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 
 /**
  * Rewrites calls of blocking methods that are native on this JVM, and which therefore cannot be
@@ -18,8 +19,14 @@ import org.objectweb.asm.Opcodes;
  */
 final class CallSiteWeaver {
 
+  private static final String THREAD = "java/lang/Thread";
+  private static final String SLEEP = "sleep";
   private static final String CALL_SITES = "dev/selvedge/agent/sensor/CallSites";
   private static final int CONSTANT_METHOD_REF = 10;
+  private static final String LAMBDAS = "java/lang/invoke/LambdaMetafactory";
+
+  /** Where among the arguments of that factory the referenced method stands. */
+  private static final int REFERENCED = 1;
 
   /** From the native method to the one that stands in for it. */
   private static final Map<String, String> CALLS =
@@ -49,7 +56,8 @@ final class CallSiteWeaver {
   /** The rewritten class, or null if there is nothing to rewrite. */
   static byte @Nullable [] weave(byte[] classFile) {
     ClassReader reader = ClassFiles.reader(classFile);
-    if (!mentions(reader)) {
+    String heir = inheritsSleep(reader) ? reader.getClassName() : "";
+    if (!mentions(reader, heir)) {
       return null;
     }
     ClassWriter writer = new ClassWriter(reader, 0);
@@ -62,14 +70,41 @@ final class CallSiteWeaver {
               String descriptor,
               @Nullable String signature,
               String @Nullable [] exceptions) {
-            return new Calls(super.visitMethod(access, name, descriptor, signature, exceptions));
+            return new Calls(
+                super.visitMethod(access, name, descriptor, signature, exceptions), heir);
           }
         },
         0);
     return ClassFiles.bytes(writer, classFile);
   }
 
-  private static boolean mentions(ClassReader reader) {
+  /**
+   * Whether a plain {@code sleep(1)} in this class is that of {@code Thread}, which then is called
+   * by the name of the class.
+   */
+  private static boolean inheritsSleep(ClassReader reader) {
+    if (!THREAD.equals(reader.getSuperName())) {
+      return false;
+    }
+    Set<String> own = new HashSet<>();
+    reader.accept(
+        new ClassVisitor(Opcodes.ASM9) {
+          @Override
+          public @Nullable MethodVisitor visitMethod(
+              int access,
+              String name,
+              String descriptor,
+              @Nullable String signature,
+              String @Nullable [] exceptions) {
+            own.add(name + descriptor);
+            return null;
+          }
+        },
+        ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG);
+    return !own.contains(SLEEP + "(J)V");
+  }
+
+  private static boolean mentions(ClassReader reader, String heir) {
     char[] buffer = new char[reader.getMaxStringLength()];
     for (int i = 1; i < reader.getItemCount(); i++) {
       int offset = reader.getItem(i);
@@ -79,29 +114,37 @@ final class CallSiteWeaver {
       int nameAndType = reader.getItem(reader.readUnsignedShort(offset + 2));
       String method = reader.readUTF8(nameAndType, buffer);
       String descriptor = reader.readUTF8(nameAndType + 2, buffer);
-      if (standIn(reader.readClass(offset, buffer), method, descriptor) != null) {
+      if (standIn(reader.readClass(offset, buffer), method, descriptor, heir) != null) {
         return true;
       }
     }
     return false;
   }
 
-  private static @Nullable String standIn(String owner, String name, String descriptor) {
+  private static @Nullable String standIn(
+      String owner, String name, String descriptor, String heir) {
     // Object.wait is final, so that whatever class is named, it is Object's.
     String method = name + descriptor;
-    return CALLS.get(method.equals("wait(J)V") ? "*." + method : owner + "." + method);
+    if (method.equals("wait(J)V")) {
+      return CALLS.get("*." + method);
+    }
+    boolean inherited = name.equals(SLEEP) && owner.equals(heir);
+    return CALLS.get((inherited ? THREAD : owner) + "." + method);
   }
 
   private static final class Calls extends MethodVisitor {
 
-    Calls(MethodVisitor next) {
+    private final String heir;
+
+    Calls(MethodVisitor next, String heir) {
       super(Opcodes.ASM9, next);
+      this.heir = heir;
     }
 
     @Override
     public void visitMethodInsn(
         int opcode, String owner, String name, String descriptor, boolean isInterface) {
-      String standIn = standIn(owner, name, descriptor);
+      String standIn = standIn(owner, name, descriptor, heir);
       // A call to the own superclass is left: its receiver may not be an initialised object.
       if (standIn == null || opcode == Opcodes.INVOKESPECIAL) {
         super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
@@ -110,22 +153,33 @@ final class CallSiteWeaver {
       }
     }
 
+    /** A method reference, as {@code Thread::sleep}. */
     @Override
     public void visitInvokeDynamicInsn(
         String name, String descriptor, Handle bootstrap, Object... arguments) {
-      Object[] rewritten = Arrays.stream(arguments).map(Calls::rewritten).toArray();
-      super.visitInvokeDynamicInsn(name, descriptor, bootstrap, rewritten);
-    }
-
-    /** A method reference, as {@code Thread::sleep}. */
-    private static Object rewritten(Object argument) {
-      if (argument instanceof Handle handle) {
-        String standIn = standIn(handle.getOwner(), handle.getName(), handle.getDesc());
-        if (standIn != null && handle.getTag() != Opcodes.H_INVOKESPECIAL) {
-          return new Handle(Opcodes.H_INVOKESTATIC, CALL_SITES, handle.getName(), standIn, false);
+      if (bootstrap.getOwner().equals(LAMBDAS)
+          && arguments[REFERENCED] instanceof Handle handle
+          && handle.getTag() != Opcodes.H_INVOKESPECIAL) {
+        String standIn = standIn(handle.getOwner(), handle.getName(), handle.getDesc(), heir);
+        if (standIn != null) {
+          arguments[REFERENCED] =
+              new Handle(Opcodes.H_INVOKESTATIC, CALL_SITES, handle.getName(), standIn, false);
+          super.visitInvokeDynamicInsn(name, bound(descriptor, standIn), bootstrap, arguments);
+          return;
         }
       }
-      return argument;
+      super.visitInvokeDynamicInsn(name, descriptor, bootstrap, arguments);
+    }
+
+    /**
+     * The receiver of {@code lock::wait}, if any, as the stand-in takes it: the types must match.
+     */
+    private static String bound(String descriptor, String standIn) {
+      Type[] captured = Type.getArgumentTypes(descriptor);
+      if (captured.length > 0) {
+        captured[0] = Type.getArgumentTypes(standIn)[0];
+      }
+      return Type.getMethodDescriptor(Type.getReturnType(descriptor), captured);
     }
   }
 }
