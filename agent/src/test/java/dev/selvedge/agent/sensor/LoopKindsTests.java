@@ -2,6 +2,7 @@ package dev.selvedge.agent.sensor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import io.vertx.core.impl.VertxThread;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +48,14 @@ class LoopKindsTests {
     assertThat(LoopKinds.ofRunner(new Object(), new Thread())).isEqualTo("Netty event loop thread");
     assertThat(LoopKinds.ofRunner(new Object(), new VertxThread()))
         .isEqualTo("Vert.x event loop thread");
+  }
+
+  @Test
+  void areSaidOfTheServerOfTheJdkAsItsUsersKnowIt() throws Exception {
+    Object partOfTheServer = HttpServer.create();
+
+    assertThat(LoopKinds.ofRunner(partOfTheServer, new Thread()))
+        .isEqualTo("dispatcher thread of the JDK's HTTP server");
   }
 
   private static final class OwnThread extends Thread {}
