@@ -1,5 +1,6 @@
 package dev.selvedge.agent;
 
+import dev.selvedge.agent.sensor.Blocking;
 import dev.selvedge.agent.sensor.SensorFault;
 import dev.selvedge.agent.verdict.Verdict;
 import java.lang.instrument.Instrumentation;
@@ -38,7 +39,7 @@ final class Background implements Runnable {
    * @param atEnd is run when the JVM ends
    */
   void start(Runnable atEnd) {
-    ShutdownSequence sequence = new ShutdownSequence(atEnd);
+    ShutdownSequence sequence = new ShutdownSequence(verdict::flush, atEnd);
     sequence.register();
     end = sequence;
     verdict.wakeOnProposal(thread);
@@ -58,8 +59,14 @@ final class Background implements Runnable {
       }
       work();
     } catch (Throwable e) {
-      SensorFault.off("the thread that writes the journal", this::stop, e);
+      SensorFault.off("the thread that writes the journal", this::giveUp, e);
     }
+  }
+
+  /** Nobody would work off what is found, and it would pile up. */
+  private void giveUp() {
+    stop();
+    Blocking.stop();
   }
 
   private void work() {

@@ -18,13 +18,17 @@ final class ShutdownSequence {
    */
   private static final int STEP = 8;
 
+  private final Runnable before;
   private final Runnable action;
   private volatile boolean atTheVeryEnd;
 
   /**
+   * @param before what is to be done while the hooks of the application run, in case one of them
+   *     halts the JVM
    * @param action what is to be done, once, however often it is run
    */
-  ShutdownSequence(Runnable action) {
+  ShutdownSequence(Runnable before, Runnable action) {
+    this.before = before;
     this.action = action;
   }
 
@@ -58,6 +62,7 @@ final class ShutdownSequence {
   }
 
   private void runUnlessAtTheVeryEnd() {
+    before.run();
     if (!atTheVeryEnd) {
       action.run();
     }

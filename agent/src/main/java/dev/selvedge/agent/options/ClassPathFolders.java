@@ -3,6 +3,7 @@ package dev.selvedge.agent.options;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,8 +25,12 @@ final class ClassPathFolders {
     String[] entries = system.getProperty("java.class.path", "").split(separator, -1);
     List<Path> paths = new ArrayList<>();
     for (String entry : entries) {
-      if (!entry.isEmpty()) {
-        paths.add(Path.of(entry));
+      try {
+        if (!entry.isEmpty()) {
+          paths.add(Path.of(entry));
+        }
+      } catch (InvalidPathException noPath) {
+        // Nothing of ours lies there.
       }
     }
     if (paths.size() == 1 && Files.isRegularFile(paths.get(0))) {

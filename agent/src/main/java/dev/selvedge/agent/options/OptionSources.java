@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -36,11 +37,19 @@ final class OptionSources {
     values.putAll(argument);
     String config = values.remove(CONFIG);
     if (config != null) {
-      values.putAll(configFile(Path.of(config)));
+      values.putAll(configFile(path(config)));
       argument.remove(CONFIG);
       values.putAll(argument);
     }
     return values;
+  }
+
+  private static Path path(String config) {
+    try {
+      return Path.of(config);
+    } catch (InvalidPathException e) {
+      throw OptionException.badValue(CONFIG, config, "a file");
+    }
   }
 
   private static Map<String, String> configFile(Path file) {

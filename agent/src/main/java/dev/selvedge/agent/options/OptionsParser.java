@@ -62,7 +62,7 @@ public final class OptionsParser {
     }
     return new Options(
         path("output", "target/selvedge"),
-        list("packages", ""),
+        packages(),
         rules(),
         severities(),
         oneOf("fail-on", "ERROR", List.of("ERROR", "WARNING", "never")),
@@ -111,6 +111,20 @@ public final class OptionsParser {
       }
     }
     return list;
+  }
+
+  /** A package stands for all below it, so that {@code com.acme} and {@code com.acme.*} are the same. */
+  private List<String> packages() {
+    List<String> packages = new ArrayList<>();
+    for (String name : list("packages", "")) {
+      String plain = name.endsWith(".*") ? name.substring(0, name.length() - 2) : name;
+      if (plain.indexOf('*') >= 0 || plain.indexOf('?') >= 0) {
+        throw OptionException.badValue(
+            "packages", name, "names of packages, as com.acme, each with all below it");
+      }
+      packages.add(plain);
+    }
+    return packages;
   }
 
   private List<String> rules() {

@@ -22,7 +22,7 @@ final class Attribution {
   static String reason(FindingView finding) {
     return switch (finding.attribution()) {
       case "lineage" -> "traced through the work that it started";
-      case "only-window" -> "the only test running at the time";
+      case "only-window" -> "the only guarded test running at the time";
       default -> "";
     };
   }

@@ -33,6 +33,11 @@ public record Candidate(
     stack = List.copyOf(stack);
   }
 
+  /** The same at another time. */
+  public Candidate again(long otherNanos, Certainty other) {
+    return new Candidate(rule, api, message, fix, site, stack, thread, otherNanos, other);
+  }
+
   /** From when on a candidate counts. */
   public static final class Certainty {
     private final long afterNanos;

@@ -25,6 +25,9 @@ final class LoopThread implements BooleanSupplier {
   /** How many {@code run} methods of event loops are on the stack. */
   int runs;
 
+  /** How many appenders of logging are on the stack. */
+  private int logging;
+
   private int depth;
   private long began;
   private long ownNanos;
@@ -62,10 +65,28 @@ final class LoopThread implements BooleanSupplier {
   /** Enters a woven method that does block, for so long at most. */
   @Nullable Object enter(WaitKind kind, long spanNanos) {
     Object token = enter();
-    if (token != null && call == null) {
-      begin(kind, spanNanos);
+    if (token != null && call == null && !isLogged(kind)) {
+      try {
+        begin(kind, spanNanos);
+      } catch (StackOverflowError exhausted) {
+        // Without the token the end of this call would not be counted, nor any call after it.
+      }
     }
     return token;
+  }
+
+  /** Enters an appender of logging. */
+  Object enterLogging() {
+    logging++;
+    return this;
+  }
+
+  void exitLogging() {
+    logging--;
+  }
+
+  private boolean isLogged(WaitKind kind) {
+    return logging > 0 && (kind == WaitKind.FILE || kind == WaitKind.LOCK);
   }
 
   private void begin(WaitKind kind, long spanNanos) {

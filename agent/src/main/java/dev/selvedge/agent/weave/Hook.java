@@ -33,6 +33,7 @@ public record Hook(
   public static final int THIS = -1;
 
   private static final String BLOCKING = "dev/selvedge/agent/sensor/Blocking";
+  private static final String LOGGING = "dev/selvedge/agent/sensor/Logging";
   private static final String EVENT_LOOPS = "dev/selvedge/agent/sensor/EventLoops";
 
   public Hook {
@@ -47,6 +48,11 @@ public record Hook(
   /** A hook around the {@code run} method of an event loop. */
   public static Hook eventLoop(String method) {
     return new Hook(method, "()V", EVENT_LOOPS, "enterRun", "exitRun", List.of(THIS), 17);
+  }
+
+  /** A hook around an appender of logging. */
+  public static Hook logging(String method) {
+    return new Hook(method, null, LOGGING, "enter", "exit", List.of(), 17);
   }
 
   /** The same hook for overloads only whose descriptor contains this. */

@@ -68,7 +68,9 @@ public final class Weaver implements ClassFileTransformer {
   private boolean concerns(String name, @Nullable ClassLoader loader) {
     return isJdk(loader)
         ? types.containsKey(name) || (weavesCallSites && CallSiteWeaver.concernsJdk(name))
-        : NettyEventLoops.maybe(name) || weavesCallSites;
+        : NettyEventLoops.maybe(name)
+            || LoggingAppenders.maybe(name)
+            || weavesCallSites;
   }
 
   @Override
@@ -107,6 +109,8 @@ public final class Weaver implements ClassFileTransformer {
     byte[] woven = null;
     if (NettyEventLoops.maybe(name) && visibility.isGiven(loader)) {
       woven = NettyEventLoops.weave(classFile);
+    } else if (LoggingAppenders.maybe(name) && visibility.isGiven(loader)) {
+      woven = LoggingAppenders.weave(name, classFile);
     }
     if (weavesCallSites) {
       byte[] rewritten = CallSiteWeaver.weave(woven == null ? classFile : woven);

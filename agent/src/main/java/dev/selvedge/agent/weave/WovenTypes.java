@@ -9,6 +9,9 @@ import dev.selvedge.agent.weave.jdk.WovenFileDescriptor;
 import dev.selvedge.agent.weave.jdk.WovenFileInputStream;
 import dev.selvedge.agent.weave.jdk.WovenFileOutputStream;
 import dev.selvedge.agent.weave.jdk.WovenFileSystems;
+import dev.selvedge.agent.weave.jdk.WovenFileHandler;
+import dev.selvedge.agent.weave.jdk.WovenStreamHandler;
+import dev.selvedge.agent.weave.jdk.WovenConsoleHandler;
 import dev.selvedge.agent.weave.jdk.WovenFiles;
 import dev.selvedge.agent.weave.jdk.WovenFutureTask;
 import dev.selvedge.agent.weave.jdk.WovenHttpServerDispatcher;
@@ -43,6 +46,9 @@ public final class WovenTypes {
   /** All of them, whatever the JVM at hand has. */
   public static List<WovenType> all() {
     return List.of(
+        WovenConsoleHandler.woven(),
+        WovenStreamHandler.woven(),
+        WovenFileHandler.woven(),
         WovenThread.woven(),
         WovenObject.woven(),
         WovenLockSupport.woven(),

@@ -45,6 +45,9 @@ class OptionsParserTests {
 
   @Test
   void readsPackages() {
+    assertThat(parse("packages=com.acme.*").packages()).containsExactly("com.acme");
+    assertThatThrownBy(() -> parse("packages=com.*.shop"))
+        .hasMessageContainingAll("packages", "com.*.shop", "names of packages");
     assertThat(parse("packages=com.acme:org.acme").packages())
         .containsExactly("com.acme", "org.acme");
   }

@@ -27,7 +27,7 @@ class FindingTextTests {
               Severity: error
               Happened: 3 times, 212 ms in all, longest 101 ms
               Thread:   loop-0
-              Test:     com.acme.PriceTest.listsPrices() (the only test running at the time)
+              Test:     com.acme.PriceTest.listsPrices() (the only guarded test running at the time)
               Fix:      Use the asynchronous file API of the event loop.
               More:     https://selvedge.dev/rules/BlockedEventLoop (Selvedge on this rule)
             """);

@@ -37,7 +37,7 @@ class HtmlReportTests {
         .contains("href=\"https://selvedge.dev/rules/BlockedEventLoop\"")
         .contains("<summary>Stack, 7 frames</summary>")
         .contains("<summary>2 JDK frames</summary>")
-        .contains("the only test running at the time");
+        .contains("the only guarded test running at the time");
   }
 
   @Test

@@ -8,6 +8,8 @@ import dev.selvedge.agent.rule.Candidate;
 import dev.selvedge.agent.rule.Candidate.Certainty;
 import dev.selvedge.agent.rule.Severity;
 import dev.selvedge.agent.rule.Thresholds;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Fires when a call that really blocks is made on an event-loop thread. */
@@ -23,7 +25,11 @@ public final class BlockedEventLoop implements BlockingRule {
   /** A park for less than this is a loop's way of spinning. */
   private static final long SPIN_NANOS = 1_000_000;
 
+  /** Places that are remembered; with more they are forgotten and made again. */
+  private static final int REMEMBERED = 10_000;
+
   private final Thresholds thresholds;
+  private final Map<Place, Candidate> places = new ConcurrentHashMap<>();
   private final OwnWaits ownWaits = new OwnWaits();
 
   public BlockedEventLoop(Thresholds thresholds) {
@@ -42,12 +48,36 @@ public final class BlockedEventLoop implements BlockingRule {
       return null;
     }
     Certainty certainty = certainty(call, site);
-    return certainty == null ? null : Texts.candidate(this, call, site, certainty);
+    return certainty == null ? null : candidate(call, site, certainty);
+  }
+
+  /** What is said of a call is made once for its place; a loop may make the call very often. */
+  private Candidate candidate(BlockingCall call, CallSite site, Certainty certainty) {
+    Frame api = site.api();
+    Place place =
+        new Place(
+            call.kind(),
+            call.thread(),
+            site.frame().element(),
+            api.className() + "." + api.methodName());
+    Candidate first = places.get(place);
+    if (first != null) {
+      return first.again(call.nanos(), certainty);
+    }
+    if (places.size() >= REMEMBERED) {
+      places.clear();
+    }
+    Candidate made = Texts.candidate(this, call, site, certainty);
+    places.put(place, made);
+    return made;
   }
 
   private @Nullable Certainty certainty(BlockingCall call, CallSite site) {
     if (call.kind() == WaitKind.LOCK) {
       return Certainty.after(thresholds.lockNanos());
+    }
+    if (call.kind() == WaitKind.SELECT && site.isBaseOfThread()) {
+      return null;
     }
     long least = call.kind() == WaitKind.PARK && isBarePark(site.api()) ? parked(call) : 0;
     if (site.isBaseOfThread() && OwnWaits.maybe(call.kind(), site.api())) {
@@ -63,4 +93,7 @@ public final class BlockedEventLoop implements BlockingRule {
   private static boolean isBarePark(Frame api) {
     return api.className().equals("java.util.concurrent.locks.LockSupport");
   }
+
+  /** Where a call was made, by which thread, and what it waited for. */
+  private record Place(WaitKind kind, String thread, StackTraceElement site, String api) {}
 }

@@ -60,11 +60,23 @@ record CallSite(List<Frame> frames, int index) {
   }
 
   /**
-   * Whether nothing but the start of a thread lies below the site, as for the body of a
-   * hand-written loop.
+   * Whether the site lies in the body of its thread: between it and the start of the thread there is
+   * nothing but methods of one class that call each other. What a loop runs for others is a lambda,
+   * or of another class.
    */
   boolean isBaseOfThread() {
-    return frames.subList(index + 1, frames.size()).stream()
-        .allMatch(frame -> frame.className().equals("java.lang.Thread"));
+    int bottom = frames.size() - 1;
+    while (bottom > index && frames.get(bottom).className().equals("java.lang.Thread")) {
+      bottom--;
+    }
+    String body = frames.get(bottom).className();
+    for (int i = index; i <= bottom; i++) {
+      Frame frame = frames.get(i);
+      if (!frame.className().equals(body)
+          || (i < bottom && frame.methodName().startsWith("lambda$"))) {
+        return false;
+      }
+    }
+    return true;
   }
 }

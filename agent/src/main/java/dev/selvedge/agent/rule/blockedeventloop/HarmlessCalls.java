@@ -120,6 +120,15 @@ final class HarmlessCalls {
                       "scheduleWithFixedDelay")
                   .and(isA("java.util.concurrent.Executor"))),
           innermost(
+              "a JVM that ends waits for its hooks",
+              ANY,
+              in("java.lang.Shutdown", "java.lang.ApplicationShutdownHooks")),
+          anywhere(
+              "Vert.x opens the file that it was told to send",
+              EnumSet.of(FILE),
+              named("sendFile", "sendFileInternal", "doSendFile")
+                  .and(frame -> frame.className().startsWith("io.vertx."))),
+          innermost(
               "the JDK's HTTP server reads and answers on its own dispatcher",
               EnumSet.of(SOCKET, SELECT, LOCK),
               frame -> frame.className().startsWith("sun.net.httpserver.")),
@@ -135,7 +144,12 @@ final class HarmlessCalls {
   private HarmlessCalls() {}
 
   static boolean cover(BlockingCall call, CallSite site) {
-    return ALL.stream().anyMatch(harmless -> harmless.covers(call, site));
+    for (HarmlessCall harmless : ALL) {
+      if (harmless.covers(call, site)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

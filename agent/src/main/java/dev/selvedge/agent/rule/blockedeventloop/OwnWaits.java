@@ -32,9 +32,8 @@ final class OwnWaits {
 
   /** Whether a loop could wait for its next work by this call; nobody waits so for a latch. */
   static boolean maybe(WaitKind kind, Frame api) {
-    return kind == WaitKind.SELECT
-        || (kind == WaitKind.PARK
-            && (api.className().equals("java.lang.Object") || WAITS.stream().anyMatch(api::isA)));
+    return kind == WaitKind.PARK
+        && (api.className().equals("java.lang.Object") || WAITS.stream().anyMatch(api::isA));
   }
 
   /**

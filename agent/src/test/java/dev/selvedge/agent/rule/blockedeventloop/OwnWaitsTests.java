@@ -86,12 +86,31 @@ class OwnWaitsTests {
   }
 
   @Test
-  void maySelect() {
+  void inTheBodyOfAThreadASelectIsTheLoopsOwn() {
     Frame select = jdk("sun.nio.ch.SelectorImpl.select");
-    BlockingCall call = call(WaitKind.SELECT, loop, select, BODY, threadStart());
+    Frame task = user("com.acme.Task.run:7");
 
-    assertThat(certainty(rule.judge(call)).reached(LONG)).isFalse();
-    assertThat(rule.judge(call)).isNull();
+    assertThat(rule.judge(call(WaitKind.SELECT, loop, select, BODY, threadStart()))).isNull();
+    assertThat(rule.judge(call(WaitKind.SELECT, loop, select, task, BODY, threadStart())))
+        .isNotNull();
+  }
+
+  @Test
+  void mayBeMadeByMethodsOfTheLoopItself() {
+    Frame step = user("com.acme.Loop.step:30");
+    Frame lambda = user("com.acme.Loop.lambda$start$0:12");
+
+    assertThat(certainty(judge(PARK, TAKE, step, BODY, threadStart())).reached(LONG)).isFalse();
+    assertThat(certainty(judge(PARK, TAKE, BODY, lambda, threadStart())).reached(LONG)).isFalse();
+  }
+
+  @Test
+  void areNotWhatALoopRunsForOthers() {
+    Frame lambda = user("com.acme.Loop.lambda$submit$0:40");
+    Frame task = user("com.acme.Task.run:7");
+
+    assertThat(certainty(judge(PARK, TAKE, lambda, BODY, threadStart())).reached(0)).isTrue();
+    assertThat(certainty(judge(PARK, TAKE, task, BODY, threadStart())).reached(0)).isTrue();
   }
 
   @Test
