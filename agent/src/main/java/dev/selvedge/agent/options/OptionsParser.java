@@ -113,7 +113,10 @@ public final class OptionsParser {
     return list;
   }
 
-  /** A package stands for all below it, so that {@code com.acme} and {@code com.acme.*} are the same. */
+  /**
+   * A package stands for all below it, so that {@code com.acme} and {@code com.acme.*} are the
+   * same.
+   */
   private List<String> packages() {
     List<String> packages = new ArrayList<>();
     for (String name : list("packages", "")) {

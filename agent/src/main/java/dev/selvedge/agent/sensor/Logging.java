@@ -3,8 +3,8 @@ package dev.selvedge.agent.sensor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What woven appenders of logging call as they begin and end. Their files and consoles block nobody, and a loop that logs a
- * lot must not pay for a look at its stack each time.
+ * What woven appenders of logging call as they begin and end. Their files and consoles block
+ * nobody, and a loop that logs a lot must not pay for a look at its stack each time.
  */
 public final class Logging {
 

@@ -68,9 +68,7 @@ public final class Weaver implements ClassFileTransformer {
   private boolean concerns(String name, @Nullable ClassLoader loader) {
     return isJdk(loader)
         ? types.containsKey(name) || (weavesCallSites && CallSiteWeaver.concernsJdk(name))
-        : NettyEventLoops.maybe(name)
-            || LoggingAppenders.maybe(name)
-            || weavesCallSites;
+        : NettyEventLoops.maybe(name) || LoggingAppenders.maybe(name) || weavesCallSites;
   }
 
   @Override

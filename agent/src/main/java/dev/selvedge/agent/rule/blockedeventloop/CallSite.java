@@ -60,9 +60,9 @@ record CallSite(List<Frame> frames, int index) {
   }
 
   /**
-   * Whether the site lies in the body of its thread: between it and the start of the thread there is
-   * nothing but methods of one class that call each other. What a loop runs for others is a lambda,
-   * or of another class.
+   * Whether the site lies in the body of its thread: between it and the start of the thread there
+   * is nothing but methods of one class that call each other. What a loop runs for others is a
+   * lambda, or of another class.
    */
   boolean isBaseOfThread() {
     int bottom = frames.size() - 1;

@@ -11,6 +11,9 @@ public final class WovenStreamHandler {
 
   /** The type with its hooks. */
   public static WovenType woven() {
-    return WovenType.ifPresent("java.util.logging.StreamHandler", logging("publish").ifPresent(), logging("flush").ifPresent());
+    return WovenType.ifPresent(
+        "java.util.logging.StreamHandler",
+        logging("publish").ifPresent(),
+        logging("flush").ifPresent());
   }
 }
