@@ -40,9 +40,9 @@ record CallSite(List<Frame> frames, int index) {
     return frames.get(index - 1);
   }
 
-  /** What lies between the call and its site: the inside of what the site called. */
+  /** What lies between the call and its site, the inside of what the site called, with the site. */
   List<Frame> inside() {
-    return frames.subList(0, index);
+    return frames.subList(0, index + 1);
   }
 
   /** The frames of the JDK at which the stack ends inside. */

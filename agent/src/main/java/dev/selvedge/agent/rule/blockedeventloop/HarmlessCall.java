@@ -30,7 +30,7 @@ record HarmlessCall(
     return new HarmlessCall(reason, kinds, CallSite::frames, frame);
   }
 
-  /** What lies inside of the call that the site made. */
+  /** The site, and what lies inside of the call that it made. */
   static HarmlessCall inside(String reason, Set<WaitKind> kinds, Predicate<Frame> frame) {
     return new HarmlessCall(reason, kinds, CallSite::inside, frame);
   }

@@ -123,7 +123,7 @@ final class HarmlessCalls {
               "a JVM that ends waits for its hooks",
               ANY,
               in("java.lang.Shutdown", "java.lang.ApplicationShutdownHooks")),
-          anywhere(
+          inside(
               "Vert.x opens the file that it was told to send",
               EnumSet.of(FILE),
               named("sendFile", "sendFileInternal", "doSendFile")

@@ -32,7 +32,7 @@ class CallSiteTests {
 
     assertThat(site.frame()).isEqualTo(HANDLE);
     assertThat(site.api()).isEqualTo(PARSE);
-    assertThat(site.inside()).containsExactly(READ, PARSE);
+    assertThat(site.inside()).containsExactly(READ, PARSE, HANDLE);
   }
 
   @Test
