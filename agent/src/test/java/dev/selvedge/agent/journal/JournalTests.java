@@ -33,6 +33,15 @@ class JournalTests {
   }
 
   @Test
+  void isNamedByARandomUuid() throws IOException {
+    for (int i = 0; i < 20; i++) {
+      UUID run = UUID.fromString(Journal.create(folder, failures::add).run());
+      assertThat(run.version()).isEqualTo(4);
+      assertThat(run.variant()).isEqualTo(2);
+    }
+  }
+
+  @Test
   void isAnotherFileEachTime() throws IOException {
     assertThat(Journal.create(folder, failures::add).file())
         .isNotEqualTo(Journal.create(folder, failures::add).file());

@@ -70,6 +70,40 @@ class SensorFaultTests extends LoopFixture {
   }
 
   @Test
+  void isNoneWhereTheStackOfTheApplicationIsAtItsEnd() throws Exception {
+    RecordingListener listener = new RecordingListener();
+    Blocking.listen(
+        new CallListener() {
+          private boolean deep = true;
+
+          @Override
+          public Object begun(BlockingCall call) {
+            if (deep) {
+              deep = false;
+              throw new StackOverflowError();
+            }
+            return listener.begun(call);
+          }
+
+          @Override
+          public void ended(Object begun, long nanos) {
+            listener.ended(begun, nanos);
+          }
+        });
+
+    onLoop(
+        () -> {
+          Blocking.exit(Objects.requireNonNull(Blocking.file()));
+          Blocking.exit(Objects.requireNonNull(Blocking.file()));
+          return null;
+        });
+
+    assertThat(reported).isEmpty();
+    assertThat(listener.begun).hasSize(1);
+    assertThat(listener.ended).hasSize(1);
+  }
+
+  @Test
   void isKeptFromTheApplicationEvenIfNobodyCanBeTold() throws Exception {
     SensorFault.reportTo(
         (part, cause) -> {

@@ -145,7 +145,7 @@ class CountingTests extends VerdictFixture {
               () -> {
                 for (int n = 0; n < 1_000; n++) {
                   verdict.ended(verdict.propose(candidate), 1);
-                  verdict.drain();
+                  verdict.flush();
                 }
               });
       threads.add(thread);

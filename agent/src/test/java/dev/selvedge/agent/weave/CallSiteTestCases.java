@@ -28,7 +28,9 @@ public final class CallSiteTestCases {
       Pause reference = Thread::sleep;
       reference.of(1);
       Thread.sleep(0);
-      return "";
+      Pause lambda = millis -> Thread.sleep(0);
+      lambda.of(1);
+      return "slept " + Thread.currentThread().getName();
     }
   }
 

@@ -58,7 +58,7 @@ class CallSiteWeaverTests {
 
   @Test
   void areSleepsHoweverTheyAreCalled() throws Exception {
-    run(CallSiteTestCases.Sleeping.class);
+    assertThat(run(CallSiteTestCases.Sleeping.class)).isEqualTo("slept loop");
 
     assertThat(told).containsOnly(WaitKind.SLEEP + " java.lang.Thread.sleep").hasSize(2);
   }
@@ -116,6 +116,12 @@ class CallSiteWeaverTests {
   }
 
   @Test
+  void areRewrittenInTheFewClassesOfTheJdkThatWaitForTheirCallers() {
+    assertThat(CallSiteWeaver.concernsJdk("java/io/PipedInputStream")).isTrue();
+    assertThat(CallSiteWeaver.concernsJdk("java/lang/String")).isFalse();
+  }
+
+  @Test
   void areNeededWhereTheJdkHasTheMethodsAsNativeOnes() {
     assertThat(CallSiteWeaver.isNeeded(17)).isTrue();
     assertThat(CallSiteWeaver.isNeeded(20)).isTrue();
@@ -139,12 +145,12 @@ class CallSiteWeaverTests {
   }
 
   /** Weaves a class, and calls an object of it on an event loop thread. */
-  private static void run(Class<?> type) throws Exception {
+  private static Object run(Class<?> type) throws Exception {
     byte[] woven = Objects.requireNonNull(CallSiteWeaver.weave(WovenClass.fileOf(type)));
     Constructor<?> constructor = WovenClass.load(type.getName(), woven).getDeclaredConstructor();
     constructor.setAccessible(true);
     FutureTask<?> task = new FutureTask<>((Callable<?>) constructor.newInstance());
     new Thread(task, "loop").start();
-    task.get();
+    return task.get();
   }
 }

@@ -53,6 +53,33 @@ class BlockedEventLoopTests {
   }
 
   @Test
+  void saysTheSameOfASecondCallAtThePlaceWithATimeAndCertaintyOfItsOwn() {
+    BlockingCall first = call(WaitKind.LOCK, PARK, AWAIT, HANDLER);
+    BlockingCall second =
+        new BlockingCall(first.kind(), first.thread(), first.loop(), 2_000, first.frames());
+
+    Candidate one = judge(first);
+    Candidate other = judge(second);
+
+    assertThat(other.message()).isEqualTo(one.message());
+    assertThat(other.stack()).isEqualTo(one.stack());
+    assertThat(other.nanos()).isEqualTo(2_000);
+    assertThat(other.certainty()).isNotSameAs(one.certainty());
+  }
+
+  @Test
+  void saysOfEachKindOfWaitAndEachThreadWhatItIs() {
+    BlockingCall sleep = call(WaitKind.SLEEP, SLEEP, HANDLER);
+    BlockingCall elsewhere =
+        new BlockingCall(sleep.kind(), "loop-1", sleep.loop(), 1, sleep.frames());
+    BlockingCall other = call(WaitKind.FILE, SLEEP, HANDLER);
+
+    assertThat(judge(sleep).message()).contains("'loop-0'", "sleeps");
+    assertThat(judge(elsewhere).message()).contains("'loop-1'", "sleeps");
+    assertThat(judge(other).message()).contains("'loop-0'", "file");
+  }
+
+  @Test
   void namesTheApiAsItsCallerKnowsIt() {
     Frame read =
         Frame.of(

@@ -2,6 +2,7 @@ package dev.selvedge.agent.rule.blockedeventloop;
 
 import static dev.selvedge.agent.event.Frames.inheriting;
 import static dev.selvedge.agent.event.Frames.jdk;
+import static dev.selvedge.agent.event.Frames.library;
 import static dev.selvedge.agent.event.Frames.user;
 
 import dev.selvedge.agent.event.Frame;
@@ -96,6 +97,52 @@ class HarmlessCallsTests extends HarmlessCallFixture {
       return inheriting(
           jdk("java.util.concurrent.ThreadPoolExecutor." + method),
           "java.util.concurrent.Executor");
+    }
+  }
+
+  @Nested
+  class EndingTheJvm {
+
+    private final Frame hooks = jdk("java.lang.ApplicationShutdownHooks.runHooks");
+
+    @Test
+    void waitsForItsHooks() {
+      assertSilent(WaitKind.JOIN, jdk("java.lang.Thread.join"), hooks, HANDLER);
+      assertSilent(WaitKind.PARK, PARK, jdk("java.lang.Shutdown.exit"), HANDLER);
+    }
+
+    @Test
+    void isNotWaitingForAThread() {
+      assertFires(WaitKind.JOIN, jdk("java.lang.Thread.join"), HANDLER);
+      assertFires(WaitKind.JOIN, jdk("java.lang.Thread.join"), HANDLER, hooks);
+    }
+  }
+
+  @Nested
+  class SendingAFileWithVertx {
+
+    private final Frame open = jdk("java.io.RandomAccessFile.<init>");
+    private final Frame send = library("io.vertx.core.http.impl.Http1xServerResponse.doSendFile");
+
+    @Test
+    void opensIt() {
+      assertSilent(WaitKind.FILE, open, send, HANDLER);
+    }
+
+    @Test
+    void opensItForAHandlerOfTheFrameworkToo() {
+      assertSilent(WaitKind.FILE, open, send, library("io.vertx.ext.web.StaticHandler.handle"));
+    }
+
+    @Test
+    void doesNotExcuseACallbackOfTheUser() {
+      assertFires(WaitKind.FILE, open, user("com.acme.Fallback.handle"), send, HANDLER);
+    }
+
+    @Test
+    void doesNotExcuseAnythingElse() {
+      assertFires(WaitKind.SLEEP, SLEEP, send, HANDLER);
+      assertFires(WaitKind.FILE, open, library("org.web.Response.sendFile"), HANDLER);
     }
   }
 }

@@ -73,6 +73,16 @@ class HarmlessLookUpsTests extends HarmlessCallFixture {
     }
 
     @Test
+    void searchesTheClassPathStepByStep() {
+      assertSilent(
+          WaitKind.FILE,
+          READ,
+          jdk("jdk.internal.loader.URLClassPath$1.hasMoreElements"),
+          library("org.scan.Scanner.scan"),
+          HANDLER);
+    }
+
+    @Test
     void isNotReadingWhatWasLookedUp() {
       assertFires(WaitKind.FILE, READ, jdk("java.io.InputStream.readAllBytes"), HANDLER);
     }
@@ -116,6 +126,36 @@ class HarmlessLookUpsTests extends HarmlessCallFixture {
     @Test
     void isNotWhatMerelySoundsAlike() {
       assertFires(WaitKind.FILE, READ, jdk("java.util.ServiceLoaders.load"), HANDLER);
+    }
+  }
+
+  @Nested
+  class AskingTheJvmAboutItself {
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "java.util.logging.LogManager.readConfiguration",
+          "java.util.logging.LogManager$RootLogger.accessConfiguredHandlers",
+          "jdk.xml.internal.SecuritySupport.getFileInputStream",
+          "java.lang.management.ManagementFactory.getOperatingSystemMXBean",
+          "jdk.internal.platform.CgroupUtil.readStringValue"
+        })
+    void readsAFile(String question) {
+      assertSilent(WaitKind.FILE, READ, jdk(question), HANDLER);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "java.util.logging.LogManager.readConfiguration",
+          "jdk.xml.internal.SecuritySupport.getFileInputStream",
+          "java.lang.management.ManagementFactory.getOperatingSystemMXBean",
+          "jdk.internal.platform.CgroupUtil.readStringValue"
+        })
+    void isNotWhatTheUserDoesMeanwhileNorTheNetwork(String question) {
+      assertFires(WaitKind.FILE, READ, user("com.acme.OwnConfig.<init>"), jdk(question), HANDLER);
+      assertFires(WaitKind.SOCKET, SOCKET_WRITE, jdk(question), HANDLER);
     }
   }
 }

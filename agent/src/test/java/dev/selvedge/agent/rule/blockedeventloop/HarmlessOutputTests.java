@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Logging and printing, and beside each the nearest call that fires. */
 class HarmlessOutputTests extends HarmlessCallFixture {
@@ -48,6 +49,39 @@ class HarmlessOutputTests extends HarmlessCallFixture {
     @MethodSource("appenders")
     void mustNotWaitUntilAQueueHasRoom(Frame appender) {
       assertFires(WaitKind.PARK, PARK, jdk("java.util.AQ.put"), appender, HANDLER);
+    }
+
+    @Test
+    void waitsUntilTheFileBeforeIsPutAway() {
+      Frame rolling =
+          library("org.apache.logging.log4j.core.appender.rolling.RollingFileManager.rollover");
+
+      assertSilent(WaitKind.PARK, PARK, rolling, HANDLER);
+      assertFires(WaitKind.SLEEP, SLEEP, rolling, HANDLER);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "org.slf4j.LoggerFactory.performInitialization",
+          "org.apache.logging.log4j.core.LoggerContext.start",
+          "org.apache.logging.log4j.core.LoggerContext.reconfigure"
+        })
+    void configuresItselfOnce(String configuring) {
+      for (WaitKind kind : new WaitKind[] {WaitKind.FILE, WaitKind.LOCK, WaitKind.DNS}) {
+        assertSilent(kind, READ, library(configuring), HANDLER);
+      }
+      assertFires(WaitKind.SOCKET, SOCKET_WRITE, library(configuring), HANDLER);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "org.slf4j.LoggerFactory.getLogger",
+          "org.apache.logging.log4j.core.LoggerContext.stop"
+        })
+    void isNotWhateverTheClassesOfItsConfigurationDo(String method) {
+      assertFires(WaitKind.FILE, READ, library(method), HANDLER);
     }
 
     @Test

@@ -65,6 +65,18 @@ class OwnWaitsTests {
   }
 
   @Test
+  void areLearntAnewWhenThereWereVeryManyLoops() {
+    certainty(rule.judge(park("loop-0")));
+    assertThat(rule.judge(park("loop-0"))).isNull();
+
+    for (int i = 1; i <= 10_000; i++) {
+      certainty(rule.judge(park("loop-" + i)));
+    }
+
+    assertThat(rule.judge(park("loop-0"))).isNotNull();
+  }
+
+  @Test
   void areToldApartByLine() {
     Certainty first = certainty(judge(PARK, TAKE, BODY, threadStart()));
     Certainty other = certainty(judge(PARK, TAKE, user("com.acme.Loop.run:30"), threadStart()));
@@ -154,6 +166,11 @@ class OwnWaitsTests {
       Candidate candidate = judge(PARK, TAKE, user("com.acme.Handler.handle"), BODY, threadStart());
       assertThat(certainty(candidate).reached(0)).isTrue();
     }
+  }
+
+  private BlockingCall park(String thread) {
+    BlockingCall call = call(WaitKind.PARK, loop, PARK, TAKE, BODY, threadStart());
+    return new BlockingCall(call.kind(), thread, loop, call.nanos(), call.frames());
   }
 
   private @Nullable Candidate judge(Frame... stack) {
