@@ -39,7 +39,7 @@ final class Background implements Runnable {
    * @param atEnd is run when the JVM ends
    */
   void start(Runnable atEnd) {
-    ShutdownSequence sequence = new ShutdownSequence(verdict::flush, atEnd);
+    ShutdownSequence sequence = new ShutdownSequence(instrumentation, verdict::flush, atEnd);
     sequence.register();
     end = sequence;
     verdict.wakeOnProposal(thread);
@@ -55,7 +55,7 @@ final class Background implements Runnable {
     try {
       session.writeStartLine();
       if (end != null) {
-        end.moveToTheVeryEnd(instrumentation);
+        end.moveToTheVeryEnd();
       }
       work();
     } catch (Throwable e) {

@@ -18,16 +18,18 @@ final class ShutdownSequence {
    */
   private static final int STEP = 8;
 
+  private final Instrumentation instrumentation;
   private final Runnable before;
   private final Runnable action;
-  private volatile boolean atTheVeryEnd;
+  private boolean atTheVeryEnd;
 
   /**
    * @param before what is to be done while the hooks of the application run, in case one of them
    *     halts the JVM
    * @param action what is to be done, once, however often it is run
    */
-  ShutdownSequence(Runnable before, Runnable action) {
+  ShutdownSequence(Instrumentation instrumentation, Runnable before, Runnable action) {
+    this.instrumentation = instrumentation;
     this.before = before;
     this.action = action;
   }
@@ -39,8 +41,16 @@ final class ShutdownSequence {
     Runtime.getRuntime().addShutdownHook(hook);
   }
 
-  /** Moves the action behind the hooks of the application, which takes a while. */
-  void moveToTheVeryEnd(Instrumentation instrumentation) {
+  /**
+   * Moves the action behind the hooks of the application, which takes a while.
+   *
+   * @return whether it is there now; if not, what the application's own hooks still do may be
+   *     missing from the end
+   */
+  synchronized boolean moveToTheVeryEnd() {
+    if (atTheVeryEnd) {
+      return true;
+    }
     try {
       instrumentation.redefineModule(
           Object.class.getModule(),
@@ -53,17 +63,19 @@ final class ShutdownSequence {
           Class.forName("java.lang.Shutdown")
               .getDeclaredMethod("add", int.class, boolean.class, Runnable.class);
       add.setAccessible(true);
-      add.invoke(null, STEP, false, action);
+      boolean alsoWhileEnding = true;
+      add.invoke(null, STEP, alsoWhileEnding, action);
       atTheVeryEnd = true;
     } catch (ReflectiveOperationException | RuntimeException | InternalError notOnThisJvm) {
-      // The ordinary hook does it then; what the application's own hooks still do may be missing
-      // from the summary, not from the journal.
+      return false;
     }
+    return true;
   }
 
+  /** The ordinary hook, which a program of a moment reaches before the action has moved. */
   private void runUnlessAtTheVeryEnd() {
     before.run();
-    if (!atTheVeryEnd) {
+    if (!moveToTheVeryEnd()) {
       action.run();
     }
   }
