@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.selvedge.agent.event.BlockingCall;
 import dev.selvedge.agent.event.CallListener;
 import dev.selvedge.agent.sensor.Blocking;
-import io.netty.channel.SingleThreadEventLoop;
+import carrier.shaded.io.netty.channel.SingleThreadEventLoop;
 import java.lang.reflect.Constructor;
 import java.util.ArrayList;
 import java.util.List;

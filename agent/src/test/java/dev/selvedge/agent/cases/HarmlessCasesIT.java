@@ -1,0 +1,58 @@
+package dev.selvedge.agent.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.selvedge.agent.cases.ChildJvm.Outcome;
+import dev.selvedge.agent.cases.harmless.Channels;
+import dev.selvedge.agent.cases.harmless.Classes;
+import dev.selvedge.agent.cases.harmless.IdleExecutors;
+import dev.selvedge.agent.cases.harmless.JdkLogging;
+import dev.selvedge.agent.cases.harmless.Log4jLogging;
+import dev.selvedge.agent.cases.harmless.LogbackLogging;
+import dev.selvedge.agent.cases.harmless.NothingToWaitFor;
+import dev.selvedge.agent.cases.harmless.Platform;
+import dev.selvedge.agent.cases.harmless.Printing;
+import dev.selvedge.agent.cases.harmless.Security;
+import dev.selvedge.agent.cases.harmless.Tasks;
+import dev.selvedge.agent.cases.support.AllOf;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What does not block an event loop is not reported, however much of it there is. */
+class HarmlessCasesIT {
+
+  /** The logging last, because it has listeners everywhere once it is there. */
+  private static final List<Class<?>> PROGRAMS =
+      List.of(
+          Classes.class,
+          Security.class,
+          Platform.class,
+          NothingToWaitFor.class,
+          Channels.class,
+          Tasks.class,
+          IdleExecutors.class,
+          JdkLogging.class,
+          LogbackLogging.class,
+          Log4jLogging.class,
+          Printing.class);
+
+  @ParameterizedTest
+  @ValueSource(strings = {"executor", "thread"})
+  void findsNothing(String loop, @TempDir Path folder) throws Exception {
+    Stream<String> arguments =
+        Stream.concat(Stream.of(loop), PROGRAMS.stream().map(Class::getName));
+    ChildJvm jvm =
+        ChildJvm.watched(folder)
+            .with("-Dcases.burners=" + Integer.getInteger("cases.burners", 0));
+    Libraries.copied("logging").forEach(jvm::library);
+    Outcome outcome = jvm.run(AllOf.class, arguments.toArray(String[]::new));
+
+    Expectations.assertSound(outcome);
+    assertThat(outcome.journal().findings()).isEmpty();
+    assertThat(outcome.said()).contains("selvedge: no findings");
+  }
+}
