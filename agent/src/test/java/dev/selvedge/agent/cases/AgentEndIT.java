@@ -27,8 +27,7 @@ class AgentEndIT {
       await()
           .atMost(30, TimeUnit.SECONDS)
           .untilAsserted(
-              () ->
-                  Expectations.assertMarked(jvm.outcome(0).journal(), BlocksForEver.class));
+              () -> Expectations.assertMarked(jvm.outcome(0).journal(), BlocksForEver.class));
     } finally {
       process.destroyForcibly().waitFor();
     }

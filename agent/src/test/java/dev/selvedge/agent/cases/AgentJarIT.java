@@ -72,10 +72,7 @@ class AgentJarIT {
   }
 
   private List<String> files() {
-    return jar.stream()
-        .filter(entry -> !entry.isDirectory())
-        .map(JarEntry::getName)
-        .toList();
+    return jar.stream().filter(entry -> !entry.isDirectory()).map(JarEntry::getName).toList();
   }
 
   private int major(String name) throws IOException {

@@ -78,7 +78,6 @@ class EventLoopsIT {
     Outcome outcome = jvm.run(program);
     Expectations.assertSound(outcome);
     Expectations.assertMarked(outcome.journal(), program);
-    assertThat(outcome.journal().findings())
-        .hasSameSizeAs(outcome.journal().findingsIn(program));
+    assertThat(outcome.journal().findings()).hasSameSizeAs(outcome.journal().findingsIn(program));
   }
 }

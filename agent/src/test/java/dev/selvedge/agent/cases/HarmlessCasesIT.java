@@ -46,8 +46,7 @@ class HarmlessCasesIT {
     Stream<String> arguments =
         Stream.concat(Stream.of(loop), PROGRAMS.stream().map(Class::getName));
     ChildJvm jvm =
-        ChildJvm.watched(folder)
-            .with("-Dcases.burners=" + Integer.getInteger("cases.burners", 0));
+        ChildJvm.watched(folder).with("-Dcases.burners=" + Integer.getInteger("cases.burners", 0));
     Libraries.copied("logging").forEach(jvm::library);
     Outcome outcome = jvm.run(AllOf.class, arguments.toArray(String[]::new));
 

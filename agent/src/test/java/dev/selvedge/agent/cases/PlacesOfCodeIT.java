@@ -102,7 +102,8 @@ class PlacesOfCodeIT {
   private static void assertFound(Outcome outcome) {
     Expectations.assertSound(outcome);
     assertThat(outcome.journal().findings())
-        .extracting(finding -> finding.file() + ":" + finding.siteLine() + " " + finding.text("api"))
+        .extracting(
+            finding -> finding.file() + ":" + finding.siteLine() + " " + finding.text("api"))
         .containsExactlyInAnyOrder(
             "Main.java:10 java.lang.Thread.sleep", "Main.java:11 java.io.File.exists");
   }

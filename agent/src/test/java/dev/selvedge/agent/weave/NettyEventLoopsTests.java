@@ -2,10 +2,10 @@ package dev.selvedge.agent.weave;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import carrier.shaded.io.netty.channel.SingleThreadEventLoop;
 import dev.selvedge.agent.event.BlockingCall;
 import dev.selvedge.agent.event.CallListener;
 import dev.selvedge.agent.sensor.Blocking;
-import carrier.shaded.io.netty.channel.SingleThreadEventLoop;
 import java.lang.reflect.Constructor;
 import java.util.ArrayList;
 import java.util.List;

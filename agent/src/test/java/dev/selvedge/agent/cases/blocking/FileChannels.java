@@ -1,9 +1,9 @@
 package dev.selvedge.agent.cases.blocking;
 
-import dev.selvedge.agent.cases.support.Loop;
 import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 
+import dev.selvedge.agent.cases.support.Loop;
 import java.nio.ByteBuffer;
 import java.nio.MappedByteBuffer;
 import java.nio.channels.AsynchronousFileChannel;

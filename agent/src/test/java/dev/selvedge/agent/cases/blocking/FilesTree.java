@@ -1,12 +1,12 @@
 package dev.selvedge.agent.cases.blocking;
 
 import dev.selvedge.agent.cases.support.Loop;
-import java.util.function.BiPredicate;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 
 /** Making, moving, deleting and listing files, by {@link Files}. */

@@ -1,7 +1,7 @@
 package dev.selvedge.agent.cases.blocking;
 
-import dev.selvedge.agent.cases.support.Loop;
 import com.sun.net.httpserver.HttpServer;
+import dev.selvedge.agent.cases.support.Loop;
 import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

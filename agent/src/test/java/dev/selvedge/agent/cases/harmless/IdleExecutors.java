@@ -53,8 +53,7 @@ public final class IdleExecutors {
   }
 
   private static ForkJoinWorkerThread worker(ForkJoinPool pool) {
-    ForkJoinWorkerThread worker =
-        ForkJoinPool.defaultForkJoinWorkerThreadFactory.newThread(pool);
+    ForkJoinWorkerThread worker = ForkJoinPool.defaultForkJoinWorkerThreadFactory.newThread(pool);
     worker.setName("loop-forkjoin");
     return worker;
   }

@@ -32,9 +32,7 @@ public final class NettyLoops {
   public static void main(String[] args) throws Exception {
     ThreadFactory factory = task -> new Thread(task, "by another name");
     EventLoopGroup loops = new MultiThreadIoEventLoopGroup(2, NioIoHandler.newFactory());
-    EventLoopGroup named =
-        new MultiThreadIoEventLoopGroup(
-            1, factory, NioIoHandler.newFactory());
+    EventLoopGroup named = new MultiThreadIoEventLoopGroup(1, factory, NioIoHandler.newFactory());
     EventExecutorGroup executors = new DefaultEventExecutorGroup(1);
     DefaultEventLoop plain = new DefaultEventLoop();
     loops.submit(NettyLoops::sleepOnLoop).get();

@@ -16,7 +16,8 @@ public final class ReactorLoops {
     Mono.fromCallable(ReactorLoops::sleepOnSingle).subscribeOn(Schedulers.single()).block();
     Mono.fromCallable(ReactorLoops::sleepOnOwn).subscribeOn(own).block();
     Mono.delay(Duration.ofMillis(5)).map(ReactorLoops::sleepAfterDelay).block();
-    for (Scheduler elastic : new Scheduler[] {Schedulers.boundedElastic(), Schedulers.immediate()}) {
+    for (Scheduler elastic :
+        new Scheduler[] {Schedulers.boundedElastic(), Schedulers.immediate()}) {
       Mono.fromCallable(ReactorLoops::sleepElsewhere).subscribeOn(elastic).block();
     }
     Flux.interval(Duration.ofMillis(1)).take(20).publishOn(own).blockLast();
