@@ -1,7 +1,7 @@
 package dev.selvedge.agent.architecture;
 
-import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -124,6 +124,15 @@ class ArchitectureTests {
           .because("how calls are woven in is to be replaceable");
 
   @ArchTest
+  static final ArchRule onlyJournalAndReportsKnowGson =
+      noClasses()
+          .that(notIn(ROOT + ".journal..", ROOT + ".report.."))
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("com.google.gson..")
+          .because("all others exchange maps of JDK types");
+
+  @ArchTest
   static final ArchRule onlyTheCommandLineKnowsPicocli =
       noClasses()
           .that()
@@ -154,12 +163,11 @@ class ArchitectureTests {
 
   @ArchTest
   static final ArchRule theEntryNeedsNothingButTheJdk =
-      noClasses()
+      classes()
           .that()
           .haveFullyQualifiedName(ROOT + ".Premain")
           .should()
-          .dependOnClassesThat(
-              resideInAPackage(ROOT + "..").and(not(nameMatching(ROOT + "\\.Premain"))))
+          .onlyDependOnClassesThat(resideInAnyPackage(JDK).or(nameMatching(ROOT + "\\.Premain")))
           .because("an old JVM has to load it to be told that it is too old");
 
   private static DescribedPredicate<JavaClass> notIn(String... packages) {

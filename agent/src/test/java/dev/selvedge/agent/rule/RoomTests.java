@@ -1,11 +1,18 @@
 package dev.selvedge.agent.rule;
 
+import static dev.selvedge.agent.event.Frames.call;
+import static dev.selvedge.agent.event.Frames.jdk;
+import static dev.selvedge.agent.event.Frames.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.selvedge.agent.event.WaitKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -66,6 +73,14 @@ class RoomTests {
     assertThat(marked()).contains(rule.name());
   }
 
+  @ParameterizedTest
+  @MethodSource("rules")
+  void everyRuleSaysInOneLineHowToFixWhatItFinds(Rule rule) {
+    assertThat(candidates(rule))
+        .isNotEmpty()
+        .allSatisfy(candidate -> assertThat(candidate.fix()).matches("\\S.*\\."));
+  }
+
   @Test
   void noTwinAndNoPageNamesARuleThatIsNotThere() throws IOException {
     assertThat(Rules.names()).containsAll(marked());
@@ -73,6 +88,18 @@ class RoomTests {
       assertThat(pages.map(page -> page.getFileName().toString().replace(".md", "")))
           .isSubsetOf(Rules.names());
     }
+  }
+
+  /** What a rule proposes when it is provoked in every way that its kind of rule has. */
+  private static List<Candidate> candidates(Rule rule) {
+    if (rule instanceof BlockingRule blocking) {
+      return Arrays.stream(WaitKind.values())
+          .map(kind -> call(kind, jdk("java.lang.Thread.sleep"), user("com.acme.Handler.handle")))
+          .map(blocking::judge)
+          .filter(Objects::nonNull)
+          .toList();
+    }
+    throw new IllegalStateException("say here how a rule like " + rule.name() + " is provoked");
   }
 
   private static Set<String> marked() throws IOException {
