@@ -22,9 +22,4 @@ public record BlockingCall(
       WaitKind kind, String thread, EventLoop loop, long nanos, List<Frame> frames) {
     this(kind, thread, loop, nanos, ENDLESS, frames);
   }
-
-  /** The same call as another kind of wait. */
-  public BlockingCall as(WaitKind other) {
-    return new BlockingCall(other, thread, loop, nanos, spanNanos, frames);
-  }
 }

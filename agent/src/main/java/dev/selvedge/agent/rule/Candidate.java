@@ -76,10 +76,6 @@ public record Candidate(
       withdrawn = true;
     }
 
-    public boolean isWithdrawn() {
-      return withdrawn;
-    }
-
     /** Whether it counts, having lasted so long. */
     public boolean reached(long lastedNanos) {
       return !withdrawn

@@ -37,10 +37,6 @@ final class Windows {
     return window;
   }
 
-  boolean isOpen(Window window) {
-    return open.containsKey(window.id);
-  }
-
   /** Who is to blame for something that happens now and has no lineage. */
   Blame blame() {
     List<Window> innermost = innermost();

@@ -52,7 +52,6 @@ class CertaintyTests {
     certainty.withdraw();
     condition.set(true);
 
-    assertThat(certainty.isWithdrawn()).isTrue();
     assertThat(certainty.reached(1_000)).isFalse();
     assertThat(certainty.outlivesTheCall()).isFalse();
   }
