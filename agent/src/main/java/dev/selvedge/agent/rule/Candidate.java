@@ -1,5 +1,6 @@
 package dev.selvedge.agent.rule;
 
+import dev.selvedge.agent.event.Lineage;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param thread the name of the thread
  * @param nanos when it began, on the clock of {@link System#nanoTime()}
  * @param certainty from when on it counts
+ * @param origin the line that made the task or future at fault; null if it is not about one, or
+ *     that is not known
+ * @param lineage where the work comes from that did it; null if that is not known
  */
 public record Candidate(
     Rule rule,
@@ -27,15 +31,18 @@ public record Candidate(
     List<StackTraceElement> stack,
     String thread,
     long nanos,
-    Certainty certainty) {
+    Certainty certainty,
+    @Nullable StackTraceElement origin,
+    @Nullable Lineage lineage) {
 
   public Candidate {
     stack = List.copyOf(stack);
   }
 
-  /** The same at another time. */
-  public Candidate again(long otherNanos, Certainty other) {
-    return new Candidate(rule, api, message, fix, site, stack, thread, otherNanos, other);
+  /** The same at another time, by other work. */
+  public Candidate again(long otherNanos, Certainty other, @Nullable Lineage otherLineage) {
+    return new Candidate(
+        rule, api, message, fix, site, stack, thread, otherNanos, other, origin, otherLineage);
   }
 
   /** From when on a candidate counts. */

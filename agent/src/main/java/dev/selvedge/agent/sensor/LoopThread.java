@@ -97,7 +97,8 @@ final class LoopThread implements BooleanSupplier {
       if (listener != null) {
         call =
             listener.begun(
-                new BlockingCall(kind, thread.getName(), loop, began, spanNanos, Stacks.capture()));
+                new BlockingCall(
+                    kind, thread.getName(), loop, began, spanNanos, Stacks.capture(), null));
       }
     } catch (VirtualMachineError exhausted) {
       // The stack or the heap of the application is at its end: this call goes unseen.

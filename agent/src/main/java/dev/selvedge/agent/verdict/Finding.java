@@ -65,7 +65,7 @@ final class Finding {
     map.put("docs", PAGES + first.rule().name());
     map.put("api", first.api());
     map.put("attribution", blame.attribution());
-    map.put("test", blame.test(window));
+    map.put("test", blame.test());
     map.put("window", window == null ? null : window.id);
     if (!blame.candidates().isEmpty()) {
       map.put("candidates", blame.candidates());
@@ -73,8 +73,11 @@ final class Finding {
     map.put("thread", first.thread());
     map.put("count", count);
     map.put("site", place(first.site()));
+    if (first.origin() != null) {
+      map.put("origin", place(first.origin()));
+    }
     map.put("stack", lines(first.stack()));
-    map.put("lineage", List.of());
+    map.put("lineage", LineageLines.of(first.lineage()));
     map.put("consequences", List.of());
     map.put("firstNanos", first.nanos());
     map.put("durationNanos", totalNanos);
@@ -99,10 +102,15 @@ final class Finding {
 
   private static Map<String, Object> place(StackTraceElement element) {
     Map<String, Object> map = new LinkedHashMap<>();
+    putPlace(map, element);
+    return map;
+  }
+
+  /** Puts a place in the code, under the keys that all places have. */
+  static void putPlace(Map<String, Object> map, StackTraceElement element) {
     map.put("class", element.getClassName());
     map.put("method", element.getMethodName());
     map.put("file", element.getFileName());
     map.put("line", element.getLineNumber());
-    return map;
   }
 }

@@ -10,9 +10,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The identity of a finding across builds: rule, API called and method of the site. It survives
- * shifted lines, renamed lambdas and reordered anonymous classes, which count as the method or
- * class that holds them.
+ * The identity of a finding across builds: rule, API called, methods of site and origin. It
+ * survives shifted lines, renamed lambdas and reordered anonymous classes, which count as the
+ * method or class that holds them.
  */
 final class Fingerprint {
 
@@ -25,14 +25,12 @@ final class Fingerprint {
   private Fingerprint() {}
 
   static String of(Candidate candidate) {
-    StackTraceElement site = candidate.site();
     String identity =
         String.join(
-            "|",
-            candidate.rule().name(),
-            lasting(candidate.api()),
-            lasting(site.getClassName()),
-            lasting(site.getMethodName()));
+            "|", candidate.rule().name(), lasting(candidate.api()), method(candidate.site()));
+    if (candidate.origin() != null) {
+      identity += "|" + method(candidate.origin());
+    }
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256").digest(identity.getBytes(StandardCharsets.UTF_8));
@@ -40,6 +38,10 @@ final class Fingerprint {
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException("every Java platform has SHA-256", impossible);
     }
+  }
+
+  private static String method(StackTraceElement place) {
+    return lasting(place.getClassName()) + "|" + lasting(place.getMethodName());
   }
 
   /** A name without what a compiler numbers. */

@@ -22,7 +22,7 @@ final class Occurrence {
   /** The candidate itself dates from before Selvedge looked at the stack, which is not waiting. */
   private final long proposedNanos = System.nanoTime();
 
-  Windows.Blame blame = new Windows.Blame("none", List.of(), List.of());
+  Windows.Blame blame = new Windows.Blame("none", List.of(), List.of(), null);
 
   /** Whether it was certain and has been counted. */
   boolean counted;

@@ -115,7 +115,7 @@ public final class Verdict {
   }
 
   private void begin(Occurrence occurrence) {
-    occurrence.blame = windows.blame();
+    occurrence.blame = windows.blame(occurrence.candidate.lineage());
     uncertain.add(occurrence);
     settle(occurrence, occurrence.candidate.nanos());
   }
@@ -164,7 +164,9 @@ public final class Verdict {
             candidate.rule().name(),
             candidate.api(),
             candidate.site(),
-            window == null ? null : window.id);
+            candidate.origin(),
+            window == null ? null : window.id,
+            occurrence.blame.test());
     Finding finding = findings.get(key);
     if (finding == null) {
       if (findings.size() >= MAX_FINDINGS) {
@@ -233,5 +235,11 @@ public final class Verdict {
     }
   }
 
-  private record Key(String rule, String api, StackTraceElement site, @Nullable String window) {}
+  private record Key(
+      String rule,
+      String api,
+      StackTraceElement site,
+      @Nullable StackTraceElement origin,
+      @Nullable String window,
+      @Nullable String test) {}
 }

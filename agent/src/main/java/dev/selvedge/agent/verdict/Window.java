@@ -17,6 +17,7 @@ final class Window {
   final @Nullable Window parent;
   final List<Finding> findings = new ArrayList<>();
   int openInner;
+  boolean closed;
 
   private final Map<String, ?> described;
   private final long openedNanos;
@@ -28,6 +29,16 @@ final class Window {
     this.kind = Kind.of(described.get("kind"));
     this.name = String.valueOf(described.get("name"));
     this.openedNanos = nanos;
+  }
+
+  /** Whether this window is the other one, or lies in it; every window lies in null. */
+  boolean isIn(@Nullable Window other) {
+    for (Window each = this; each != null; each = each.parent) {
+      if (each.equals(other)) {
+        return true;
+      }
+    }
+    return other == null;
   }
 
   /** The class window that this one is, or lies in. */

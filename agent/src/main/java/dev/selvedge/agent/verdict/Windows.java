@@ -1,5 +1,6 @@
 package dev.selvedge.agent.verdict;
 
+import dev.selvedge.agent.event.Lineage;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,7 +12,19 @@ import org.jspecify.annotations.Nullable;
 /** The open windows. Guarded by the lock of {@link Verdict}. */
 final class Windows {
 
+  /** How many closed windows are remembered, for what their tasks still do. */
+  private static final int REMEMBERED = 10_000;
+
   private final Map<String, Window> open = new LinkedHashMap<>();
+  private final Map<String, Window> closed =
+      new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Window> eldest) {
+          return size() > REMEMBERED;
+        }
+      };
   private long opened;
 
   Window open(Map<String, ?> described, long nanos) {
@@ -34,17 +47,52 @@ final class Windows {
     if (window.parent != null) {
       window.parent.openInner--;
     }
+    window.closed = true;
+    closed.put(id, window);
     return window;
   }
 
-  /** Who is to blame for something that happens now and has no lineage. */
-  Blame blame() {
-    List<Window> innermost = innermost();
+  private @Nullable Window find(@Nullable Lineage lineage) {
+    if (lineage == null) {
+      return null;
+    }
+    Window window = open.get(lineage.window());
+    return window == null ? closed.get(lineage.window()) : window;
+  }
+
+  /**
+   * Who is to blame for something.
+   *
+   * @param lineage where the work comes from that did it; null if that is not known
+   */
+  Blame blame(@Nullable Lineage lineage) {
+    Window window = find(lineage);
+    if (window == null) {
+      return blame(innermost(null));
+    }
+    if (window.kind != Window.Kind.CLASS) {
+      return byLineage(window);
+    }
+    // What a class has made for its tests serves those that run now.
+    List<Window> inside = innermost(window);
+    return inside.isEmpty() || inside.equals(List.of(window)) ? byLineage(window) : blame(inside);
+  }
+
+  /** What happens late, when its window has told already, is still the window's own doing. */
+  private static Blame byLineage(Window window) {
+    Window open = window;
+    while (open != null && open.closed) {
+      open = open.parent;
+    }
+    return new Blame("lineage", open == null ? List.of() : List.of(open), List.of(), window.name);
+  }
+
+  private static Blame blame(List<Window> innermost) {
     if (innermost.isEmpty()) {
-      return new Blame("none", List.of(), List.of());
+      return new Blame("none", List.of(), List.of(), null);
     }
     if (innermost.size() == 1) {
-      return new Blame("only-window", innermost, List.of());
+      return new Blame("only-window", innermost, List.of(), innermost.get(0).name);
     }
     Set<Window> classes = new LinkedHashSet<>();
     for (Window each : innermost) {
@@ -52,17 +100,22 @@ final class Windows {
       classes.add(ofClass == null ? each : ofClass);
     }
     return new Blame(
-        "shared", List.copyOf(classes), innermost.stream().map(window -> window.name).toList());
+        "shared",
+        List.copyOf(classes),
+        innermost.stream().map(window -> window.name).toList(),
+        null);
   }
 
   /**
    * The open tests and recordings with none open inside, else the open classes with none open
    * inside.
+   *
+   * @param within the window that they lie in; null for all
    */
-  private List<Window> innermost() {
+  private List<Window> innermost(@Nullable Window within) {
     Map<Boolean, List<Window>> byKind =
         open.values().stream()
-            .filter(window -> window.openInner == 0)
+            .filter(window -> window.openInner == 0 && window.isIn(within))
             .collect(Collectors.partitioningBy(window -> window.kind == Window.Kind.CLASS));
     List<Window> tests = byKind.getOrDefault(false, List.of());
     return tests.isEmpty() ? byKind.getOrDefault(true, List.of()) : tests;
@@ -74,11 +127,8 @@ final class Windows {
    * @param attribution how the windows were found
    * @param windows where it goes; none for the JVM alone
    * @param candidates the tests that may have done it, if several were open
+   * @param test the test to blame; null where several may have done it
    */
-  record Blame(String attribution, List<Window> windows, List<String> candidates) {
-    /** The test to blame; null where several may have done it. */
-    @Nullable String test(@Nullable Window window) {
-      return window == null || !candidates.isEmpty() ? null : window.name;
-    }
-  }
+  record Blame(
+      String attribution, List<Window> windows, List<String> candidates, @Nullable String test) {}
 }

@@ -80,7 +80,8 @@ class ArchitectureTests {
           .resideInAPackage(ROOT + ".verdict..")
           .should()
           .onlyDependOnClassesThat()
-          .resideInAnyPackage(with(ROOT + ".verdict..", ROOT + ".rule..", ROOT + ".journal.."))
+          .resideInAnyPackage(
+              with(ROOT + ".verdict..", ROOT + ".rule..", ROOT + ".event..", ROOT + ".journal.."))
           .because("it turns what rules propose into lines of the journal");
 
   @ArchTest

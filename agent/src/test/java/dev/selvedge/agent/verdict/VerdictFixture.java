@@ -55,7 +55,17 @@ abstract class VerdictFixture {
         new StackTraceElement(
             "app", "java.base", "25", "java.lang.Thread", "sleep", "Thread.java", 509);
     return new Candidate(
-        rule, api, "it sleeps", "Do not.", site, List.of(innermost, site), "loop-0", 7, certainty);
+        rule,
+        api,
+        "it sleeps",
+        "Do not.",
+        site,
+        List.of(innermost, site),
+        "loop-0",
+        7,
+        certainty,
+        null,
+        null);
   }
 
   String open(String kind, String name, @Nullable String parent) {

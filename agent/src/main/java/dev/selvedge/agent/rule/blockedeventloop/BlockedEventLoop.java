@@ -62,7 +62,7 @@ public final class BlockedEventLoop implements BlockingRule {
             api.className() + "." + api.methodName());
     Candidate first = places.get(place);
     if (first != null) {
-      return first.again(call.nanos(), certainty);
+      return first.again(call.nanos(), certainty, call.lineage());
     }
     if (places.size() >= REMEMBERED) {
       places.clear();

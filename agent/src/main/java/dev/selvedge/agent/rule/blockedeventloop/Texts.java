@@ -71,7 +71,9 @@ final class Texts {
         call.frames().stream().map(Frame::element).toList(),
         call.thread(),
         call.nanos(),
-        certainty);
+        certainty,
+        null,
+        call.lineage());
   }
 
   /** A class or method without its package, which the finding names elsewhere. */

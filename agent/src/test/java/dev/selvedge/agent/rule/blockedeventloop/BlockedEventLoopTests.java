@@ -174,7 +174,8 @@ class BlockedEventLoopTests {
             endless.loop(),
             endless.nanos(),
             spanNanos,
-            endless.frames()));
+            endless.frames(),
+            null));
   }
 
   private Candidate judge(BlockingCall call) {

@@ -1,0 +1,24 @@
+package dev.selvedge.agent.event;
+
+import java.util.List;
+
+/**
+ * Where work comes from: the task that does it, the task that made that one, and so on up to the
+ * body of the window.
+ *
+ * @param window the id of the window
+ * @param tasks the tasks, the nearest first; of a long chain the first 8 and the last 24
+ * @param omitted how many are left out between those
+ */
+public record Lineage(String window, List<Ancestor> tasks, int omitted) {
+
+  /** How many of the oldest tasks of a long chain are kept. */
+  public static final int FIRST = 8;
+
+  /** How many of the youngest tasks of a long chain are kept. */
+  public static final int LAST = 24;
+
+  public Lineage {
+    tasks = List.copyOf(tasks);
+  }
+}

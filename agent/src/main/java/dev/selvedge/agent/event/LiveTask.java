@@ -1,0 +1,57 @@
+package dev.selvedge.agent.event;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A task that is still alive at the end of its window, after it was waited for.
+ *
+ * @param kind what kind of work it is
+ * @param state how far it has come
+ * @param thread the name of the thread that runs it; null if none does
+ * @param stack what that thread does now, innermost first; empty if none runs it, or it does not
+ *     tell
+ * @param origin where the task was made: the frames of the call that made it, innermost first,
+ *     beginning with the API that was called; empty if they are not known
+ * @param waitsFor what the thread waits for, in words for a reader; null if it does not wait, or
+ *     for nothing that is known
+ * @param lineage where it comes from, itself first
+ * @param nanos when it was made, on the clock of {@link System#nanoTime()}
+ * @param periodic whether it is run again and again
+ * @param owner facts about the pool, timer or loop that it was given to
+ */
+public record LiveTask(
+    TaskKind kind,
+    State state,
+    @Nullable String thread,
+    List<Frame> stack,
+    List<Frame> origin,
+    @Nullable String waitsFor,
+    Lineage lineage,
+    long nanos,
+    boolean periodic,
+    Owner owner) {
+
+  public LiveTask {
+    stack = List.copyOf(stack);
+    origin = List.copyOf(origin);
+  }
+
+  /** How far a task has come. */
+  public enum State {
+    /** It waits in a queue for a thread. */
+    QUEUED,
+    /** It waits for its time. */
+    SCHEDULED,
+    /** A thread runs it. */
+    RUNNING
+  }
+
+  /** Where a task was given to. */
+  public enum Owner {
+    /** To a thread of its own, or to a pool about which there is nothing to say. */
+    ORDINARY,
+    /** To a pool that was made in the window and that a static field holds at its end. */
+    HELD_BY_STATIC_FIELD
+  }
+}
