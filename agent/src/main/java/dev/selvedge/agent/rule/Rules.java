@@ -1,6 +1,7 @@
 package dev.selvedge.agent.rule;
 
 import dev.selvedge.agent.rule.blockedeventloop.BlockedEventLoop;
+import dev.selvedge.agent.rule.unfinishedtask.UnfinishedTask;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,7 +16,7 @@ public final class Rules {
    * @param thresholds from when on a wait counts
    */
   public static List<Rule> all(Thresholds thresholds) {
-    return List.of(new BlockedEventLoop(thresholds));
+    return List.of(new BlockedEventLoop(thresholds), new UnfinishedTask());
   }
 
   /** The names of all rules. */

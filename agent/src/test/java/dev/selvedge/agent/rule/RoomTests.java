@@ -3,8 +3,11 @@ package dev.selvedge.agent.rule;
 import static dev.selvedge.agent.event.Frames.call;
 import static dev.selvedge.agent.event.Frames.jdk;
 import static dev.selvedge.agent.event.Frames.user;
+import static dev.selvedge.agent.event.LiveTasks.madeBy;
+import static dev.selvedge.agent.event.LiveTasks.running;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.selvedge.agent.event.TaskKind;
 import dev.selvedge.agent.event.WaitKind;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -96,6 +99,13 @@ class RoomTests {
       return Arrays.stream(WaitKind.values())
           .map(kind -> call(kind, jdk("java.lang.Thread.sleep"), user("com.acme.Handler.handle")))
           .map(blocking::judge)
+          .filter(Objects::nonNull)
+          .toList();
+    }
+    if (rule instanceof LiveTaskRule live) {
+      return Arrays.stream(TaskKind.values())
+          .map(kind -> madeBy(running(kind), jdk("java.lang.Thread.start"), user("com.acme.A.a")))
+          .map(live::judge)
           .filter(Objects::nonNull)
           .toList();
     }

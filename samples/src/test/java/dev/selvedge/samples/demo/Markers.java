@@ -10,17 +10,22 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The lines of the shop's sources that are marked as faults. */
+/** The lines of the samples' sources that are marked as faults. */
 public final class Markers {
   private static final Pattern MARKER = Pattern.compile("// FINDING: (\\w+)$");
-  private static final Path SOURCES = Path.of("src/main/java/dev/selvedge/samples/shop");
+  private static final Path SOURCES = Path.of("src/main/java/dev/selvedge/samples");
 
   private Markers() {}
 
-  /** The marked lines, as {@code Rule File.java:line}. */
+  /** The marked lines of the shop, as {@code Rule File.java:line}. */
   public static Set<String> lines() throws IOException {
+    return lines("shop");
+  }
+
+  private static Set<String> lines(String sample) throws IOException {
     Set<String> marked = new TreeSet<>();
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(SOURCES, "*.java")) {
+    try (DirectoryStream<Path> files =
+        Files.newDirectoryStream(SOURCES.resolve(sample), "*.java")) {
       for (Path file : files) {
         List<String> lines = Files.readAllLines(file);
         for (int i = 0; i < lines.size(); i++) {
@@ -34,10 +39,15 @@ public final class Markers {
     return marked;
   }
 
-  /** The one marked line of a file, as {@code File.java:line}. */
+  /** The one marked line of a file of the shop, as {@code File.java:line}. */
   public static String place(String file) throws IOException {
+    return place("shop", file);
+  }
+
+  /** The one marked line of a file of a sample, as {@code File.java:line}. */
+  public static String place(String sample, String file) throws IOException {
     List<String> places =
-        lines().stream()
+        lines(sample).stream()
             .map(line -> line.substring(line.indexOf(' ') + 1))
             .filter(place -> place.startsWith(file + ":"))
             .toList();

@@ -5,9 +5,9 @@ import dev.selvedge.agent.event.Frame;
 import dev.selvedge.agent.event.WaitKind;
 import dev.selvedge.agent.rule.Candidate;
 import dev.selvedge.agent.rule.Candidate.Certainty;
+import dev.selvedge.agent.rule.Places;
 import dev.selvedge.agent.rule.Rule;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** The words of {@link BlockedEventLoop}. */
 final class Texts {
@@ -45,23 +45,19 @@ final class Texts {
           WaitKind.DNS, "Use an asynchronous resolver, " + WORKER + ".",
           WaitKind.PROCESS, "Start processes elsewhere: run it on a worker or a virtual thread.");
 
-  private static final Pattern PACKAGE = Pattern.compile("(?:\\b\\p{Ll}\\w*\\.)+(?=\\p{Lu})");
-
   private Texts() {}
 
   static Candidate candidate(Rule rule, BlockingCall call, CallSite site, Certainty certainty) {
     StackTraceElement place = site.frame().element();
     String api = site.api().publicName();
     String message =
-        "%s blocks the %s '%s': it %s at %s.%s (%s)"
+        "%s blocks the %s '%s': it %s at %s"
             .formatted(
-                simple(api),
+                Places.simple(api),
                 call.loop().kind(),
                 call.thread(),
                 WAITS_FOR.get(call.kind()),
-                simple(place.getClassName()),
-                place.getMethodName(),
-                line(place));
+                Places.of(place));
     return new Candidate(
         rule,
         api,
@@ -74,20 +70,5 @@ final class Texts {
         certainty,
         null,
         call.lineage());
-  }
-
-  /** A class or method without its package, which the finding names elsewhere. */
-  private static String simple(String qualified) {
-    return PACKAGE.matcher(qualified).replaceFirst("");
-  }
-
-  /** File and line, as far as the class file has them. */
-  private static String line(StackTraceElement place) {
-    if (place.getFileName() == null) {
-      return "Unknown Source";
-    }
-    return place.getLineNumber() < 0
-        ? place.getFileName()
-        : place.getFileName() + ":" + place.getLineNumber();
   }
 }

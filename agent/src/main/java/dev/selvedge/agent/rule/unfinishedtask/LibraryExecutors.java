@@ -1,0 +1,45 @@
+package dev.selvedge.agent.rule.unfinishedtask;
+
+import dev.selvedge.agent.event.Frame;
+import dev.selvedge.agent.event.TaskKind;
+import java.util.List;
+
+/**
+ * The methods by which executors, event loops and schedulers of libraries take a task: who calls
+ * them is the task's maker, not they.
+ */
+final class LibraryExecutors {
+
+  private static final List<String> TYPES =
+      List.of(
+          "java.util.concurrent.Executor",
+          "io.vertx.core.Context",
+          "io.vertx.core.Vertx",
+          "reactor.core.scheduler.Scheduler",
+          "reactor.core.scheduler.Scheduler$Worker",
+          "reactor.core.scheduler.Schedulers");
+
+  private static final List<String> METHODS =
+      List.of(
+          "addTask",
+          "directSchedule",
+          "execute",
+          "invokeA",
+          "lazyExecute",
+          "offerTask",
+          "runOnContext",
+          "schedule",
+          "setPeriodic",
+          "setTimer",
+          "submit",
+          "workerSchedule");
+
+  private LibraryExecutors() {}
+
+  /** Whether the frame takes a task. Of the threads that an executor starts it is the maker. */
+  static boolean take(TaskKind kind, Frame frame) {
+    return !Subject.isThread(kind)
+        && METHODS.stream().anyMatch(frame.methodName()::startsWith)
+        && TYPES.stream().anyMatch(frame::isA);
+  }
+}
