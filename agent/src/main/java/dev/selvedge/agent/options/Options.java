@@ -16,6 +16,8 @@ import java.util.Set;
  * @param failOn {@code ERROR}, {@code WARNING} or {@code never}
  * @param eventLoops patterns of names of threads that are event loops
  * @param lockNanos from when on waiting for a lock counts
+ * @param settleNanos how long the tasks of a window are waited for at its end; 0 not at all
+ * @param interruptsLeaks whether tasks that are still alive then are interrupted
  * @param formats the reports to write when the JVM ends
  * @param stackDepth how many frames of a stack are kept
  * @param given the values that were given, by key, for the journal
@@ -28,6 +30,8 @@ public record Options(
     String failOn,
     List<String> eventLoops,
     long lockNanos,
+    long settleNanos,
+    boolean interruptsLeaks,
     Set<String> formats,
     int stackDepth,
     Map<String, String> given) {

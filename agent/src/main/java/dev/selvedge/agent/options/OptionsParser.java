@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 public final class OptionsParser {
 
   private static final String SEVERITY = "severity.";
+  private static final String SETTLE = "settle";
+  private static final int MOST_SETTLE_MINUTES = 10;
   private static final List<String> SEVERITIES = List.of("ERROR", "WARNING");
   private static final List<String> FORMATS = List.of("html", "none");
 
@@ -28,9 +30,11 @@ public final class OptionsParser {
           "fail-on",
           "formats",
           "lock.threshold",
+          "on-leak",
           "output",
           "packages",
           "rules",
+          SETTLE,
           "severity.<Rule>",
           "stack-depth");
 
@@ -68,6 +72,8 @@ public final class OptionsParser {
         oneOf("fail-on", "ERROR", List.of("ERROR", "WARNING", "never")),
         list("eventloops", ""),
         duration("lock.threshold", TimeUnit.MILLISECONDS.toNanos(10)),
+        settle(),
+        oneOf("on-leak", "report", List.of("report", "interrupt")).equals("interrupt"),
         formats(),
         number("stack-depth", "64", 1, 1024),
         values);
@@ -89,6 +95,16 @@ public final class OptionsParser {
   private long duration(String key, long byDefault) {
     String value = values.get(key);
     return value == null ? byDefault : Durations.nanos(key, value);
+  }
+
+  /** No longer than anybody would wait at the end of each test. */
+  private long settle() {
+    long nanos = duration(SETTLE, TimeUnit.MILLISECONDS.toNanos(500));
+    if (nanos > TimeUnit.MINUTES.toNanos(MOST_SETTLE_MINUTES)) {
+      throw OptionException.badValue(
+          SETTLE, values.getOrDefault(SETTLE, ""), "at most " + MOST_SETTLE_MINUTES + "m");
+    }
+    return nanos;
   }
 
   private Path path(String key, String byDefault) {

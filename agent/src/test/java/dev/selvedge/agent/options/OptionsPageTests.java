@@ -43,7 +43,15 @@ class OptionsPageTests {
     Options without = parse(null);
 
     assertThat(defaults)
-        .containsOnlyKeys("fail-on", "formats", "lock.threshold", "output", "rules", "stack-depth")
+        .containsOnlyKeys(
+            "fail-on",
+            "formats",
+            "lock.threshold",
+            "on-leak",
+            "output",
+            "rules",
+            "settle",
+            "stack-depth")
         .allSatisfy(
             (key, value) ->
                 assertThat(parse(key + "=" + value))
@@ -53,7 +61,8 @@ class OptionsPageTests {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"README.md", "docs/rules/BlockedEventLoop.md"})
+  @ValueSource(
+      strings = {"README.md", "docs/rules/BlockedEventLoop.md", "docs/rules/UnfinishedTask.md"})
   void whatIsSetInOtherPagesIsAccepted(String page) throws IOException {
     List<String> examples =
         EXAMPLE

@@ -33,6 +33,8 @@ class OptionsParserTests {
                 "ERROR",
                 List.of(),
                 10_000_000,
+                500_000_000,
+                false,
                 Set.of("html"),
                 64,
                 Map.of()));
@@ -89,6 +91,18 @@ class OptionsParserTests {
     assertThat(parse("lock.threshold=2s").lockNanos()).isEqualTo(2_000_000_000);
   }
 
+  @ParameterizedTest
+  @CsvSource({"0ms,0", "250ms,250000000", "10m,600000000000"})
+  void readsHowLongToSettle(String given, long nanos) {
+    assertThat(parse("settle=" + given).settleNanos()).isEqualTo(nanos);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"report,false", "interrupt,true", "Interrupt,true"})
+  void readsWhatHappensToLeaks(String given, boolean interrupts) {
+    assertThat(parse("on-leak=" + given).interruptsLeaks()).isEqualTo(interrupts);
+  }
+
   @Test
   void readsFormats() {
     assertThat(parse("formats=HTML").formats()).containsExactly("html");
@@ -117,9 +131,11 @@ class OptionsParserTests {
       delimiter = '|',
       value = {
         "outptu=x          | unknown option 'outptu'; options: config, eventloops, fail-on,"
-            + " formats, lock.threshold, output, packages, rules, severity.<Rule>, stack-depth",
+            + " formats, lock.threshold, on-leak, output, packages, rules, settle,"
+            + " severity.<Rule>, stack-depth",
         "Output=x          | unknown option 'Output'; options: config, eventloops, fail-on,"
-            + " formats, lock.threshold, output, packages, rules, severity.<Rule>, stack-depth",
+            + " formats, lock.threshold, on-leak, output, packages, rules, settle,"
+            + " severity.<Rule>, stack-depth",
         "output            | 'output' is not an option; options are key=value, separated by commas",
         "=x                | '=x' is not an option; options are key=value, separated by commas",
         "output=           | option 'output' has the value ''; accepted: a folder",
@@ -135,6 +151,10 @@ class OptionsParserTests {
         "fail-on=all       | option 'fail-on' has the value 'all'; accepted: ERROR, WARNING, never",
         "lock.threshold=10 | option 'lock.threshold' has the value '10'; accepted: a number and a"
             + " unit of ns, us, ms, s or m, as 10ms",
+        "settle=500        | option 'settle' has the value '500'; accepted: a number and a unit of"
+            + " ns, us, ms, s or m, as 10ms",
+        "settle=11m        | option 'settle' has the value '11m'; accepted: at most 10m",
+        "on-leak=kill      | option 'on-leak' has the value 'kill'; accepted: report, interrupt",
         "formats=html:pdf  | option 'formats' has the value 'pdf'; accepted: html, none",
         "stack-depth=0     | option 'stack-depth' has the value '0'; accepted: a whole number from"
             + " 1 to 1024",
