@@ -53,6 +53,7 @@ final class LineageLines {
   private static Map<String, Object> omitted(int count) {
     Map<String, Object> line = new LinkedHashMap<>();
     line.put("name", count + " omitted");
+    line.put("omitted", count);
     return line;
   }
 }
