@@ -76,6 +76,10 @@ public final class ConsoleSummary {
     if (site != null && !finding.headline().contains(site.frame())) {
       line(text, "at " + Inert.name(site.frame()));
     }
+    Site origin = finding.origin();
+    if (origin != null && !finding.aboutItsOrigin()) {
+      line(text, "started at " + Inert.name(origin.frame()));
+    }
     line(text, happened(merged));
     if (finding.fix() != null) {
       line(text, "Fix: " + Inert.sentence(finding.fix()));

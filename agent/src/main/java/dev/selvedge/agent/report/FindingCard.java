@@ -84,9 +84,10 @@ final class FindingCard {
         merged.happened() + (merged.runs() > 1 ? ", in " + merged.runs() + " JVMs" : ""));
     code(html, "Thread", finding.thread(), "");
     code(html, "Call", finding.api(), "");
-    code(html, "Started at", finding.origin() == null ? null : finding.origin().frame(), "wide");
+    Site origin = finding.aboutItsOrigin() ? null : finding.origin();
+    code(html, "Started at", origin == null ? null : origin.frame(), "wide");
     tests(html);
-    list(html, "Lineage", Related.lines(finding.lineage()));
+    lineage(html);
     list(html, "Also", Related.lines(finding.consequences()));
     html.close();
   }
@@ -108,6 +109,22 @@ final class FindingCard {
     } else {
       list(html, "Tests", merged.tests().stream().map(Inert::name).toList());
     }
+  }
+
+  /** Each task in the one that made it, as lists in lists. */
+  private void lineage(Html html) throws IOException {
+    List<String> tasks = LineageTree.lines(finding);
+    if (tasks.isEmpty()) {
+      return;
+    }
+    html.open("div", "class", "wide").element("dt", "Lineage").open("dd");
+    for (String task : tasks) {
+      html.open("ul", "class", "lineage").open("li").code(task);
+    }
+    for (int task = 0; task < tasks.size(); task++) {
+      html.close().close();
+    }
+    html.close().close();
   }
 
   private static void fact(Html html, String name, String value) throws IOException {
@@ -146,8 +163,8 @@ final class FindingCard {
     if (finding.stack().isEmpty()) {
       return;
     }
-    html.open("details")
-        .element("summary", "Stack, " + Durations.counted(finding.stack().size(), "frame"));
+    String frames = Durations.counted(finding.stack().size(), "frame");
+    html.open("details").element("summary", stackName() + ", " + frames);
     html.open("div", "class", "stack", "role", "region", "aria-label", "Stack", "tabindex", "0");
     for (FoldedStack.Part part : FoldedStack.of(finding)) {
       if (part.folded()) {
@@ -164,6 +181,14 @@ final class FindingCard {
       }
     }
     html.close().close();
+  }
+
+  /** Says whose stack it is where the line at fault is not on it. */
+  private String stackName() {
+    Site site = finding.site();
+    return site == null || finding.thread() == null || finding.stack().contains(site.frame())
+        ? "Stack"
+        : "Stack of " + Inert.name(finding.thread());
   }
 
   private static void frame(Html html, String frame, String style) throws IOException {

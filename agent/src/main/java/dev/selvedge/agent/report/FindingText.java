@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The text of a finding for a failed test: its first line says what happened and where, then follow
- * the stack with clickable frames, who is concerned, how to fix it and where to read more. Plain
- * text, lines end in {@code \n}, and no value from outside can add a line or a terminal escape to
- * it.
+ * the code site and the stack with clickable frames, where the work comes from, who is concerned,
+ * how to fix it and where to read more. Plain text, lines end in {@code \n}, and no value from
+ * outside can add a line or a terminal escape to it.
  */
 public final class FindingText {
 
@@ -64,6 +64,7 @@ public final class FindingText {
     Site site = finding.site();
     if (site != null && !finding.stack().contains(site.frame())) {
       line(INDENT, "at " + Inert.name(site.frame()));
+      elsewhere(finding);
     }
     List<FoldedStack.Part> parts = FoldedStack.of(finding);
     int shown = Math.min(MOST_STACK_LINES, parts.size());
@@ -84,12 +85,21 @@ public final class FindingText {
     }
   }
 
+  /** Parts the line that made the work from the stack of the thread that does it. */
+  private void elsewhere(FindingView finding) {
+    if (finding.aboutItsOrigin() && !finding.stack().isEmpty()) {
+      String thread = finding.thread() == null ? "" : " of '" + Inert.name(finding.thread()) + "'";
+      text.append('\n');
+      line(INDENT, "Stack" + thread + ":");
+    }
+  }
+
   private void facts(FindingView finding) {
     Site origin = finding.origin();
-    if (origin != null) {
+    if (origin != null && !finding.aboutItsOrigin()) {
       fact("Started", "at " + Inert.name(origin.frame()));
     }
-    tree(Related.lines(finding.lineage()));
+    tree(LineageTree.lines(finding));
     fact("Severity", finding.error() ? "error" : "warning");
     fact(
         "Happened",

@@ -61,6 +61,11 @@ record FindingView(
     return attribution.equals("shared");
   }
 
+  /** Whether the line at fault is the one that made the work, wherever the work is now. */
+  boolean aboutItsOrigin() {
+    return site != null && site.equals(origin);
+  }
+
   String severity() {
     return error ? "ERROR" : "WARNING";
   }

@@ -8,7 +8,7 @@ import java.util.Set;
 /**
  * A stack with the frames nobody needs at first sight folded together: runs of JDK, Selvedge and
  * library frames, except the call that the user's code makes and the frame that calls the user's
- * code.
+ * code. Where the user has no frame at all, the innermost ones tell most.
  */
 final class FoldedStack {
 
@@ -33,6 +33,9 @@ final class FoldedStack {
    */
   private static final int SHORT_RUN = 3;
 
+  /** How many frames are shown of a stack that holds none of the user's. */
+  private static final int OF_OTHERS = 5;
+
   private final FrameOwners owners;
   private final List<Part> parts = new ArrayList<>();
 
@@ -47,6 +50,12 @@ final class FoldedStack {
   }
 
   private void fold(List<String> stack) {
+    if (stack.stream().noneMatch(this::isUser)) {
+      int shown = Math.min(OF_OTHERS, stack.size());
+      stack.subList(0, shown).forEach(this::show);
+      hide(stack.subList(shown, stack.size()));
+      return;
+    }
     int first = 0;
     boolean userSeen = false;
     while (first < stack.size()) {

@@ -15,6 +15,7 @@ final class Related {
 
   private Related() {}
 
+  /** A line for each, as far as one can read them. */
   static List<String> lines(List<?> elements) {
     Stream<String> lines = elements.stream().limit(MOST_LINES).map(Related::line);
     return elements.size() <= MOST_LINES
@@ -23,13 +24,22 @@ final class Related {
             .toList();
   }
 
-  private static String line(@Nullable Object element) {
+  /** The element in one line, made harmless, its place as a frame that IDEs turn into a link. */
+  static String line(@Nullable Object element) {
     if (!(element instanceof Map<?, ?> map)) {
       return Inert.sentence(String.valueOf(element));
     }
     Fields fields = new Fields(map);
+    if (fields.amount("omitted") > 0) {
+      return "... " + Durations.counted(fields.amount("omitted"), "more task");
+    }
     Site site = Site.of(new Fields(Map.of("site", map)), "site");
     String name = fields.text("name", fields.text("message", fields.text("rule", "task")));
     return Inert.sentence(name) + (site == null ? "" : " at " + Inert.name(site.frame()));
+  }
+
+  /** For how many tasks an element stands. */
+  static long tasks(@Nullable Object element) {
+    return element instanceof Map<?, ?> map ? Math.max(1, new Fields(map).amount("omitted")) : 1;
   }
 }

@@ -1,6 +1,8 @@
 package dev.selvedge.agent.report;
 
 import static dev.selvedge.agent.report.JournalFixture.finding;
+import static dev.selvedge.agent.report.JournalFixture.site;
+import static dev.selvedge.agent.report.JournalFixture.unfinished;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -30,6 +32,28 @@ class ConsoleSummaryTests {
             Page: %s
             """
                 .formatted(page.toAbsolutePath().toUri()));
+  }
+
+  @Test
+  void tellsWhereTheWorkWasStarted() {
+    assertThat(
+            ConsoleSummary.render(
+                List.of(finding("origin", site("com.acme.Server", "start", "Server.java", 22))),
+                0,
+                null))
+        .contains("\n     started at com.acme.Server.start(Server.java:22)\n");
+  }
+
+  @Test
+  void tellsOfATaskOnlyOnceWhereItWasMade() {
+    assertThat(ConsoleSummary.render(List.of(unfinished()), 0, null))
+        .contains(
+            """
+                 at com.acme.Orders.place(Orders.java:41)
+                 once, in test com.acme.OrdersTests.places()
+                 Fix: Wait for the task's future.
+            """)
+        .doesNotContain("started at com.acme");
   }
 
   @Test
@@ -98,11 +122,23 @@ class ConsoleSummaryTests {
     String text =
         ConsoleSummary.render(
             List.of(
-                finding("message", evil, "rule", evil, "fix", evil, "docs", evil, "test", evil)),
+                finding(
+                    "message",
+                    evil,
+                    "rule",
+                    evil,
+                    "fix",
+                    evil,
+                    "docs",
+                    evil,
+                    "test",
+                    evil,
+                    "origin",
+                    site(evil, evil, evil, 1))),
             0,
             null);
 
-    assertThat(text).doesNotContain("\u001b", "\r").hasLineCount(8);
+    assertThat(text).doesNotContain("\u001b", "\r").hasLineCount(9);
   }
 
   private static List<Map<String, Object>> many(int number) {

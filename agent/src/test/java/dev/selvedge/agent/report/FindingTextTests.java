@@ -2,9 +2,12 @@ package dev.selvedge.agent.report;
 
 import static dev.selvedge.agent.report.JournalFixture.finding;
 import static dev.selvedge.agent.report.JournalFixture.site;
+import static dev.selvedge.agent.report.JournalFixture.unfinished;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -105,6 +108,80 @@ class FindingTextTests {
   }
 
   @Test
+  void tellsOfATaskWhereItWasMadeWhatItDoesNowAndWhereItComesFrom() {
+    assertThat(FindingText.render(unfinished()))
+        .isEqualTo(
+            """
+            UnfinishedTask: pool task submitted at Orders.place (Orders.java:41) is still running on 'pool-1-thread-2' after its test: it waits for a latch (CountDownLatch.await) at Orders.lambda$place$0 (Orders.java:43)
+
+              at com.acme.Orders.place(Orders.java:41)
+
+              Stack of 'pool-1-thread-2':
+              ... 2 JDK frames
+              at java.util.concurrent.CountDownLatch.await(CountDownLatch.java:230)
+              at com.acme.Orders.lambda$place$0(Orders.java:43)
+              ... 2 JDK frames
+
+              Lineage:  test com.acme.OrdersTests.places()
+                        '- thread #6 'checkout' at com.acme.OrdersTests.places(OrdersTests.java:12)
+                          '- pool task #7 'pool-1-thread-2' at com.acme.Orders.place(Orders.java:41)
+              Severity: error
+              Happened: once
+              Thread:   pool-1-thread-2
+              Test:     com.acme.OrdersTests.places() (traced through the work that it started)
+              Fix:      Wait for the task's future.
+              More:     https://selvedge.dev/rules/UnfinishedTask (Selvedge on this rule)
+            """);
+  }
+
+  @Test
+  void namesTheLineThatMadeATaskOnceIfTheStackIsThatOfTheCall() {
+    Map<String, Object> queued = unfinished();
+    queued.put("thread", "");
+    queued.put("stack", List.of("com.acme.Orders.place(Orders.java:41)"));
+
+    assertThat(FindingText.render(queued))
+        .contains("\n\n  at com.acme.Orders.place(Orders.java:41)\n\n  Lineage:")
+        .doesNotContain("Started:", "Thread:", "Stack of");
+  }
+
+  @Test
+  void leavesOutTheMiddleOfALongLineage() {
+    List<Object> chain = new ArrayList<>();
+    for (int task = 1; task <= 32; task++) {
+      chain.add(Map.of("task", task, "name", "task #" + task));
+    }
+    chain.add(8, Map.of("name", "100 omitted", "omitted", 100));
+
+    String text = FindingText.render(finding("lineage", chain));
+
+    assertThat(text)
+        .contains("Lineage:  task #1\n", "'- task #5\n", "'- ... 117 more tasks\n", "'- task #23\n")
+        .contains("'- task #32\n")
+        .doesNotContain("task #6\n", "task #22\n");
+  }
+
+  @Test
+  void leavesOutNoMiddleOfASingleTask() {
+    List<Object> chain = new ArrayList<>();
+    for (int task = 1; task <= 16; task++) {
+      chain.add(Map.of("task", task, "name", "task #" + task));
+    }
+
+    assertThat(FindingText.render(finding("lineage", chain)))
+        .contains("'- task #6\n")
+        .doesNotContain("more task");
+  }
+
+  @Test
+  void saysHowManyTasksTheJournalLeftOut() {
+    assertThat(
+            FindingText.render(
+                finding("lineage", List.of("test", Map.of("name", "1 omitted", "omitted", 1)))))
+        .contains("'- ... 1 more task\n");
+  }
+
+  @Test
   void needsNoMoreThanAnEmptyMap() {
     assertThat(FindingText.render(Map.of()))
         .startsWith(
@@ -123,6 +200,12 @@ class FindingTextTests {
         .contains("\\u001b[2J");
   }
 
+  private static Map<String, Object> place(String value) {
+    Map<String, Object> place = new HashMap<>(site(value, value, value, 1));
+    place.put("name", value);
+    return place;
+  }
+
   private static Map<String, Object> everything(String value) {
     return finding(
         "rule", value,
@@ -134,7 +217,7 @@ class FindingTextTests {
         "site", site(value, value, value, 1),
         "origin", site(value, value, value, 1),
         "stack", List.of(value, "com.acme.A.a(A.java:1)", value),
-        "lineage", List.of(value, Map.of("name", value)),
+        "lineage", List.of(value, Map.of("name", value), place(value)),
         "consequences", List.of(value, Map.of("rule", value)));
   }
 

@@ -22,6 +22,22 @@ class FoldedStackTests {
   }
 
   @Test
+  void theInnermostFramesAreShownOfAStackWithoutTheUser() {
+    assertThat(
+            folded(
+                "java.net.Socket.a(Socket.java:1)",
+                "org.lib.Client.b(Client.java:2)",
+                "org.lib.Client.c(Client.java:3)",
+                "org.lib.Client.d(Client.java:4)",
+                "org.lib.Client.e(Client.java:5)",
+                "java.util.concurrent.FutureTask.run(FutureTask.java:328)",
+                "java.lang.Thread.run(Thread.java:1474)"))
+        .startsWith("java.net.Socket.a(Socket.java:1)", "org.lib.Client.b(Client.java:2)")
+        .hasSize(6)
+        .endsWith("2 JDK frames");
+  }
+
+  @Test
   void aSingleFrameIsNotFolded() {
     assertThat(
             folded(

@@ -140,7 +140,7 @@ class HtmlInjectionTests {
             "stack",
             List.of(value),
             "lineage",
-            List.of(value),
+            List.of(value, Map.of("name", value, "kind", value, "class", value, "file", value)),
             "consequences",
             List.of(Map.of("rule", value))),
         finding(

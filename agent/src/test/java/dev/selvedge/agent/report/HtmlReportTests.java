@@ -4,6 +4,7 @@ import static dev.selvedge.agent.report.JournalFixture.end;
 import static dev.selvedge.agent.report.JournalFixture.finding;
 import static dev.selvedge.agent.report.JournalFixture.site;
 import static dev.selvedge.agent.report.JournalFixture.start;
+import static dev.selvedge.agent.report.JournalFixture.unfinished;
 import static dev.selvedge.agent.report.JournalFixture.window;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -38,6 +39,25 @@ class HtmlReportTests {
         .contains("<summary>Stack, 7 frames</summary>")
         .contains("<summary>2 JDK frames</summary>")
         .contains("the only guarded test running at the time");
+  }
+
+  @Test
+  void showsTheLineageAsATree() throws IOException {
+    assertThat(page(start(), unfinished(), end()))
+        .containsSubsequence(
+            "<dt>Lineage</dt>",
+            "<ul class=\"lineage\"><li><code>test"
+                + " com.<wbr>acme.<wbr>OrdersTests.<wbr>places()</code>",
+            "<ul class=\"lineage\"><li><code>thread #6 &#39;checkout&#39; at",
+            "<ul class=\"lineage\"><li><code>pool task #7",
+            "</li>\n</ul>\n</li>\n</ul>\n</li>\n</ul>\n</dd>");
+  }
+
+  @Test
+  void saysWhoseStackItIsIfTheLineAtFaultIsNotOnIt() throws IOException {
+    assertThat(page(start(), unfinished(), end()))
+        .contains("<summary>Stack of pool-1-thread-2, 6 frames</summary>")
+        .doesNotContain("Started at");
   }
 
   @Test

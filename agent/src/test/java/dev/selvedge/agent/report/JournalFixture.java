@@ -57,6 +57,63 @@ public final class JournalFixture {
     return changed(finding, changes);
   }
 
+  /** An error about a pool task of a thread of a test, which hangs on a thread of a pool. */
+  static Map<String, Object> unfinished() {
+    Map<String, Object> place = site("com.acme.Orders", "place", "Orders.java", 41);
+    return finding(
+        "rule",
+        "UnfinishedTask",
+        "message",
+        "pool task submitted at Orders.place (Orders.java:41) is still running on"
+            + " 'pool-1-thread-2' after its test: it waits for a latch (CountDownLatch.await)"
+            + " at Orders.lambda$place$0 (Orders.java:43)",
+        "fix",
+        "Wait for the task's future.",
+        "docs",
+        "https://selvedge.dev/rules/UnfinishedTask",
+        "api",
+        "java.util.concurrent.ExecutorService.submit",
+        "attribution",
+        "lineage",
+        "test",
+        "com.acme.OrdersTests.places()",
+        "thread",
+        "pool-1-thread-2",
+        "count",
+        1L,
+        "site",
+        place,
+        "origin",
+        place,
+        "stack",
+        List.of(
+            "jdk.internal.misc.Unsafe.park(Unsafe.java:-2)",
+            "java.util.concurrent.locks.LockSupport.park(LockSupport.java:369)",
+            "java.util.concurrent.CountDownLatch.await(CountDownLatch.java:230)",
+            "com.acme.Orders.lambda$place$0(Orders.java:43)",
+            "java.util.concurrent.FutureTask.run(FutureTask.java:328)",
+            "java.lang.Thread.run(Thread.java:1474)"),
+        "lineage",
+        List.of(
+            task("test com.acme.OrdersTests.places()", Map.of()),
+            task(
+                "thread #6 'checkout'",
+                site("com.acme.OrdersTests", "places", "OrdersTests.java", 12)),
+            task("pool task #7 'pool-1-thread-2'", place)),
+        "durationNanos",
+        0L,
+        "longestNanos",
+        0L,
+        "fingerprint",
+        "9e3779b97f4a7c16");
+  }
+
+  private static Map<String, Object> task(String name, Map<String, Object> place) {
+    Map<String, Object> task = new LinkedHashMap<>(place);
+    task.put("name", name);
+    return task;
+  }
+
   static Map<String, Object> site(String className, String method, String file, int line) {
     return Map.of("class", className, "method", method, "file", file, "line", line);
   }
