@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind what kind of work it is
  * @param state how far it has come
- * @param thread the name of the thread that runs it; null if none does
+ * @param thread the name of the thread that runs it, empty if it has none; null if no thread does
  * @param stack what that thread does now, innermost first; empty if none runs it, or it does not
  *     tell
  * @param origin where the task was made: the frames of the call that made it, innermost first,
  *     beginning with the API that was called; empty if they are not known
- * @param waitsFor what the thread waits for, in words for a reader; null if it does not wait, or
- *     for nothing that is known
+ * @param waitsFor the call by which the thread waits, {@code CountDownLatch.await}, or what it
+ *     waits for in words for a reader; null if it does not wait, or for nothing that is known
  * @param lineage where it comes from, itself first
  * @param nanos when it was made, on the clock of {@link System#nanoTime()}
  * @param periodic whether it is run again and again

@@ -13,9 +13,11 @@ final class JdkHelpers {
   private static final List<String> PARTS =
       List.of(
           "com.sun.",
+          "java.io.",
           "java.lang.Process",
           "java.lang.ref.",
-          "java.net.http.",
+          "java.net.",
+          "java.nio.",
           "java.util.logging.",
           "jdk.internal.net.",
           "jdk.internal.ref.",

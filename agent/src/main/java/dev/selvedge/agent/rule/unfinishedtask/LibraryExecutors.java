@@ -1,7 +1,6 @@
 package dev.selvedge.agent.rule.unfinishedtask;
 
 import dev.selvedge.agent.event.Frame;
-import dev.selvedge.agent.event.TaskKind;
 import java.util.List;
 
 /**
@@ -36,10 +35,9 @@ final class LibraryExecutors {
 
   private LibraryExecutors() {}
 
-  /** Whether the frame takes a task. Of the threads that an executor starts it is the maker. */
-  static boolean take(TaskKind kind, Frame frame) {
-    return !Subject.isThread(kind)
-        && METHODS.stream().anyMatch(frame.methodName()::startsWith)
+  /** Whether the frame takes a task. */
+  static boolean take(Frame frame) {
+    return METHODS.stream().anyMatch(frame.methodName()::startsWith)
         && TYPES.stream().anyMatch(frame::isA);
   }
 }

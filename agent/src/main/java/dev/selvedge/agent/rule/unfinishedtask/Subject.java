@@ -35,18 +35,24 @@ record Subject(StackTraceElement line, String api, boolean made) {
 
   /**
    * The frame that made the task: the innermost one that is neither the JDK's nor the inside of
-   * what was called; -1 if it is not known.
+   * what was called; -1 if it is not known. The first frame is what was called, also where it is
+   * the loop of a library that was called to take the task.
    */
   private static int maker(LiveTask task) {
     List<Frame> origin = task.origin();
     for (int i = 0; i < origin.size(); i++) {
-      Frame frame = origin.get(i);
-      if (frame.owner() == Owner.USER
-          || (frame.owner() == Owner.LIBRARY && !LibraryExecutors.take(task.kind(), frame))) {
+      Owner owner = origin.get(i).owner();
+      if (owner == Owner.USER || (owner == Owner.LIBRARY && !takes(task, i))) {
         return i;
       }
     }
     return -1;
+  }
+
+  /** Whether a library's frame takes the task. Of the threads that it starts it is the maker. */
+  private static boolean takes(LiveTask task, int index) {
+    return !isThread(task.kind())
+        && (index == 0 || LibraryExecutors.take(task.origin().get(index)));
   }
 
   /**
@@ -68,7 +74,8 @@ record Subject(StackTraceElement line, String api, boolean made) {
         : new Subject(body.element(), body.className() + "." + body.methodName(), false);
   }
 
+  /** Whether the work has a thread of its own. */
   static boolean isThread(TaskKind kind) {
-    return kind == TaskKind.THREAD || kind == TaskKind.VIRTUAL_THREAD;
+    return kind == TaskKind.THREAD || kind == TaskKind.VIRTUAL_THREAD || kind == TaskKind.SUBTASK;
   }
 }

@@ -91,7 +91,7 @@ final class Texts {
     Frame frame = presentFrame(task.stack());
     String place = frame == null ? "" : " at " + Places.of(frame.element());
     if (task.waitsFor() != null) {
-      return ": it waits for " + task.waitsFor() + place;
+      return ": it " + WaitWords.of(task.waitsFor()) + place;
     }
     return place.isEmpty() ? "" : ": it is" + place;
   }

@@ -59,6 +59,15 @@ class SubjectTests {
     }
 
     @Test
+    void isTheLineThatCalledALoopOfWhichNothingElseIsKnown() {
+      assertThat(
+              of(madeBy(running(TaskKind.LOOP_TASK), library("org.loop.Loop.run"), PLACE)).line())
+          .isEqualTo(PLACE.element());
+      assertThat(Subject.of(madeBy(running(TaskKind.THREAD), library("org.a.Loop.run"), PLACE)))
+          .isNull();
+    }
+
+    @Test
     void isNobodysIfTheLibraryUsesItForItself() {
       assertThat(
               Subject.of(

@@ -36,7 +36,7 @@ class TextsTests {
   void theMessageSaysWhatATaskWaitsForAndWhere() {
     LiveTask task = at(madeBy(running(TaskKind.POOL_TASK), SUBMIT, PLACE), AWAIT, BODY);
 
-    assertThat(message(waitsFor(task, "a latch (CountDownLatch.await)")))
+    assertThat(message(waitsFor(task, "CountDownLatch.await")))
         .isEqualTo(
             "pool task submitted at Orders.place (Orders.java:41) is still running on 'worker-1'"
                 + " after its test: it waits for a latch (CountDownLatch.await) at"
@@ -74,6 +74,12 @@ class TextsTests {
         .isEqualTo(
             "thread 'worker-1' started at Orders.place (Orders.java:41) is still running after its"
                 + " test");
+  }
+
+  @Test
+  void theMessageCallsASubtaskByTheNameOfItsThread() {
+    assertThat(message(madeBy(running(TaskKind.SUBTASK), SUBMIT, PLACE)))
+        .startsWith("subtask 'worker-1' forked at Orders.place");
   }
 
   @Test

@@ -166,6 +166,7 @@ class UnfinishedTaskTests {
         "java.lang.ProcessBuilder.start",
         "java.lang.ref.Cleaner.create",
         "java.net.http.HttpClient.newHttpClient",
+        "java.nio.channels.AsynchronousChannelGroup.withThreadPool",
         "java.util.Timer.<init>",
         "java.util.concurrent.CompletableFuture$ThreadPerTaskExecutor.execute",
         "java.util.concurrent.ForkJoinPool.createWorker",
