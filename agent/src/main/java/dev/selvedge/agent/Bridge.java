@@ -19,28 +19,29 @@ public final class Bridge {
   }
 
   /**
-   * Opens a window.
+   * Opens a window. What the current thread does from now on is the window's, and all work that it
+   * makes, wherever that is run, until the window is closed.
    *
    * @param window {@code kind} ({@code test}, {@code class} or {@code record}), {@code name}, and
    *     if there are any {@code class}, {@code method} and {@code parent}, the id of the window
-   *     that it lies in
+   *     that it lies in; without it, that is the window for which the current thread works
    * @return its id
    * @throws IllegalArgumentException if the kind is none of these
    */
   public static String open(Map<String, ?> window) {
-    return session().verdict().open(window);
+    return session().windows().open(window);
   }
 
   /**
-   * Closes a window.
+   * Closes a window, after a wait for the work that it made, if some of it is still alive.
    *
    * @return the window's line of the journal, with {@code findings} as maps, {@code failing} (those
    *     that fail a test) and {@code failure} (what to tell of the failing ones, null if there are
-   *     none)
+   *     none) and {@code left} (a line for each task of the window that is still alive)
    * @throws IllegalArgumentException if no open window has this id
    */
   public static Map<String, Object> close(String id) {
-    Map<String, Object> closed = session().verdict().close(id);
+    Map<String, Object> closed = session().windows().close(id);
     @SuppressWarnings("unchecked") // what the verdict puts there
     List<Map<String, Object>> failing =
         (List<Map<String, Object>>) closed.getOrDefault("failing", List.of());

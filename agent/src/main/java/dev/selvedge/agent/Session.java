@@ -2,6 +2,7 @@ package dev.selvedge.agent;
 
 import dev.selvedge.agent.event.BlockingCall;
 import dev.selvedge.agent.event.CallListener;
+import dev.selvedge.agent.event.Lineage;
 import dev.selvedge.agent.journal.Journal;
 import dev.selvedge.agent.options.Options;
 import dev.selvedge.agent.rule.BlockingRule;
@@ -14,6 +15,12 @@ import dev.selvedge.agent.sensor.Blocking;
 import dev.selvedge.agent.sensor.CodeOwner;
 import dev.selvedge.agent.sensor.EventLoops;
 import dev.selvedge.agent.sensor.SensorFault;
+import dev.selvedge.agent.sensor.task.ForkJoinTasks;
+import dev.selvedge.agent.sensor.task.PoolTasks;
+import dev.selvedge.agent.sensor.task.Stages;
+import dev.selvedge.agent.sensor.task.TaskWindows;
+import dev.selvedge.agent.sensor.task.ThreadStarts;
+import dev.selvedge.agent.sensor.task.TimerTasks;
 import dev.selvedge.agent.verdict.Policy;
 import dev.selvedge.agent.verdict.Verdict;
 import dev.selvedge.agent.weave.Weaver;
@@ -24,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +44,7 @@ final class Session implements Consumer<String> {
   private final Journal journal;
   private final List<Rule> rules;
   private final Verdict verdict;
+  private final WatchedWindows windows;
   private final Weaver weaver = new Weaver(this);
   private final StartLine startLine;
   private boolean startWritten;
@@ -52,6 +61,7 @@ final class Session implements Consumer<String> {
       }
     }
     this.verdict = new Verdict(policy(options), journal);
+    this.windows = new WatchedWindows(verdict, options, rules);
     this.startLine = new StartLine(journal.run(), options, names, late);
   }
 
@@ -59,6 +69,8 @@ final class Session implements Consumer<String> {
     SensorFault.reportTo(new FaultReport());
     CodeOwner.user(options.packages());
     EventLoops.named(options.eventLoops());
+    TaskWindows.with(instrumentation);
+    Blocking.lineages(new CurrentLineage());
     warmUp();
     weaver.install(instrumentation);
     for (Rule rule : rules) {
@@ -76,6 +88,10 @@ final class Session implements Consumer<String> {
     return startLine.toMap(weaver.hooks(), weaver.missing());
   }
 
+  WatchedWindows windows() {
+    return windows;
+  }
+
   Verdict verdict() {
     return verdict;
   }
@@ -84,6 +100,11 @@ final class Session implements Consumer<String> {
   private static void warmUp() {
     Blocking.exit(Blocking.outer());
     EventLoops.exitRun(EventLoops.enterRun(new Object()));
+    ThreadStarts.started(ThreadStarts.starting(Thread.currentThread(), null));
+    PoolTasks.idle();
+    Stages.tried(Stages.trying(Stages.class), null);
+    ForkJoinTasks.ran(ForkJoinTasks.running(ForkJoinTasks.class));
+    TimerTasks.done();
   }
 
   /** Writes the start line, unless it is there already. */
@@ -126,6 +147,14 @@ final class Session implements Consumer<String> {
     @Nullable Severity failOn =
         options.failOn().equals("never") ? null : Severity.valueOf(options.failOn());
     return new Policy(severities, failOn, options.stackDepth());
+  }
+
+  /** Asks the sensor of tasks. */
+  private static final class CurrentLineage implements Supplier<@Nullable Lineage> {
+    @Override
+    public @Nullable Lineage get() {
+      return TaskWindows.lineage();
+    }
   }
 
   /** Says that a part of Selvedge has failed. */

@@ -42,4 +42,9 @@ public enum TaskKind {
   public boolean isWindow() {
     return this == TEST || this == CLASS || this == RECORD;
   }
+
+  /** Whether a thread of its own runs it. */
+  public boolean isThread() {
+    return this == THREAD || this == VIRTUAL_THREAD || this == SUBTASK;
+  }
 }

@@ -1,9 +1,11 @@
 package dev.selvedge.agent.sensor;
 
 import dev.selvedge.agent.event.CallListener;
+import dev.selvedge.agent.event.Lineage;
 import dev.selvedge.agent.event.WaitKind;
 import java.nio.channels.SelectableChannel;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,12 +16,18 @@ import org.jspecify.annotations.Nullable;
 public final class Blocking {
 
   private static volatile @Nullable CallListener listener;
+  private static volatile @Nullable Supplier<@Nullable Lineage> lineages;
 
   private Blocking() {}
 
   /** Starts telling the listener. */
   public static void listen(CallListener who) {
     listener = who;
+  }
+
+  /** Sets who knows where the work of the current thread comes from. */
+  public static void lineages(Supplier<@Nullable Lineage> who) {
+    lineages = who;
   }
 
   /** Stops for good, as after an error inside. */
@@ -164,6 +172,12 @@ public final class Blocking {
 
   static @Nullable CallListener listener() {
     return listener;
+  }
+
+  /** Where the work of the current thread comes from; null if that is not known. */
+  static @Nullable Lineage lineage() {
+    Supplier<@Nullable Lineage> known = lineages;
+    return known == null ? null : known.get();
   }
 
   private static @Nullable Object leaf(WaitKind kind) {

@@ -33,7 +33,8 @@ public final class CodeOwner {
     packages = List.copyOf(userPackages);
   }
 
-  static Owner of(Class<?> type) {
+  /** Whose code a class is. */
+  public static Owner of(Class<?> type) {
     return OWNERS.get(type);
   }
 

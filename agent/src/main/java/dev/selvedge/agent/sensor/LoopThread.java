@@ -98,7 +98,13 @@ final class LoopThread implements BooleanSupplier {
         call =
             listener.begun(
                 new BlockingCall(
-                    kind, thread.getName(), loop, began, spanNanos, Stacks.capture(), null));
+                    kind,
+                    thread.getName(),
+                    loop,
+                    began,
+                    spanNanos,
+                    Stacks.capture(),
+                    Blocking.lineage()));
       }
     } catch (VirtualMachineError exhausted) {
       // The stack or the heap of the application is at its end: this call goes unseen.

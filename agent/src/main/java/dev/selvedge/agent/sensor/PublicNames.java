@@ -8,11 +8,12 @@ import org.jspecify.annotations.Nullable;
  * Finds for a method of an internal class the public type that declares it, which is what its
  * caller called.
  */
-final class PublicNames {
+public final class PublicNames {
 
   private PublicNames() {}
 
-  static String of(StackWalker.StackFrame frame) {
+  /** The name of a frame's method as its caller knows it. */
+  public static String of(StackWalker.StackFrame frame) {
     try {
       return find(frame);
     } catch (RuntimeException | LinkageError unresolvable) {

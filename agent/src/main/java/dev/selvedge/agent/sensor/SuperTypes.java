@@ -5,7 +5,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The names of a class and of all that it extends and implements. */
-final class SuperTypes {
+public final class SuperTypes {
 
   private static final ClassValue<Set<String>> NAMES =
       new ClassValue<>() {
@@ -19,7 +19,7 @@ final class SuperTypes {
 
   private SuperTypes() {}
 
-  static Set<String> of(Class<?> type) {
+  public static Set<String> of(Class<?> type) {
     return NAMES.get(type);
   }
 

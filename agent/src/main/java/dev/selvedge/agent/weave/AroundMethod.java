@@ -1,5 +1,6 @@
 package dev.selvedge.agent.weave;
 
+import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
@@ -13,32 +14,32 @@ import org.objectweb.asm.commons.LocalVariablesSorter;
  */
 final class AroundMethod extends LocalVariablesSorter {
 
-  private static final Type OBJECT = Type.getObjectType("java/lang/Object");
+  private static final Type OBJECT = Arguments.OBJECT;
 
   private final Hook hook;
-  private final boolean isStatic;
-  private final Type[] parameters;
+  private final String owner;
+  private final Arguments arguments;
   private final Label start = new Label();
   private final Label end = new Label();
   private int token;
 
-  AroundMethod(int access, String descriptor, MethodVisitor next, Hook hook) {
+  AroundMethod(String owner, int access, String descriptor, MethodVisitor next, Hook hook) {
     super(Opcodes.ASM9, access, descriptor, next);
     this.hook = hook;
-    this.isStatic = (access & Opcodes.ACC_STATIC) != 0;
-    this.parameters = Type.getArgumentTypes(descriptor);
+    this.owner = owner;
+    this.arguments = new Arguments(access, descriptor);
   }
 
   @Override
   public void visitCode() {
     super.visitCode();
-    StringBuilder types = new StringBuilder("(");
-    for (int argument : hook.arguments()) {
-      Type type = load(argument);
-      types.append(type.getSort() < Type.ARRAY ? type.getDescriptor() : OBJECT.getDescriptor());
-    }
-    types.append(')').append(OBJECT.getDescriptor());
-    mv.visitMethodInsn(Opcodes.INVOKESTATIC, hook.sensor(), hook.enter(), types.toString(), false);
+    String types = arguments.load(mv, hook.arguments()) + load(hook.entryField());
+    mv.visitMethodInsn(
+        Opcodes.INVOKESTATIC,
+        hook.sensor(),
+        hook.enter(),
+        "(" + types + ")" + OBJECT.getDescriptor(),
+        false);
     token = newLocal(OBJECT);
     mv.visitVarInsn(Opcodes.ASTORE, token);
     mv.visitLabel(start);
@@ -57,7 +58,8 @@ final class AroundMethod extends LocalVariablesSorter {
     mv.visitLabel(end);
     // Visited last, and so the outermost: the method's own handlers come first.
     mv.visitTryCatchBlock(start, end, end, null);
-    visitFrame(Opcodes.F_NEW, 0, new Object[0], 1, new Object[] {"java/lang/Throwable"});
+    Object[] locals = hook.exitField() == null ? new Object[0] : new Object[] {owner};
+    visitFrame(Opcodes.F_NEW, locals.length, locals, 1, new Object[] {"java/lang/Throwable"});
     exit();
     mv.visitInsn(Opcodes.ATHROW);
     super.visitMaxs(maxStack, maxLocals);
@@ -65,21 +67,16 @@ final class AroundMethod extends LocalVariablesSorter {
 
   private void exit() {
     mv.visitVarInsn(Opcodes.ALOAD, token);
-    mv.visitMethodInsn(
-        Opcodes.INVOKESTATIC, hook.sensor(), hook.exit(), "(Ljava/lang/Object;)V", false);
+    String types = OBJECT.getDescriptor() + load(hook.exitField());
+    mv.visitMethodInsn(Opcodes.INVOKESTATIC, hook.sensor(), hook.exit(), "(" + types + ")V", false);
   }
 
-  /** Loads an argument of the method, which at its entry is still where the caller put it. */
-  private Type load(int argument) {
-    if (argument == Hook.THIS) {
-      mv.visitVarInsn(Opcodes.ALOAD, 0);
-      return OBJECT;
+  /** Loads what a field holds, if there is one to load. */
+  private String load(@Nullable FieldPath field) {
+    if (field == null) {
+      return "";
     }
-    int slot = isStatic ? 0 : 1;
-    for (int i = 0; i < argument; i++) {
-      slot += parameters[i].getSize();
-    }
-    mv.visitVarInsn(parameters[argument].getOpcode(Opcodes.ILOAD), slot);
-    return parameters[argument];
+    field.load(mv, owner);
+    return OBJECT.getDescriptor();
   }
 }

@@ -24,7 +24,7 @@ final class Attachment {
       String name = type.name() + "." + hook.method();
       if (hooks.contains(hook)) {
         synchronized (this) {
-          attached.add(name + " " + hook.enter() + hook.arguments());
+          attached.add(name + " " + hook.sensor() + "." + hook.enter() + hook.arguments());
         }
       } else if (hook.isRequired(jdk)) {
         missing(name);

@@ -5,8 +5,9 @@ import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 
 /**
- * Calls of a sensor around a method. At entry the sensor's method gets some of the arguments and
- * answers a token; at the end, in whatever way the method ends, the sensor's exit gets the token.
+ * Calls of a sensor in a method. Around a method: at entry the sensor's method gets some of the
+ * arguments and answers a token; at the end, in whatever way the method ends, the sensor's exit
+ * gets the token. The other {@linkplain Shape shapes} are single calls that answer nothing.
  *
  * @param method the name of the woven method, or {@link #ANY}; every overload that has code is
  *     woven
@@ -14,8 +15,13 @@ import org.objectweb.asm.Opcodes;
  * @param sensor the sensor's class, by internal name
  * @param enter the sensor's method
  * @param exit the sensor's method for the end
- * @param arguments which arguments the sensor gets, {@link #THIS} or the index of a parameter
+ * @param arguments which arguments the sensor gets, {@link #THIS}, {@link #RESULT} or the index of
+ *     a parameter
  * @param since the first JDK that has the method with code
+ * @param shape where in the method the calls stand
+ * @param detail the inner call of {@link Shape#CALL} as {@code owner.name}, by internal name; or
+ *     what {@link Shape#AROUND} reads from the object for the entry ({@code >path}) or for the exit
+ *     ({@code <path}), see {@link FieldPath}; null if there is nothing to say
  */
 public record Hook(
     String method,
@@ -24,7 +30,21 @@ public record Hook(
     String enter,
     String exit,
     List<Integer> arguments,
-    int since) {
+    int since,
+    Shape shape,
+    @Nullable String detail) {
+
+  /** Where in a method the calls of a sensor stand. */
+  public enum Shape {
+    /** At its entry and at its end. */
+    AROUND,
+    /** At its entry. */
+    ENTRY,
+    /** Where it returns; what it throws is not told. Constructors may be woven so. */
+    RETURN,
+    /** Before a call inside it, with the last argument of that call, and after it. */
+    CALL
+  }
 
   /** Instead of a name: all public methods. */
   public static final String ANY = "*";
@@ -32,12 +52,69 @@ public record Hook(
   /** The object itself, as an argument. */
   public static final int THIS = -1;
 
+  /** What the method returns, an object, as an argument where it returns. */
+  public static final int RESULT = -2;
+
+  private static final String TASK = "dev/selvedge/agent/sensor/task/";
   private static final String BLOCKING = "dev/selvedge/agent/sensor/Blocking";
   private static final String LOGGING = "dev/selvedge/agent/sensor/Logging";
   private static final String EVENT_LOOPS = "dev/selvedge/agent/sensor/EventLoops";
 
   public Hook {
     arguments = List.copyOf(arguments);
+  }
+
+  /** A hook around a method. */
+  public Hook(
+      String method,
+      @Nullable String descriptorPart,
+      String sensor,
+      String enter,
+      String exit,
+      List<Integer> arguments,
+      int since) {
+    this(method, descriptorPart, sensor, enter, exit, arguments, since, Shape.AROUND, null);
+  }
+
+  /** A hook of a sensor of tasks around a method; the sensor is named by its class. */
+  public static Hook task(
+      String method, String sensor, String enter, String exit, Integer... arguments) {
+    return new Hook(method, null, TASK + sensor, enter, exit, List.of(arguments), 17);
+  }
+
+  /** A hook of a sensor of tasks at the entry of a method. */
+  public static Hook atEntry(String method, String sensor, String enter, Integer... arguments) {
+    return task(method, sensor, enter, "", arguments).with(Shape.ENTRY, null);
+  }
+
+  /** A hook of a sensor of tasks where a method or constructor returns. */
+  public static Hook atReturn(String method, String sensor, String enter, Integer... arguments) {
+    return task(method, sensor, enter, "", arguments).with(Shape.RETURN, null);
+  }
+
+  /**
+   * A hook of a sensor of tasks around a call inside a method.
+   *
+   * @param inner what is called, as {@code owner.name}
+   */
+  public static Hook atCall(
+      String method, String inner, String sensor, String before, String after) {
+    return task(method, sensor, before, after).with(Shape.CALL, inner);
+  }
+
+  private Hook with(Shape otherShape, @Nullable String otherDetail) {
+    return new Hook(
+        method, descriptorPart, sensor, enter, exit, arguments, since, otherShape, otherDetail);
+  }
+
+  /** The same hook whose entry gets, as its last argument, what a field of the object holds. */
+  public Hook enteringWith(String path) {
+    return with(shape, ">" + path);
+  }
+
+  /** The same hook whose exit gets, after the token, what a field of the object holds then. */
+  public Hook leavingWith(String path) {
+    return with(shape, "<" + path);
   }
 
   /** A hook of the sensor of blocking calls. */
@@ -57,12 +134,12 @@ public record Hook(
 
   /** The same hook for overloads only whose descriptor contains this. */
   public Hook where(String part) {
-    return new Hook(method, part, sensor, enter, exit, arguments, since);
+    return new Hook(method, part, sensor, enter, exit, arguments, since, shape, detail);
   }
 
   /** The same hook, needed only on this JDK and later. */
   public Hook since(int jdk) {
-    return new Hook(method, descriptorPart, sensor, enter, exit, arguments, jdk);
+    return new Hook(method, descriptorPart, sensor, enter, exit, arguments, jdk, shape, detail);
   }
 
   /** The same hook, woven where the method is, and not missed where it is not. */
@@ -75,7 +152,20 @@ public record Hook(
   }
 
   boolean fits(int access, String name, String descriptor) {
+    if (name.charAt(0) == '<' && (shape != Shape.RETURN || name.equals("<clinit>"))) {
+      return false;
+    }
     return (method.equals(ANY) ? (access & Opcodes.ACC_PUBLIC) != 0 : name.equals(method))
         && (descriptorPart == null || descriptor.contains(descriptorPart));
+  }
+
+  /** The field whose value the entry gets too; null if there is none. */
+  @Nullable FieldPath entryField() {
+    return shape == Shape.AROUND ? FieldPath.of(detail, '>') : null;
+  }
+
+  /** The field whose value the exit gets too; null if there is none. */
+  @Nullable FieldPath exitField() {
+    return shape == Shape.AROUND ? FieldPath.of(detail, '<') : null;
   }
 }

@@ -1,5 +1,6 @@
 package dev.selvedge.agent.weave;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -61,12 +62,25 @@ final class TypeWeaver {
     private static final int NO_CODE = Opcodes.ACC_NATIVE | Opcodes.ACC_ABSTRACT;
 
     private final List<Hook> hooks;
+    private String owner = "";
     // By identity: the hash of a record takes the JVM a while to make ready, at every start.
     private final Set<Hook> attached = Collections.newSetFromMap(new IdentityHashMap<>());
 
     Weaving(@Nullable ClassVisitor next, List<Hook> hooks) {
       super(Opcodes.ASM9, next);
       this.hooks = hooks;
+    }
+
+    @Override
+    public void visit(
+        int version,
+        int access,
+        String name,
+        @Nullable String signature,
+        @Nullable String superName,
+        String @Nullable [] interfaces) {
+      owner = name;
+      super.visit(version, access, name, signature, superName, interfaces);
     }
 
     @Override
@@ -77,16 +91,34 @@ final class TypeWeaver {
         @Nullable String signature,
         String @Nullable [] exceptions) {
       MethodVisitor method = super.visitMethod(access, name, descriptor, signature, exceptions);
-      if ((access & NO_CODE) != 0 || name.charAt(0) == '<') {
+      if ((access & NO_CODE) != 0) {
         return method;
       }
+      List<Hook> fitting = new ArrayList<>();
       for (Hook hook : hooks) {
-        if (hook.fits(access, name, descriptor)) {
+        if (hook.fits(access, name, descriptor) && isFirst(hook, fitting)) {
+          fitting.add(hook);
           attached.add(hook);
-          return method == null ? null : new AroundMethod(access, descriptor, method, hook);
+          method = method == null ? null : weave(hook, access, descriptor, method);
         }
       }
       return method;
+    }
+
+    /** Of each sensor and shape the first hook that fits is woven. */
+    private static boolean isFirst(Hook hook, List<Hook> others) {
+      for (Hook other : others) {
+        if (other.sensor().equals(hook.sensor()) && other.shape() == hook.shape()) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    private MethodVisitor weave(Hook hook, int access, String descriptor, MethodVisitor method) {
+      return hook.shape() == Hook.Shape.AROUND
+          ? new AroundMethod(owner, access, descriptor, method, hook)
+          : new SingleCall(access, descriptor, method, hook);
     }
   }
 }

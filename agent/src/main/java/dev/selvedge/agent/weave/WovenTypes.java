@@ -1,5 +1,6 @@
 package dev.selvedge.agent.weave;
 
+import dev.selvedge.agent.weave.jdk.StageTypes;
 import dev.selvedge.agent.weave.jdk.WovenAbstractExecutorService;
 import dev.selvedge.agent.weave.jdk.WovenCompletableFuture;
 import dev.selvedge.agent.weave.jdk.WovenConsoleHandler;
@@ -12,6 +13,8 @@ import dev.selvedge.agent.weave.jdk.WovenFileInputStream;
 import dev.selvedge.agent.weave.jdk.WovenFileOutputStream;
 import dev.selvedge.agent.weave.jdk.WovenFileSystems;
 import dev.selvedge.agent.weave.jdk.WovenFiles;
+import dev.selvedge.agent.weave.jdk.WovenForkJoinPool;
+import dev.selvedge.agent.weave.jdk.WovenForkJoinTask;
 import dev.selvedge.agent.weave.jdk.WovenFutureTask;
 import dev.selvedge.agent.weave.jdk.WovenHttpServerDispatcher;
 import dev.selvedge.agent.weave.jdk.WovenHttpURLConnection;
@@ -28,14 +31,21 @@ import dev.selvedge.agent.weave.jdk.WovenPlatformResolver;
 import dev.selvedge.agent.weave.jdk.WovenProcessBuilder;
 import dev.selvedge.agent.weave.jdk.WovenProcessImpl;
 import dev.selvedge.agent.weave.jdk.WovenRandomAccessFile;
+import dev.selvedge.agent.weave.jdk.WovenScheduledThreadPoolExecutor;
 import dev.selvedge.agent.weave.jdk.WovenSelectorImpl;
 import dev.selvedge.agent.weave.jdk.WovenServerSocketChannelImpl;
 import dev.selvedge.agent.weave.jdk.WovenSocketChannelImpl;
 import dev.selvedge.agent.weave.jdk.WovenStreamHandler;
 import dev.selvedge.agent.weave.jdk.WovenThread;
+import dev.selvedge.agent.weave.jdk.WovenThreadPoolExecutor;
+import dev.selvedge.agent.weave.jdk.WovenTimer;
+import dev.selvedge.agent.weave.jdk.WovenTimerTask;
+import dev.selvedge.agent.weave.jdk.WovenTimerThread;
 import dev.selvedge.agent.weave.jdk.WovenUnixDirectoryStream;
 import dev.selvedge.agent.weave.jdk.WovenUnixNativeDispatcher;
+import dev.selvedge.agent.weave.jdk.WovenVirtualThread;
 import dev.selvedge.agent.weave.jdk.WovenZipFile;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The list of all types of the JDK that are woven. */
@@ -45,6 +55,13 @@ public final class WovenTypes {
 
   /** All of them, whatever the JVM at hand has. */
   public static List<WovenType> all() {
+    List<WovenType> all = new ArrayList<>(single());
+    all.addAll(StageTypes.woven());
+    return all;
+  }
+
+  /** Those that have a class of their own to say how they are woven. */
+  static List<WovenType> single() {
     return List.of(
         WovenConsoleHandler.woven(),
         WovenStreamHandler.woven(),
@@ -81,6 +98,14 @@ public final class WovenTypes {
         WovenPlatformResolver.woven(),
         WovenPlatformNameService.woven(),
         WovenProcessBuilder.woven(),
-        WovenProcessImpl.woven());
+        WovenProcessImpl.woven(),
+        WovenThreadPoolExecutor.woven(),
+        WovenScheduledThreadPoolExecutor.woven(),
+        WovenForkJoinTask.woven(),
+        WovenForkJoinPool.woven(),
+        WovenTimer.woven(),
+        WovenTimerTask.woven(),
+        WovenTimerThread.woven(),
+        WovenVirtualThread.woven());
   }
 }

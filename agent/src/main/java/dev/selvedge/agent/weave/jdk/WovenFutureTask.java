@@ -1,16 +1,29 @@
 package dev.selvedge.agent.weave.jdk;
 
+import static dev.selvedge.agent.weave.Hook.atEntry;
+import static dev.selvedge.agent.weave.Hook.atReturn;
 import static dev.selvedge.agent.weave.Hook.blocking;
+import static dev.selvedge.agent.weave.Hook.task;
 
+import dev.selvedge.agent.weave.Hook;
 import dev.selvedge.agent.weave.WovenType;
 
-/** {@code FutureTask}: the wait that is entered only when the task is not done. */
+/**
+ * {@code FutureTask}: the wait that is entered only when the task is not done, and the task's own
+ * way from being made to being run.
+ */
 public final class WovenFutureTask {
 
   private WovenFutureTask() {}
 
   /** The type with its hooks. */
   public static WovenType woven() {
-    return WovenType.of("java.util.concurrent.FutureTask", blocking("awaitDone", "future", 0, 1));
+    return WovenType.of(
+        "java.util.concurrent.FutureTask",
+        blocking("awaitDone", "future", 0, 1),
+        atReturn("<init>", "PoolTasks", "made", Hook.THIS, 0),
+        task("run", "PoolTasks", "run", "ran", Hook.THIS),
+        task("runAndReset", "PoolTasks", "run", "ran", Hook.THIS),
+        atEntry("cancel", "PoolTasks", "dropped", Hook.THIS));
   }
 }

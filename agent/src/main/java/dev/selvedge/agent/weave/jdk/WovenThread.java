@@ -1,11 +1,13 @@
 package dev.selvedge.agent.weave.jdk;
 
+import static dev.selvedge.agent.weave.Hook.atEntry;
 import static dev.selvedge.agent.weave.Hook.blocking;
+import static dev.selvedge.agent.weave.Hook.task;
 
 import dev.selvedge.agent.weave.Hook;
 import dev.selvedge.agent.weave.WovenType;
 
-/** {@code Thread}: sleeping, and waiting for a thread to end. */
+/** {@code Thread}: sleeping, waiting for a thread to end, its own start and end. */
 public final class WovenThread {
 
   private WovenThread() {}
@@ -17,6 +19,15 @@ public final class WovenThread {
         blocking("sleepNanos", "sleep", 0).since(21),
         blocking("sleep", "sleep", 0).where("(J)").since(19),
         blocking("sleep", "sleep", 0, 1).where("(JI)"),
-        blocking("join", "join", Hook.THIS));
+        blocking("join", "join", Hook.THIS),
+        task("start", "ThreadStarts", "starting", "started", Hook.THIS).enteringWith(body()),
+        atEntry("exit", "ThreadStarts", "ended").where("()V"));
+  }
+
+  /** Where a thread keeps what it is to run. */
+  private static String body() {
+    return Runtime.version().feature() < 19
+        ? "target:Ljava/lang/Runnable;"
+        : "holder:Ljava/lang/Thread$FieldHolder;|task:Ljava/lang/Runnable;";
   }
 }

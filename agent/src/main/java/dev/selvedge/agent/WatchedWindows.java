@@ -1,0 +1,93 @@
+package dev.selvedge.agent;
+
+import dev.selvedge.agent.event.Ancestor;
+import dev.selvedge.agent.event.LiveTask;
+import dev.selvedge.agent.options.Options;
+import dev.selvedge.agent.rule.Candidate;
+import dev.selvedge.agent.rule.LiveTaskRule;
+import dev.selvedge.agent.rule.Rule;
+import dev.selvedge.agent.sensor.task.TaskWindows;
+import dev.selvedge.agent.verdict.Verdict;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Windows from their opening to what is told of them: their tasks and their findings. */
+final class WatchedWindows {
+
+  private final Verdict verdict;
+  private final Options options;
+  private final List<LiveTaskRule> rules = new ArrayList<>();
+
+  /**
+   * @param rules those that are on
+   */
+  WatchedWindows(Verdict verdict, Options options, List<Rule> rules) {
+    this.verdict = verdict;
+    this.options = options;
+    for (Rule rule : rules) {
+      if (rule instanceof LiveTaskRule ofLiveTasks) {
+        this.rules.add(ofLiveTasks);
+      }
+    }
+  }
+
+  /** Opens a window on the current thread; the map is that of {@code Bridge.open}. */
+  String open(Map<String, ?> window) {
+    Map<String, Object> described = new HashMap<>(window);
+    if (described.get("parent") == null) {
+      described.put("parent", TaskWindows.current());
+    }
+    String id = verdict.open(described);
+    Object parent = described.get("parent");
+    TaskWindows.open(
+        id,
+        String.valueOf(described.get("kind")),
+        String.valueOf(described.get("name")),
+        parent == null ? null : parent.toString());
+    return id;
+  }
+
+  /** Closes a window; the map is that of {@code Bridge.close}, without texts. */
+  Map<String, Object> close(String id) {
+    List<LiveTask> left = TaskWindows.close(id, options.settleNanos(), options.interruptsLeaks());
+    for (LiveTask task : left) {
+      judge(task);
+    }
+    Map<String, Object> closed = verdict.close(id);
+    closed.put("left", lines(left));
+    return closed;
+  }
+
+  private void judge(LiveTask task) {
+    for (LiveTaskRule rule : rules) {
+      Candidate candidate = rule.judge(task);
+      if (candidate != null) {
+        verdict.propose(candidate);
+      }
+    }
+  }
+
+  private static List<String> lines(List<LiveTask> left) {
+    List<String> lines = new ArrayList<>();
+    for (LiveTask task : left) {
+      lines.add(line(task));
+    }
+    return lines;
+  }
+
+  private static String line(LiveTask task) {
+    Ancestor itself = task.lineage().tasks().get(0);
+    StringBuilder line = new StringBuilder(task.kind().words()).append(" #").append(itself.id());
+    if (itself.origin() != null) {
+      line.append(" made at ").append(itself.origin());
+    }
+    if (task.thread() != null) {
+      line.append(" runs on '").append(task.thread()).append('\'');
+    } else {
+      line.append(task.state() == LiveTask.State.SCHEDULED ? " is scheduled" : " is queued");
+    }
+    return task.waitsFor() == null ? line.toString() : line + " and waits: " + task.waitsFor();
+  }
+}

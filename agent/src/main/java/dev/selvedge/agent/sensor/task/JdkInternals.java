@@ -1,0 +1,75 @@
+package dev.selvedge.agent.sensor.task;
+
+import java.lang.instrument.Instrumentation;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.util.Map;
+import java.util.Set;
+import java.util.TimerTask;
+import org.jspecify.annotations.Nullable;
+
+/** What this sensor needs of the inside of the JDK, opened for Selvedge alone. */
+final class JdkInternals {
+
+  private static final int SCHEDULED = 1;
+
+  private static @Nullable Field timerTaskState;
+  private static @Nullable Object unsafe;
+  private static @Nullable Method shouldBeInitialized;
+
+  private JdkInternals() {}
+
+  /** Opens it; what is not there on this JVM is done without. */
+  static void open(Instrumentation instrumentation) {
+    Set<Module> here = Set.of(JdkInternals.class.getModule());
+    try {
+      instrumentation.redefineModule(
+          Object.class.getModule(),
+          Set.of(),
+          Map.of("jdk.internal.misc", here),
+          Map.of("java.util.concurrent", here, "java.util", here),
+          Set.of(),
+          Map.of());
+    } catch (RuntimeException | LinkageError refused) {
+      return;
+    }
+    FutureSlot.find();
+    try {
+      Field state = TimerTask.class.getDeclaredField("state");
+      state.setAccessible(true);
+      timerTaskState = state;
+    } catch (ReflectiveOperationException | RuntimeException notOnThisJvm) {
+      timerTaskState = null;
+    }
+    try {
+      Class<?> type = Class.forName("jdk.internal.misc.Unsafe");
+      unsafe = type.getMethod("getUnsafe").invoke(null);
+      shouldBeInitialized = type.getMethod("shouldBeInitialized", Class.class);
+    } catch (ReflectiveOperationException | RuntimeException notOnThisJvm) {
+      shouldBeInitialized = null;
+    }
+  }
+
+  /** Whether a task of a timer is known to be over, or was never accepted. */
+  static boolean isOver(TimerTask task) {
+    Field state = timerTaskState;
+    try {
+      return state != null && state.getInt(task) != SCHEDULED;
+    } catch (IllegalAccessException e) {
+      return false;
+    }
+  }
+
+  /** Whether a class is known to be initialised, so that looking at it runs nothing. */
+  static boolean isInitialized(Class<?> type) {
+    Method method = shouldBeInitialized;
+    if (method == null) {
+      return false;
+    }
+    try {
+      return Boolean.FALSE.equals(method.invoke(unsafe, type));
+    } catch (ReflectiveOperationException | RuntimeException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package dev.selvedge.agent.sensor.task;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.TimerTask;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadPoolExecutor;
+
+/** Finds the tasks of a window that are alive. */
+@SuppressWarnings("ReferenceEquality") // identity is the point
+final class Leftovers {
+
+  private final TaskWindow window;
+  private final List<LeftTask> found = new ArrayList<>();
+  private final Set<Task> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  private Leftovers(TaskWindow window) {
+    this.window = window;
+  }
+
+  static List<LeftTask> of(TaskWindow window) {
+    Leftovers leftovers = new Leftovers(window);
+    leftovers.running();
+    leftovers.inPools();
+    leftovers.elsewhere();
+    return leftovers.found;
+  }
+
+  /** What threads run: of each thread the innermost task, which is what keeps the others. */
+  private void running() {
+    for (ThreadTasks thread : ThreadTable.all()) {
+      for (Task task = thread.current(); task != null; task = task.outer) {
+        if (concerns(task) && task.runner == thread && !task.again) {
+          found.add(new LeftTask(task, thread, null));
+          break;
+        }
+      }
+    }
+  }
+
+  private void inPools() {
+    for (ThreadPoolExecutor pool : window.pools()) {
+      for (Object queued : pool.getQueue().toArray()) {
+        Task task = Works.of(queued);
+        if (task != null && concerns(task) && !isDone(queued)) {
+          found.add(new LeftTask(task, null, queued));
+        }
+      }
+    }
+  }
+
+  /** What was queued anywhere else, as far as nobody has dropped it. */
+  private void elsewhere() {
+    QueuedTasks.forEach(
+        (queued, task) -> {
+          boolean given = task.state == Task.QUEUED || task.again;
+          boolean inPool = task.owner instanceof ThreadPoolExecutor;
+          if (given && !inPool && concerns(task) && !isDone(queued)) {
+            found.add(new LeftTask(task, null, queued));
+          }
+        });
+  }
+
+  private boolean concerns(Task task) {
+    return task.window == window
+        && !task.kind.isWindow()
+        && task.counted
+        && task.state != Task.ENDED
+        && seen.add(task);
+  }
+
+  static boolean isDone(Object queued) {
+    return queued instanceof TimerTask timerTask
+        ? JdkInternals.isOver(timerTask)
+        : queued instanceof Future<?> future && future.isDone();
+  }
+}

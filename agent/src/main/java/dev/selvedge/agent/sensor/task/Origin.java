@@ -1,0 +1,45 @@
+package dev.selvedge.agent.sensor.task;
+
+import dev.selvedge.agent.event.Frame;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where tasks are made: a call, with the frames from the API down to the user's line. Holds names
+ * only, no class, so that it may be kept for as long as one likes.
+ */
+final class Origin {
+
+  /** Innermost first: the API that was called, what lies between, the user's line. */
+  final List<Frame> frames;
+
+  private final @Nullable Frame line;
+  private final boolean ofUser;
+
+  /**
+   * @param frames innermost first
+   * @param line the innermost frame of the user; null if there is none
+   * @param ofUser whether user code made the task itself, and not while a class was initialised
+   */
+  Origin(List<Frame> frames, @Nullable Frame line, boolean ofUser) {
+    this.frames = frames;
+    this.line = line;
+    this.ofUser = ofUser;
+  }
+
+  /** The user's line; null if no user code had to do with it. */
+  @Nullable StackTraceElement line() {
+    return line == null ? null : line.element();
+  }
+
+  /** Whether it is a call of {@code CompletableFuture}, whose timers are its own business. */
+  boolean isOfCompletableFuture() {
+    return !frames.isEmpty()
+        && frames.get(0).className().startsWith("java.util.concurrent.CompletableFuture");
+  }
+
+  /** Whether user code made the task itself, and not while a class was initialised. */
+  boolean isOfUser() {
+    return ofUser;
+  }
+}

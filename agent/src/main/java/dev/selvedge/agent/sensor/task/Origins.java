@@ -1,0 +1,242 @@
+package dev.selvedge.agent.sensor.task;
+
+import dev.selvedge.agent.event.Frame;
+import dev.selvedge.agent.event.Frame.Owner;
+import dev.selvedge.agent.sensor.CodeOwner;
+import dev.selvedge.agent.sensor.PublicNames;
+import dev.selvedge.agent.sensor.SuperTypes;
+import java.lang.StackWalker.StackFrame;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds out where tasks are made. A walk of the stack costs more than all the rest, so it is made
+ * for the first tasks of a class of runnables, which for a lambda is one place in the code, and
+ * then for some of them, unless they turned out to come from different places.
+ */
+@SuppressWarnings("ReferenceEquality") // identity is the point
+final class Origins implements Function<Stream<StackFrame>, Origin> {
+
+  /** By which methods executors and schedulers of libraries take what others make. */
+  private static final String[] TAKING = {
+    "execute",
+    "submit",
+    "schedule",
+    "invokeA",
+    "lazyExecute",
+    "runOnContext",
+    "set",
+    "directSched",
+    "workerSched",
+    "addTask",
+    "offerTask"
+  };
+
+  private static final String[] TAKERS = {
+    "io.vertx.core.Context",
+    "io.vertx.core.Vertx",
+    "reactor.core.scheduler.Scheduler",
+    "reactor.core.scheduler.Scheduler$Worker"
+  };
+
+  /** Frames that are looked at for the user's own, and for a class that is initialised. */
+  private static final int DEEPEST = 192;
+
+  /** Frames that are kept between the API and the user's line. */
+  private static final int KEPT = 6;
+
+  private static final StackWalker WALKER =
+      StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
+
+  private static final Origins OF_THREAD = new Origins(false);
+  private static final Origins OF_TASK = new Origins(true);
+  private static final Origin UNKNOWN = new Origin(List.of(), null, false);
+
+  /** The origins in the code of a class. */
+  private static final ClassValue<Map<String, Origin>> PLACES =
+      new ClassValue<>() {
+        @Override
+        protected Map<String, Origin> computeValue(Class<?> type) {
+          return new ConcurrentHashMap<>();
+        }
+      };
+
+  /** Where runnables of a class are given away. */
+  private static final ClassValue<Site> SITES =
+      new ClassValue<>() {
+        @Override
+        protected Site computeValue(Class<?> type) {
+          return new Site();
+        }
+      };
+
+  private final boolean throughTakers;
+
+  /**
+   * @param throughTakers whether who calls an executor of a library is the maker, not the executor
+   */
+  private Origins(boolean throughTakers) {
+    this.throughTakers = throughTakers;
+  }
+
+  /**
+   * The place in the code that makes a thread now.
+   *
+   * @param body what it is to run; null if that is not known
+   */
+  static Origin ofThread(@Nullable Object body) {
+    return of(body, OF_THREAD);
+  }
+
+  /**
+   * The place in the code that makes a task now.
+   *
+   * @param body what the task is to run; null if that is not known
+   */
+  static Origin ofTask(@Nullable Object body) {
+    return of(body, OF_TASK);
+  }
+
+  private static Origin of(@Nullable Object body, Origins origins) {
+    return body == null ? WALKER.walk(origins) : SITES.get(body.getClass()).origin(origins);
+  }
+
+  private boolean takes(StackFrame frame) {
+    if (!throughTakers) {
+      return false;
+    }
+    Class<?> type = frame.getDeclaringClass();
+    for (String taking : TAKING) {
+      if (frame.getMethodName().startsWith(taking)) {
+        return Executor.class.isAssignableFrom(type)
+            || SuperTypes.of(type).stream().anyMatch(Arrays.asList(TAKERS)::contains);
+      }
+    }
+    return false;
+  }
+
+  @Override
+  public Origin apply(Stream<StackFrame> stack) {
+    Iterator<StackFrame> frames = stack.limit(DEEPEST).iterator();
+    List<StackFrame> kept = new ArrayList<>(KEPT);
+    StackFrame user = null;
+    Owner maker = null;
+    boolean initialiser = false;
+    while (frames.hasNext()) {
+      StackFrame frame = frames.next();
+      Class<?> type = frame.getDeclaringClass();
+      Owner owner = CodeOwner.of(type);
+      if (owner == Owner.JDK) {
+        if (maker == null && !type.getName().startsWith("dev.selvedge.agent.")) {
+          kept.clear();
+          kept.add(frame);
+        }
+        continue;
+      }
+      if (maker == null && (owner == Owner.USER || !takes(frame))) {
+        maker = owner;
+      }
+      if (user == null) {
+        if (kept.size() < KEPT) {
+          kept.add(frame);
+        }
+        if (owner == Owner.USER) {
+          user = frame;
+        }
+      }
+      if (frame.getMethodName().equals("<clinit>")) {
+        initialiser = true;
+        break;
+      }
+      if (type.getName().startsWith("org.junit.")) {
+        break;
+      }
+    }
+    return origin(kept, user, maker == Owner.USER && !initialiser);
+  }
+
+  private static Origin origin(List<StackFrame> kept, @Nullable StackFrame user, boolean ofUser) {
+    StackFrame holder = user != null ? user : kept.isEmpty() ? null : kept.get(kept.size() - 1);
+    if (holder == null) {
+      return UNKNOWN;
+    }
+    Map<String, Origin> places = PLACES.get(holder.getDeclaringClass());
+    String place =
+        holder.getMethodName()
+            + ':'
+            + holder.getByteCodeIndex()
+            + ':'
+            + kept.size()
+            + kept.get(0).getMethodName()
+            + ofUser;
+    Origin known = places.get(place);
+    if (known != null) {
+      return known;
+    }
+    Origin made = make(kept, user, ofUser);
+    places.put(place, made);
+    return made;
+  }
+
+  private static Origin make(List<StackFrame> kept, @Nullable StackFrame user, boolean ofUser) {
+    List<Frame> frames = new ArrayList<>(kept.size());
+    Frame line = null;
+    for (StackFrame each : kept) {
+      Frame frame =
+          Frame.of(
+              each.toStackTraceElement(),
+              CodeOwner.of(each.getDeclaringClass()),
+              PublicNames.of(each));
+      frames.add(frame);
+      if (each == user) {
+        line = frame;
+      }
+    }
+    return new Origin(List.copyOf(frames), line, ofUser);
+  }
+
+  /** Where runnables of one class come from. */
+  private static final class Site {
+    /** So often the stack is walked before the places are believed to be all the same. */
+    private static final int WALKS = 4;
+
+    /** Of so many later ones one is looked at again. */
+    private static final int SAMPLE = 64;
+
+    /** Runnables from several places are looked at one by one, but not for ever. */
+    private static final int MIXED_WALKS = 20_000;
+
+    private volatile @Nullable Origin agreed;
+    private int walks;
+    private int passed;
+    private boolean mixed;
+
+    // Races here cost a walk more or less, no more.
+    Origin origin(Origins origins) {
+      Origin known = agreed;
+      boolean walk =
+          known == null
+              || walks < WALKS
+              || (mixed && walks < MIXED_WALKS)
+              || (++passed & (SAMPLE - 1)) == 0;
+      if (!walk && known != null) {
+        return known;
+      }
+      walks++;
+      Origin found = WALKER.walk(origins);
+      if (known != null && known != found) {
+        mixed = true;
+      }
+      agreed = found;
+      return found;
+    }
+  }
+}

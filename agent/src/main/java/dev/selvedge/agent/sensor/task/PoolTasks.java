@@ -1,0 +1,201 @@
+package dev.selvedge.agent.sensor.task;
+
+import dev.selvedge.agent.event.Frame.Owner;
+import dev.selvedge.agent.event.TaskKind;
+import dev.selvedge.agent.sensor.CodeOwner;
+import java.util.List;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.RunnableScheduledFuture;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tasks of {@code ThreadPoolExecutor}, {@code ScheduledThreadPoolExecutor} and {@code
+ * FutureTask}: what their woven methods call. The methods never throw and never block.
+ */
+@SuppressWarnings("ReferenceEquality") // identity is the point
+public final class PoolTasks {
+
+  private PoolTasks() {}
+
+  /** A pool was made. */
+  public static void madePool(Object pool) {
+    if (Sensor.isOn()) {
+      try {
+        Task maker = Works.maker();
+        if (maker != null && maker.window != null) {
+          Pools.made((ThreadPoolExecutor) pool, maker.window);
+        }
+      } catch (Throwable e) {
+        Sensor.fault(e);
+      }
+    }
+  }
+
+  /** A {@code FutureTask} was made. */
+  public static void made(Object future, @Nullable Object body) {
+    if (Sensor.isOn()) {
+      try {
+        Works.made(future, TaskKind.POOL_TASK, body);
+      } catch (Throwable e) {
+        Sensor.fault(e);
+      }
+    }
+  }
+
+  /** A command is given to a pool. */
+  public static void executed(Object pool, @Nullable Object command) {
+    if (Sensor.isOn() && command != null) {
+      try {
+        queued(pool, command, TaskKind.POOL_TASK);
+      } catch (Throwable e) {
+        Sensor.fault(e);
+      }
+    }
+  }
+
+  /** A task is given to a pool to be run later. */
+  public static void scheduled(Object pool, @Nullable Object command) {
+    if (Sensor.isOn() && command != null) {
+      try {
+        RunnableScheduledFuture<?> jdks = ofJdk(command);
+        boolean periodic = jdks != null && jdks.isPeriodic();
+        boolean now = jdks != null && !periodic && jdks.getDelay(TimeUnit.NANOSECONDS) <= 0;
+        Task task = queued(pool, command, now ? TaskKind.POOL_TASK : TaskKind.SCHEDULED_TASK);
+        if (task != null) {
+          task.periodic = periodic;
+        }
+      } catch (Throwable e) {
+        Sensor.fault(e);
+      }
+    }
+  }
+
+  /** A class of the application that decorates a task is not asked. */
+  private static @Nullable RunnableScheduledFuture<?> ofJdk(Object command) {
+    return command instanceof RunnableScheduledFuture<?> scheduled
+            && CodeOwner.of(command.getClass()) == Owner.JDK
+        ? scheduled
+        : null;
+  }
+
+  private static @Nullable Task queued(Object pool, Object command, TaskKind kind) {
+    Works.queued(command, kind, pool, command);
+    Task task = Works.of(command);
+    if (task != null && task.window != null && pool instanceof ThreadPoolExecutor executor) {
+      task.window.uses(executor);
+    }
+    return task;
+  }
+
+  /** A periodic task is given back to its pool by the thread that has run it. */
+  public static void again(@Nullable Object command) {
+    if (Sensor.isOn() && command != null) {
+      try {
+        ThreadTasks thread = ThreadTable.current();
+        Task task = thread == null ? null : thread.current();
+        if (task != null && task.state == Task.RUNNING) {
+          task.again = true;
+          if (Works.of(command) != task) {
+            QueuedTasks.add(command, task);
+          }
+        }
+      } catch (Throwable e) {
+        Sensor.fault(e);
+      }
+    }
+  }
+
+  /** A worker is about to run a task. */
+  public static void begin(@Nullable Object command) {
+    if (Sensor.isOn() && command != null) {
+      try {
+        Works.begin(command);
+      } catch (Throwable e) {
+        Sensor.fault(e);
+      }
+    }
+  }
+
+  /** A worker has run what it had, and looks for more or ends. */
+  public static void idle() {
+    if (Sensor.isOn()) {
+      try {
+        ThreadTasks thread = ThreadTable.current();
+        if (thread != null) {
+          endAll(thread);
+        }
+      } catch (Throwable e) {
+        Sensor.fault(e);
+      }
+    }
+  }
+
+  static void endAll(ThreadTasks thread) {
+    Task task = thread.current();
+    thread.set(null);
+    for (; task != null; task = task.outer) {
+      if (task.runner == thread && !task.kind.isWindow()) {
+        task.end();
+      }
+    }
+  }
+
+  /** A pool rejects a command. */
+  public static void rejected(@Nullable Object command) {
+    dropped(command);
+  }
+
+  /** A command was taken out of its queue, or cancelled in it. */
+  public static void dropped(@Nullable Object command) {
+    if (Sensor.isOn() && command != null) {
+      try {
+        Works.dropped(command);
+      } catch (Throwable e) {
+        Sensor.fault(e);
+      }
+    }
+  }
+
+  /** Commands were taken out of their queue. */
+  public static void drained(@Nullable Object commands) {
+    if (Sensor.isOn() && commands instanceof List<?> list) {
+      list.forEach(PoolTasks::dropped);
+    }
+  }
+
+  /**
+   * A {@code FutureTask} is run. What runs it may be an executor of which nothing is known; where
+   * the thread works for the same window already, that tells more.
+   *
+   * @return what {@link #ran} is told
+   */
+  public static @Nullable Object run(Object future) {
+    if (!Sensor.isOn()) {
+      return null;
+    }
+    try {
+      Task task = future instanceof FutureTask<?> known ? FutureSlot.get(known) : null;
+      if (task == null || task.state == Task.RUNNING || task.state == Task.ENDED) {
+        return null;
+      }
+      Task current = Works.maker();
+      return current != null && current.window == task.window ? null : Works.begin(future);
+    } catch (Throwable e) {
+      Sensor.fault(e);
+      return null;
+    }
+  }
+
+  /** It has run. */
+  public static void ran(@Nullable Object token) {
+    if (token != null) {
+      try {
+        Works.end((Task) token);
+      } catch (Throwable e) {
+        Sensor.fault(e);
+      }
+    }
+  }
+}

@@ -1,0 +1,179 @@
+package dev.selvedge.agent.sensor.task;
+
+import java.lang.ref.Reference;
+import java.lang.ref.ReferenceQueue;
+import java.lang.ref.WeakReference;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tasks of objects that were queued and have not begun: weakly, by identity, and first in first
+ * out, because one object may be queued many times.
+ */
+@SuppressWarnings("ReferenceEquality") // identity is the point
+final class QueuedTasks {
+
+  /** A key that nobody holds any more leaves a task that will never begin. */
+  private static final ReferenceQueue<Object> GONE = new ReferenceQueue<>();
+
+  private static final ConcurrentHashMap<Object, Entry> TASKS = new ConcurrentHashMap<>();
+
+  private QueuedTasks() {}
+
+  /** Adds a task as the last one of an object. */
+  static void add(Object queued, Task task) {
+    expunge();
+    Entry only = new Entry(task, null);
+    Entry known = TASKS.putIfAbsent(new Key(queued), only);
+    while (known != null) {
+      Entry longer = known.and(task);
+      if (TASKS.replace(new Probe(queued), known, longer)) {
+        longer.replaces(known, task);
+        return;
+      }
+      known = TASKS.putIfAbsent(new Key(queued), only);
+    }
+  }
+
+  /** The task of an object that would be taken next; null if there is none. */
+  static @Nullable Task peek(Object queued) {
+    Entry first = TASKS.isEmpty() ? null : TASKS.get(new Probe(queued));
+    return first == null ? null : first.task;
+  }
+
+  /** Takes the first task of an object; null if there is none. */
+  static @Nullable Task take(Object queued) {
+    if (TASKS.isEmpty()) {
+      return null;
+    }
+    Probe probe = new Probe(queued);
+    for (Entry first = TASKS.get(probe); first != null; first = TASKS.get(probe)) {
+      Entry rest = first.next;
+      boolean taken = rest == null ? TASKS.remove(probe, first) : TASKS.replace(probe, first, rest);
+      if (taken) {
+        return first.task;
+      }
+    }
+    return null;
+  }
+
+  /** Looks at all of them. */
+  static void forEach(BiConsumer<Object, Task> visitor) {
+    for (Map.Entry<Object, Entry> each : TASKS.entrySet()) {
+      Object queued = ((Key) each.getKey()).get();
+      for (Entry entry = each.getValue(); entry != null; entry = entry.next) {
+        if (queued != null) {
+          visitor.accept(queued, entry.task);
+        }
+      }
+    }
+  }
+
+  private static void expunge() {
+    for (Reference<?> gone = GONE.poll(); gone != null; gone = GONE.poll()) {
+      Entry entry = TASKS.remove(gone);
+      for (; entry != null; entry = entry.next) {
+        entry.task.end();
+      }
+    }
+  }
+
+  /**
+   * One of the tasks of an object. Immutable, so that comparing and replacing the first one is all
+   * the locking that there is.
+   */
+  private static final class Entry {
+    private final Task task;
+    private final @Nullable Entry next;
+
+    Entry(Task task, @Nullable Entry next) {
+      this.task = task;
+      this.next = next;
+    }
+
+    /**
+     * The same with one more at the end. Where the windows differ nobody knows which of the tasks a
+     * thread takes, so that each of them belongs to no more than what their windows have in common.
+     */
+    Entry and(Task last) {
+      TaskWindow common = last.window;
+      boolean differ = false;
+      for (Entry each = this; each != null; each = each.next) {
+        differ |= each.task.window != common;
+        common = TaskWindow.common(each.task.window, common);
+      }
+      return appended(last, differ, common);
+    }
+
+    private Entry appended(Task last, boolean differ, @Nullable TaskWindow common) {
+      Entry rest =
+          next == null
+              ? new Entry(differ ? last.within(common) : last, null)
+              : next.appended(last, differ, common);
+      return new Entry(differ ? task.within(common) : task, rest);
+    }
+
+    /** Lets the windows count what is theirs now. */
+    void replaces(Entry before, Task last) {
+      Entry old = before;
+      for (Entry each = this; each != null; each = each.next) {
+        Task oldTask = old == null ? last : old.task;
+        if (each.task != oldTask) {
+          each.task.queued(oldTask.owner);
+          oldTask.end();
+        }
+        old = old == null ? null : old.next;
+      }
+    }
+  }
+
+  /** The weak key of an object. */
+  private static final class Key extends WeakReference<Object> {
+    private final int hash;
+
+    Key(Object queued) {
+      super(queued, GONE);
+      this.hash = System.identityHashCode(queued);
+    }
+
+    @Override
+    public int hashCode() {
+      return hash;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      if (other == this) {
+        return true;
+      }
+      Object mine = get();
+      return mine != null
+          && (other instanceof Key key ? key.get() == mine : isProbeOf(mine, other));
+    }
+
+    private static boolean isProbeOf(Object mine, @Nullable Object other) {
+      return other instanceof Probe probe && probe.queued == mine;
+    }
+  }
+
+  /** What finds the key of an object. */
+  private static final class Probe {
+    private final Object queued;
+
+    Probe(Object queued) {
+      this.queued = queued;
+    }
+
+    @Override
+    public int hashCode() {
+      return System.identityHashCode(queued);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Key key && key.get() == queued;
+    }
+  }
+}

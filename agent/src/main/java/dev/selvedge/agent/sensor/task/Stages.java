@@ -1,0 +1,84 @@
+package dev.selvedge.agent.sensor.task;
+
+import dev.selvedge.agent.event.TaskKind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The stages of {@code CompletableFuture}: each runs as the work of whoever made it, on whatever
+ * thread. The methods never throw and never block.
+ */
+@SuppressWarnings("ReferenceEquality") // identity is the point
+public final class Stages {
+
+  private Stages() {}
+
+  /** A stage, or the work of an asynchronous one, was made. */
+  public static void made(Object stage, @Nullable Object function) {
+    if (Sensor.isOn()) {
+      try {
+        Works.made(stage, TaskKind.STAGE, function);
+      } catch (Throwable e) {
+        Sensor.fault(e);
+      }
+    }
+  }
+
+  /**
+   * A stage is tried, perhaps run.
+   *
+   * @return what {@link #tried} is told
+   */
+  public static @Nullable Object trying(Object stage) {
+    if (!Sensor.isOn()) {
+      return null;
+    }
+    try {
+      Task task = QueuedTasks.peek(stage);
+      if (task == null || task.state == Task.RUNNING || task.window == null) {
+        return null;
+      }
+      return new Attempt(stage, task, ThreadTable.currentOrNew());
+    } catch (Throwable e) {
+      Sensor.fault(e);
+      return null;
+    }
+  }
+
+  /**
+   * It was tried.
+   *
+   * @param dependent what the stage was to complete; null if it has run
+   */
+  public static void tried(@Nullable Object token, @Nullable Object dependent) {
+    if (token != null) {
+      try {
+        ((Attempt) token).end(dependent == null);
+      } catch (Throwable e) {
+        Sensor.fault(e);
+      }
+    }
+  }
+
+  /** Several threads may try a stage at once, so that trying leaves the stage's task as it is. */
+  private static final class Attempt {
+    private final Object stage;
+    private final Task task;
+    private final Task running;
+
+    Attempt(Object stage, Task task, ThreadTasks thread) {
+      this.stage = stage;
+      this.task = task;
+      this.running = new Task(task.kind, task.window, task.parent, task.origin);
+      running.owner = task.owner;
+      running.begin(thread);
+    }
+
+    void end(boolean hasRun) {
+      Works.end(running);
+      if (hasRun && QueuedTasks.peek(stage) == task) {
+        QueuedTasks.take(stage);
+        task.end();
+      }
+    }
+  }
+}

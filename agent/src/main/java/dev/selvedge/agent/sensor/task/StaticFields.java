@@ -1,0 +1,87 @@
+package dev.selvedge.agent.sensor.task;
+
+import dev.selvedge.agent.event.Frame.Owner;
+import dev.selvedge.agent.sensor.CodeOwner;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks whether static fields of the application hold an object: themselves, or what they hold does
+ * in its own fields. A slow look, for what would be told otherwise.
+ */
+@SuppressWarnings("ReferenceEquality") // identity is the point
+final class StaticFields {
+
+  /** A singleton, the service in it, the pool of that, and what the JDK wraps around a pool. */
+  private static final int DEEPEST = 4;
+
+  private static final int MOST_OBJECTS = 20_000;
+
+  private final Object sought;
+  private final Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Deque<Held> next = new ArrayDeque<>();
+
+  private StaticFields(Object sought) {
+    this.sought = sought;
+  }
+
+  /** Whether some static field of user code holds the object. */
+  static boolean hold(Object sought) {
+    return new StaticFields(sought).search();
+  }
+
+  private boolean search() {
+    for (Class<?> type : LoadedClasses.all()) {
+      if (type.getClassLoader() != null
+          && CodeOwner.of(type) == Owner.USER
+          && JdkInternals.isInitialized(type)) {
+        addFields(type, null, 0);
+      }
+    }
+    while (!next.isEmpty() && seen.size() < MOST_OBJECTS) {
+      Held held = next.poll();
+      if (held.object == sought) {
+        return true;
+      }
+      if (held.depth < DEEPEST && isOpen(held.object.getClass())) {
+        for (Class<?> each = held.object.getClass(); each != null; each = each.getSuperclass()) {
+          addFields(each, held.object, held.depth + 1);
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Objects of the user, and the JDK's wrappers of executors. */
+  private static boolean isOpen(Class<?> type) {
+    return CodeOwner.of(type) == Owner.USER
+        || type.getName().startsWith("java.util.concurrent.Executors$");
+  }
+
+  private void addFields(Class<?> type, @Nullable Object holder, int depth) {
+    try {
+      for (Field field : type.getDeclaredFields()) {
+        boolean wanted = Modifier.isStatic(field.getModifiers()) == (holder == null);
+        if (wanted && !field.getType().isPrimitive() && field.trySetAccessible()) {
+          add(field.get(holder), depth);
+        }
+      }
+    } catch (ReflectiveOperationException | RuntimeException | LinkageError unreadable) {
+      // What cannot be looked at holds nothing that we know of.
+    }
+  }
+
+  private void add(@Nullable Object object, int depth) {
+    if (object != null && seen.add(object)) {
+      next.add(new Held(object, depth));
+    }
+  }
+
+  private record Held(Object object, int depth) {}
+}

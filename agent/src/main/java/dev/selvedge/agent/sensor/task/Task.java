@@ -1,0 +1,163 @@
+package dev.selvedge.agent.sensor.task;
+
+import dev.selvedge.agent.event.TaskKind;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicLongFieldUpdater;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A piece of work. It knows the task that made it and its window, but no object of the application
+ * beyond its end, so that the chain of its ancestors holds nothing.
+ *
+ * <p>Fields are written by the thread that makes, queues or runs the task, one after the other;
+ * whoever looks from outside sees them through the table or queue in which it found the task.
+ */
+@SuppressWarnings("ReferenceEquality") // identity is the point
+final class Task {
+
+  /** Made, and given to nobody yet. */
+  static final int MADE = 0;
+
+  /** Given to somebody who will run it. */
+  static final int QUEUED = 1;
+
+  static final int RUNNING = 2;
+  static final int ENDED = 3;
+
+  private static final AtomicLong IDS = new AtomicLong();
+  private static final AtomicLongFieldUpdater<Task> ID =
+      AtomicLongFieldUpdater.newUpdater(Task.class, "id");
+
+  /** Known better when it is queued than when it was made. */
+  TaskKind kind;
+
+  /** Null for work of which it is known that it belongs to no window. */
+  final @Nullable TaskWindow window;
+
+  final @Nullable Task parent;
+  final @Nullable Origin origin;
+
+  /** How many tasks are kept above this one. */
+  final int depth;
+
+  /** How many were left out between this one and its parent. */
+  final int omitted;
+
+  int state;
+
+  /** Whether it is run again and again. */
+  boolean periodic;
+
+  /** Whether it was given back to its executor while it ran. */
+  boolean again;
+
+  /** Whether its window counts it as alive. */
+  boolean counted;
+
+  /** The thread that runs it; null before and after. */
+  @Nullable ThreadTasks runner;
+
+  /** The task that the same thread ran when this one began. */
+  @Nullable Task outer;
+
+  /** The pool, scope or timer that it was given to; null after its end. */
+  @Nullable Object owner;
+
+  /** Its number, given to it when somebody asks. */
+  private volatile long id;
+
+  Task(TaskKind kind, @Nullable TaskWindow window, @Nullable Task parent, @Nullable Origin origin) {
+    this(kind, window, parent, origin, 0);
+  }
+
+  private Task(
+      TaskKind kind,
+      @Nullable TaskWindow window,
+      @Nullable Task parent,
+      @Nullable Origin origin,
+      int omitted) {
+    this.kind = kind;
+    this.window = window;
+    this.origin = origin;
+    this.omitted = omitted;
+    this.parent = Ancestors.bounded(parent);
+    this.depth = this.parent == null ? 0 : this.parent.depth + 1;
+  }
+
+  /** A task of this one's window that this one makes. */
+  Task child(TaskKind childKind, @Nullable Origin childOrigin) {
+    return new Task(childKind, window, this, childOrigin);
+  }
+
+  /** Work of no window, which must not be taken for that of the task on whose stack it runs. */
+  static Task ofNobody() {
+    return new Task(TaskKind.POOL_TASK, null, null, null);
+  }
+
+  /** The same ended task under another parent. */
+  Task under(@Nullable Task otherParent, int omittedBetween) {
+    Task copy = new Task(kind, window, otherParent, origin, omittedBetween);
+    copy.id = id();
+    copy.state = ENDED;
+    return copy;
+  }
+
+  /** The same task, of which less is known: that it belongs to this window. */
+  Task within(@Nullable TaskWindow wider) {
+    Task copy = new Task(kind, wider, null, origin);
+    copy.periodic = periodic;
+    return wider == window ? this : copy;
+  }
+
+  long id() {
+    if (id == 0) {
+      ID.compareAndSet(this, 0, IDS.incrementAndGet());
+    }
+    return id;
+  }
+
+  /** It was given to somebody who will run it. */
+  void queued(@Nullable Object to) {
+    owner = to;
+    state = QUEUED;
+    count();
+  }
+
+  /** It begins to run. */
+  void begin(ThreadTasks thread) {
+    outer = thread.current();
+    runner = thread;
+    again = false;
+    state = RUNNING;
+    count();
+    thread.set(this);
+  }
+
+  /** It ends, or is over for this time. */
+  void end() {
+    if (again) {
+      return;
+    }
+    state = ENDED;
+    runner = null;
+    owner = null;
+    if (counted && window != null) {
+      counted = false;
+      window.live.decrement();
+    }
+  }
+
+  private void count() {
+    if (!counted && window != null && isSubject()) {
+      counted = true;
+      window.live.increment();
+    }
+  }
+
+  /** Whether it is the business of the window that it ends. */
+  boolean isSubject() {
+    return origin != null
+        && origin.isOfUser()
+        && !(kind == TaskKind.SCHEDULED_TASK && origin.isOfCompletableFuture());
+  }
+}

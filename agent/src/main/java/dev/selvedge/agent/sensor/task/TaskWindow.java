@@ -1,0 +1,67 @@
+package dev.selvedge.agent.sensor.task;
+
+import java.util.Collections;
+import java.util.Set;
+import java.util.WeakHashMap;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
+
+/** A window as its tasks know it. */
+@SuppressWarnings("ReferenceEquality") // identity is the point
+final class TaskWindow {
+
+  final String id;
+  final String name;
+  final @Nullable TaskWindow parent;
+
+  /** How many tasks of the window are queued or run; those that were dropped unseen included. */
+  final LongAdder live = new LongAdder();
+
+  /** The pools that tasks of the window were given to. A pool has no equals of its own. */
+  private final Set<ThreadPoolExecutor> pools = Collections.newSetFromMap(new WeakHashMap<>());
+
+  private volatile @Nullable Object lastPool;
+
+  TaskWindow(String id, String name, @Nullable TaskWindow parent) {
+    this.id = id;
+    this.name = name;
+    this.parent = parent;
+  }
+
+  /** Remembers a pool, so that its queue can be looked at. */
+  void uses(ThreadPoolExecutor pool) {
+    if (lastPool != pool) {
+      synchronized (pools) {
+        pools.add(pool);
+      }
+      lastPool = pool;
+    }
+  }
+
+  ThreadPoolExecutor[] pools() {
+    synchronized (pools) {
+      return pools.toArray(new ThreadPoolExecutor[0]);
+    }
+  }
+
+  /** No task will be looked for any more. */
+  void forget() {
+    lastPool = null;
+    synchronized (pools) {
+      pools.clear();
+    }
+  }
+
+  /** The nearest window that both lie in; null if there is none. */
+  static @Nullable TaskWindow common(@Nullable TaskWindow one, @Nullable TaskWindow other) {
+    for (TaskWindow each = one; each != null; each = each.parent) {
+      for (TaskWindow candidate = other; candidate != null; candidate = candidate.parent) {
+        if (candidate == each) {
+          return each;
+        }
+      }
+    }
+    return null;
+  }
+}

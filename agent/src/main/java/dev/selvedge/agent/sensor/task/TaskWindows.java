@@ -1,0 +1,115 @@
+package dev.selvedge.agent.sensor.task;
+
+import dev.selvedge.agent.event.Lineage;
+import dev.selvedge.agent.event.LiveTask;
+import dev.selvedge.agent.event.TaskKind;
+import java.lang.instrument.Instrumentation;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The windows as this sensor knows them: what runs between their opening and closing on the thread
+ * that opens them is theirs, and what that makes. May be called from any thread.
+ */
+@SuppressWarnings("ReferenceEquality") // identity is the point
+public final class TaskWindows {
+
+  private static final Map<String, Body> OPEN = new ConcurrentHashMap<>();
+
+  private static volatile @Nullable Instrumentation instrumentation;
+
+  private TaskWindows() {}
+
+  /** Hands over what opens fields of the JDK, once the first window opens. */
+  public static void with(Instrumentation access) {
+    instrumentation = access;
+    LoadedClasses.from(access);
+  }
+
+  /** The id of the window for which the current thread works; null if there is none. */
+  public static @Nullable String current() {
+    Task task = Works.maker();
+    return task == null || task.window == null ? null : task.window.id;
+  }
+
+  /** Where the work of the current thread comes from; null if from no window. */
+  public static @Nullable Lineage lineage() {
+    if (!Sensor.isOn()) {
+      return null;
+    }
+    ThreadTasks thread = ThreadTable.current();
+    return thread == null ? null : Ancestors.of(thread.current());
+  }
+
+  /** Whether what belongs to windows is no longer known, because of an error inside. */
+  public static boolean isBroken() {
+    return Sensor.isBroken();
+  }
+
+  /**
+   * Opens a window on the current thread.
+   *
+   * @param kind {@code test}, {@code class} or {@code record}
+   * @param parent the id of the window around it; null if there is none
+   */
+  public static void open(String id, String kind, String name, @Nullable String parent) {
+    begin();
+    Body outer = parent == null ? null : OPEN.get(parent);
+    TaskWindow window = new TaskWindow(id, name, outer == null ? null : outer.window);
+    TaskKind bodyKind = TaskKind.valueOf(kind.toUpperCase(Locale.ROOT));
+    ThreadTasks thread = ThreadTable.currentOrNew();
+    Task maker = bodyKind == TaskKind.RECORD ? thread.maker() : null;
+    Task task = new Task(bodyKind, window, maker, null);
+    task.begin(thread);
+    OPEN.put(id, new Body(window, task));
+  }
+
+  /**
+   * Ends the body of a window, and waits for the tasks that it left.
+   *
+   * @param settleNanos how long to wait at most
+   * @param interrupts whether those that are still alive then are to be ended
+   * @return those that are still alive
+   */
+  public static List<LiveTask> close(String id, long settleNanos, boolean interrupts) {
+    Body body = OPEN.remove(id);
+    if (body == null) {
+      return List.of();
+    }
+    endBody(body.task);
+    if (body.window.live.sum() == 0) {
+      body.window.forget();
+      return List.of();
+    }
+    return new Settling(body.window, interrupts).await(settleNanos);
+  }
+
+  /** The thread that closes a window may be another than the one that opened it. */
+  private static void endBody(Task task) {
+    ThreadTasks runner = task.runner;
+    if (runner == null) {
+      return;
+    }
+    Task outer = task.outer;
+    task.end();
+    if (runner.thread == Thread.currentThread() && runner.isTop(task)) {
+      runner.set(outer);
+    }
+  }
+
+  private static synchronized void begin() {
+    Instrumentation access = instrumentation;
+    if (!Sensor.isOn() && !Sensor.isBroken()) {
+      if (access != null) {
+        JdkInternals.open(access);
+      }
+      Sensor.start();
+    }
+  }
+
+  /** A window and the task that is its body. */
+  private record Body(TaskWindow window, Task task) {}
+}

@@ -1,0 +1,130 @@
+package dev.selvedge.agent.sensor.task;
+
+import dev.selvedge.agent.event.Frame.Owner;
+import dev.selvedge.agent.event.TaskKind;
+import dev.selvedge.agent.sensor.CodeOwner;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Threads that are started, and that end: what woven methods of threads call. The methods never
+ * throw and never block.
+ */
+public final class ThreadStarts {
+
+  private static final String FORK = "ThreadFlock";
+
+  private ThreadStarts() {}
+
+  /**
+   * A platform thread is about to be started.
+   *
+   * @param body what it is to run; null if that is the thread itself
+   * @return what {@link #started} is told
+   */
+  public static @Nullable Object starting(Object thread, @Nullable Object body) {
+    if (!Sensor.isOn()) {
+      return null;
+    }
+    try {
+      Task maker = Works.maker();
+      if (maker == null || ((Thread) thread).getState() != Thread.State.NEW) {
+        return null;
+      }
+      Starter starter = Starter.of(thread);
+      return starter.isPool() || (starter.isLibrary() && isLibrary(body == null ? thread : body))
+          ? null
+          : add((Thread) thread, maker.child(TaskKind.THREAD, Origins.ofThread(null)), null);
+    } catch (Throwable e) {
+      Sensor.fault(e);
+      return null;
+    }
+  }
+
+  /** What a library starts for itself is its own pool, which will serve other windows too. */
+  private static boolean isLibrary(Object body) {
+    return CodeOwner.of(body.getClass()) != Owner.USER;
+  }
+
+  /**
+   * A virtual thread is about to be started.
+   *
+   * @param container where it belongs to
+   * @return what {@link #started} is told
+   */
+  public static @Nullable Object startingVirtual(Object thread, @Nullable Object container) {
+    if (!Sensor.isOn()) {
+      return null;
+    }
+    try {
+      ThreadTasks current = ThreadTable.current();
+      Task maker = current == null ? null : current.maker();
+      if (current == null || maker == null || ThreadTable.of((Thread) thread) != null) {
+        return null;
+      }
+      Object body = current.bodyOf(thread);
+      boolean forked = container != null && container.getClass().getName().contains(FORK);
+      TaskKind kind = forked ? TaskKind.SUBTASK : TaskKind.VIRTUAL_THREAD;
+      return add(
+          (Thread) thread, maker.child(kind, Origins.ofThread(body)), forked ? container : null);
+    } catch (Throwable e) {
+      Sensor.fault(e);
+      return null;
+    }
+  }
+
+  private static Task add(Thread thread, Task task, @Nullable Object owner) {
+    ThreadTasks started = ThreadTable.add(thread);
+    task.begin(started);
+    task.owner = owner;
+    return task;
+  }
+
+  /** A virtual thread was made for a body; if it is started next, the place need not be sought. */
+  public static void made(Object thread, @Nullable Object body) {
+    if (Sensor.isOn()) {
+      ThreadTasks current = ThreadTable.current();
+      if (current != null) {
+        current.made(thread, body);
+      }
+    }
+  }
+
+  /** A thread was started, or could not be. */
+  public static void started(@Nullable Object token) {
+    if (token == null) {
+      return;
+    }
+    try {
+      ThreadTasks runner = ((Task) token).runner;
+      if (runner != null && isNotStarted(runner.thread.getState())) {
+        ended(runner.thread);
+      }
+    } catch (Throwable e) {
+      Sensor.fault(e);
+    }
+  }
+
+  /** A virtual thread that could not be started has ended without having run. */
+  private static boolean isNotStarted(Thread.State state) {
+    return state == Thread.State.NEW || state == Thread.State.TERMINATED;
+  }
+
+  /** A thread ends; the current one, but for one that could not be started. */
+  public static void ended(Object thread) {
+    if (Sensor.isOn()) {
+      try {
+        ThreadTasks tasks = ThreadTable.remove((Thread) thread);
+        if (tasks != null) {
+          PoolTasks.endAll(tasks);
+        }
+      } catch (Throwable e) {
+        Sensor.fault(e);
+      }
+    }
+  }
+
+  /** The current thread ends. */
+  public static void ended() {
+    ended(Thread.currentThread());
+  }
+}

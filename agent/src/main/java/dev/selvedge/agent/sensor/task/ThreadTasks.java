@@ -1,0 +1,83 @@
+package dev.selvedge.agent.sensor.task;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one thread runs: a stack of tasks, because a worker that waits may run a stranger's task
+ * meanwhile. Written by that thread alone, but for the task that it is started with.
+ */
+@SuppressWarnings("ReferenceEquality") // identity is the point
+final class ThreadTasks {
+
+  private static final VarHandle TOP;
+
+  static {
+    try {
+      TOP = MethodHandles.lookup().findVarHandle(ThreadTasks.class, "top", Task.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  final Thread thread;
+  private @Nullable Task top;
+
+  /** The virtual thread that this thread has just made, and what it is to run. */
+  private @Nullable Object made;
+
+  private @Nullable Object madeBody;
+
+  ThreadTasks(Thread thread) {
+    this.thread = thread;
+  }
+
+  /** The task that runs now; null if there is none. */
+  @Nullable Task current() {
+    Task task = (Task) TOP.getAcquire(this);
+    while (task != null && task.state == Task.ENDED) {
+      task = task.outer;
+    }
+    return task;
+  }
+
+  /** The task that runs now, if it is one of a window. */
+  @Nullable Task maker() {
+    Task task = current();
+    return task == null || task.window == null ? null : task;
+  }
+
+  void set(@Nullable Task task) {
+    TOP.setRelease(this, task);
+  }
+
+  /** Whether the thread runs a task now, perhaps below another one. */
+  boolean runs(Task task) {
+    for (Task each = current(); each != null; each = each.outer) {
+      if (each == task) {
+        return task.state == Task.RUNNING;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a task, ended or not, is the innermost. */
+  boolean isTop(Task task) {
+    return TOP.getAcquire(this) == task;
+  }
+
+  /** The thread has made another one. */
+  void made(Object other, @Nullable Object body) {
+    made = other;
+    madeBody = body;
+  }
+
+  /** What another thread is to run, if this one has just made it; null if that is not known. */
+  @Nullable Object bodyOf(Object other) {
+    Object body = made == other ? madeBody : null;
+    made = null;
+    madeBody = null;
+    return body;
+  }
+}

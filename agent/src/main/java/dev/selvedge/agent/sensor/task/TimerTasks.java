@@ -1,0 +1,67 @@
+package dev.selvedge.agent.sensor.task;
+
+import dev.selvedge.agent.event.TaskKind;
+import org.jspecify.annotations.Nullable;
+
+/** The tasks of {@code java.util.Timer}. The methods never throw and never block. */
+@SuppressWarnings("ReferenceEquality") // identity is the point
+public final class TimerTasks {
+
+  private TimerTasks() {}
+
+  /** A task is given to a timer. */
+  public static void scheduled(Object timer, @Nullable Object timerTask, long period) {
+    if (Sensor.isOn() && timerTask != null) {
+      try {
+        Works.queued(timerTask, TaskKind.TIMER_TASK, timer, timerTask);
+        Task task = QueuedTasks.peek(timerTask);
+        if (task != null) {
+          task.periodic = period != 0;
+        }
+      } catch (Throwable e) {
+        Sensor.fault(e);
+      }
+    }
+  }
+
+  /** The timer's thread is about to run a task. */
+  public static void begin(@Nullable Object timerTask) {
+    if (Sensor.isOn() && timerTask != null) {
+      try {
+        Task task = Works.begin(timerTask);
+        if (task != null && task.periodic) {
+          task.again = true;
+          QueuedTasks.add(timerTask, task);
+        }
+      } catch (Throwable e) {
+        Sensor.fault(e);
+      }
+    }
+  }
+
+  /** It has run it. */
+  public static void done() {
+    PoolTasks.idle();
+  }
+
+  /** A task was cancelled. */
+  public static void cancelled(Object timerTask) {
+    PoolTasks.dropped(timerTask);
+  }
+
+  /** A timer was cancelled, and with it all that it would have run. */
+  public static void ended(Object timer) {
+    if (Sensor.isOn()) {
+      try {
+        QueuedTasks.forEach(
+            (queued, task) -> {
+              if (task.owner == timer) {
+                Works.dropped(queued);
+              }
+            });
+      } catch (Throwable e) {
+        Sensor.fault(e);
+      }
+    }
+  }
+}

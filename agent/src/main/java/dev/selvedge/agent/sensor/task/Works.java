@@ -1,0 +1,96 @@
+package dev.selvedge.agent.sensor.task;
+
+import dev.selvedge.agent.event.TaskKind;
+import java.util.concurrent.FutureTask;
+import org.jspecify.annotations.Nullable;
+
+/** What the entry points of this sensor have in common: objects that carry a task. */
+@SuppressWarnings("ReferenceEquality") // identity is the point
+final class Works {
+
+  private Works() {}
+
+  /** The task that makes something on the current thread; null if it is none of a window. */
+  static @Nullable Task maker() {
+    ThreadTasks thread = ThreadTable.current();
+    return thread == null ? null : thread.maker();
+  }
+
+  /** Makes a task for an object that was just made, unless no window has to do with it. */
+  static void made(Object work, TaskKind kind, @Nullable Object body) {
+    ThreadTasks thread = ThreadTable.current();
+    Task maker = thread == null ? null : thread.maker();
+    if (thread != null && maker != null) {
+      keep(work, maker.child(kind, Origins.ofTask(body)));
+    }
+  }
+
+  /** The task that an object carries and that has not begun; null if there is none. */
+  static @Nullable Task of(Object work) {
+    Task kept = work instanceof FutureTask<?> future ? FutureSlot.get(future) : null;
+    return kept == null ? QueuedTasks.peek(work) : kept;
+  }
+
+  static void keep(Object work, Task task) {
+    if (!(work instanceof FutureTask<?> future) || !FutureSlot.put(future, task)) {
+      QueuedTasks.add(work, task);
+    }
+  }
+
+  /** An object is given to somebody who will run it. */
+  static void queued(Object work, TaskKind kind, @Nullable Object owner, @Nullable Object body) {
+    Task known = of(work);
+    if (known != null && (known.state == Task.MADE || work instanceof FutureTask)) {
+      if (known.state == Task.MADE) {
+        if (kind == TaskKind.SCHEDULED_TASK) {
+          known.kind = kind;
+        }
+        known.queued(owner);
+      }
+      return;
+    }
+    Task maker = maker();
+    if (maker != null) {
+      Task task = maker.child(kind, Origins.ofTask(body));
+      task.queued(owner);
+      keep(work, task);
+    } else if (known != null && known.state == Task.QUEUED) {
+      // The same object, queued by nobody's work: who takes it must not be taken for the other.
+      keep(work, Task.ofNobody());
+    }
+  }
+
+  /** The current thread begins to run an object; null if it carries no task. */
+  static @Nullable Task begin(Object work) {
+    Task task = take(work);
+    if (task == null || task.state == Task.ENDED || (task.state == Task.RUNNING && !task.again)) {
+      return null;
+    }
+    task.begin(ThreadTable.currentOrNew());
+    return task;
+  }
+
+  private static @Nullable Task take(Object work) {
+    Task kept = work instanceof FutureTask<?> future ? FutureSlot.get(future) : null;
+    return kept == null ? QueuedTasks.take(work) : kept;
+  }
+
+  /** The current thread has run a task. */
+  static void end(Task task) {
+    ThreadTasks runner = task.runner;
+    if (runner != null && runner.thread == Thread.currentThread()) {
+      runner.set(task.outer);
+      task.end();
+    }
+  }
+
+  /** An object will not be run any more. */
+  static void dropped(Object work) {
+    Task kept = work instanceof FutureTask<?> future ? FutureSlot.get(future) : null;
+    Task task = kept == null ? QueuedTasks.take(work) : kept;
+    if (task != null && (task.state != Task.RUNNING || task.again)) {
+      task.again = false;
+      task.end();
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package dev.selvedge.agent.weave.jdk;
+
+import static dev.selvedge.agent.weave.Hook.atReturn;
+import static dev.selvedge.agent.weave.Hook.task;
+
+import dev.selvedge.agent.weave.Hook;
+import dev.selvedge.agent.weave.WovenType;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The stages of {@code CompletableFuture}, a class each: where they are made, and where they are
+ * tried, which runs them if what they depend on is done.
+ */
+public final class StageTypes {
+
+  private static final String FUTURE = "java.util.concurrent.CompletableFuture";
+
+  /** The field that a stage sets to null once it has run. */
+  private static final String DEPENDENT = "dep:Ljava/util/concurrent/CompletableFuture;";
+
+  /** Their constructors have the function as the fourth parameter. */
+  private static final String[] OF_ONE = {
+    "UniApply",
+    "UniAccept",
+    "UniRun",
+    "UniWhenComplete",
+    "UniHandle",
+    "UniExceptionally",
+    "UniComposeExceptionally",
+    "UniCompose"
+  };
+
+  /** Their constructors have the function as the fifth parameter. */
+  private static final String[] OF_TWO = {
+    "BiApply", "BiAccept", "BiRun", "OrApply", "OrAccept", "OrRun"
+  };
+
+  private StageTypes() {}
+
+  /** The types with their hooks. */
+  public static List<WovenType> woven() {
+    List<WovenType> types = new ArrayList<>();
+    for (String stage : OF_ONE) {
+      types.add(type(stage, "tryFire", 3));
+    }
+    for (String stage : OF_TWO) {
+      types.add(type(stage, "tryFire", 4));
+    }
+    types.add(type("AsyncSupply", "run", 1));
+    types.add(type("AsyncRun", "run", 1));
+    return types;
+  }
+
+  private static WovenType type(String stage, String run, int function) {
+    return WovenType.of(
+        FUTURE + "$" + stage,
+        atReturn("<init>", "Stages", "made", Hook.THIS, function),
+        task(run, "Stages", "trying", "tried", Hook.THIS).leavingWith(DEPENDENT));
+  }
+}

@@ -1,0 +1,21 @@
+package dev.selvedge.agent.weave.jdk;
+
+import static dev.selvedge.agent.weave.Hook.atEntry;
+import static dev.selvedge.agent.weave.Hook.task;
+
+import dev.selvedge.agent.weave.Hook;
+import dev.selvedge.agent.weave.WovenType;
+
+/** {@code ForkJoinTask}: forking, and running, on whatever stack. */
+public final class WovenForkJoinTask {
+
+  private WovenForkJoinTask() {}
+
+  /** The type with its hooks. */
+  public static WovenType woven() {
+    return WovenType.of(
+        "java.util.concurrent.ForkJoinTask",
+        atEntry("fork", "ForkJoinTasks", "forked", Hook.THIS),
+        task("doExec", "ForkJoinTasks", "running", "ran", Hook.THIS));
+  }
+}

@@ -1,0 +1,20 @@
+package dev.selvedge.agent.weave.jdk;
+
+import static dev.selvedge.agent.weave.Hook.atEntry;
+
+import dev.selvedge.agent.weave.Hook;
+import dev.selvedge.agent.weave.WovenType;
+
+/** {@code ScheduledThreadPoolExecutor}: tasks for later, and those that come again. */
+public final class WovenScheduledThreadPoolExecutor {
+
+  private WovenScheduledThreadPoolExecutor() {}
+
+  /** The type with its hooks. */
+  public static WovenType woven() {
+    return WovenType.of(
+        "java.util.concurrent.ScheduledThreadPoolExecutor",
+        atEntry("delayedExecute", "PoolTasks", "scheduled", Hook.THIS, 0),
+        atEntry("reExecutePeriodic", "PoolTasks", "again", 0));
+  }
+}

@@ -1,0 +1,34 @@
+package dev.selvedge.agent.weave.jdk;
+
+import static dev.selvedge.agent.weave.Hook.atCall;
+import static dev.selvedge.agent.weave.Hook.atEntry;
+import static dev.selvedge.agent.weave.Hook.atReturn;
+
+import dev.selvedge.agent.weave.Hook;
+import dev.selvedge.agent.weave.WovenType;
+
+/**
+ * {@code ThreadPoolExecutor}: tasks on their way from whoever gives them to the worker that runs
+ * them.
+ */
+public final class WovenThreadPoolExecutor {
+
+  private WovenThreadPoolExecutor() {}
+
+  /** The type with its hooks. */
+  public static WovenType woven() {
+    return WovenType.of(
+        "java.util.concurrent.ThreadPoolExecutor",
+        atReturn("<init>", "PoolTasks", "madePool", Hook.THIS),
+        atEntry("execute", "PoolTasks", "executed", Hook.THIS, 0),
+        atCall(
+            "runWorker",
+            "java/util/concurrent/ThreadPoolExecutor.beforeExecute",
+            "PoolTasks",
+            "begin",
+            ""),
+        atEntry("getTask", "PoolTasks", "idle"),
+        atEntry("reject", "PoolTasks", "rejected", 0),
+        atReturn("shutdownNow", "PoolTasks", "drained", Hook.RESULT));
+  }
+}

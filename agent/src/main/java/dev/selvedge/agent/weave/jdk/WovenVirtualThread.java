@@ -1,0 +1,24 @@
+package dev.selvedge.agent.weave.jdk;
+
+import static dev.selvedge.agent.weave.Hook.atReturn;
+import static dev.selvedge.agent.weave.Hook.task;
+
+import dev.selvedge.agent.weave.Hook;
+import dev.selvedge.agent.weave.WovenType;
+
+/** Virtual threads: their making, start and end. */
+public final class WovenVirtualThread {
+
+  private WovenVirtualThread() {}
+
+  /** The type with its hooks. */
+  public static WovenType woven() {
+    return WovenType.of(
+            "java.lang.VirtualThread",
+            atReturn("<init>", "ThreadStarts", "made", Hook.THIS, 3),
+            task("start", "ThreadStarts", "startingVirtual", "started", Hook.THIS, 0)
+                .where("(Ljdk/internal/vm/ThreadContainer;)"),
+            atReturn("run", "ThreadStarts", "ended", Hook.THIS).where("(Ljava/lang/Runnable;)"))
+        .from(21);
+  }
+}
