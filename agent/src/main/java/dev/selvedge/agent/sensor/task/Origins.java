@@ -130,18 +130,25 @@ final class Origins implements Function<Stream<StackFrame>, Origin> {
     StackFrame user = null;
     Owner maker = null;
     boolean initialiser = false;
+    boolean helper = false;
     while (frames.hasNext()) {
       StackFrame frame = frames.next();
       Class<?> type = frame.getDeclaringClass();
       Owner owner = CodeOwner.of(type);
       if (owner == Owner.JDK) {
         if (maker == null && !type.getName().startsWith("dev.selvedge.agent.")) {
+          helper |= JdkHelpers.is(type);
           kept.clear();
           kept.add(frame);
         }
         continue;
       }
-      if (maker == null && (owner == Owner.USER || !takes(frame))) {
+      if (maker == null) {
+        if (owner == Owner.LIBRARY && takes(frame)) {
+          kept.clear();
+          kept.add(frame);
+          continue;
+        }
         maker = owner;
       }
       if (user == null) {
@@ -160,7 +167,7 @@ final class Origins implements Function<Stream<StackFrame>, Origin> {
         break;
       }
     }
-    return origin(kept, user, maker == Owner.USER && !initialiser);
+    return origin(kept, user, maker == Owner.USER && !initialiser && !helper);
   }
 
   private static Origin origin(List<StackFrame> kept, @Nullable StackFrame user, boolean ofUser) {
