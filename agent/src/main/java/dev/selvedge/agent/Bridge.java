@@ -49,6 +49,17 @@ public final class Bridge {
     return closed;
   }
 
+  /**
+   * All windows, tasks, scopes and threads of this moment as a tree: who waits for whom, and where
+   * each was made.
+   *
+   * @return lines of text for a terminal
+   */
+  public static String dump() {
+    session();
+    return TaskDump.now();
+  }
+
   private static Session session() {
     Session session = Agent.session();
     if (session == null) {

@@ -21,6 +21,7 @@ import dev.selvedge.agent.sensor.task.Stages;
 import dev.selvedge.agent.sensor.task.TaskWindows;
 import dev.selvedge.agent.sensor.task.ThreadStarts;
 import dev.selvedge.agent.sensor.task.TimerTasks;
+import dev.selvedge.agent.sensor.task.WaitTargets;
 import dev.selvedge.agent.verdict.Policy;
 import dev.selvedge.agent.verdict.Verdict;
 import dev.selvedge.agent.weave.Weaver;
@@ -102,9 +103,10 @@ final class Session implements Consumer<String> {
     EventLoops.exitRun(EventLoops.enterRun(new Object()));
     ThreadStarts.started(ThreadStarts.starting(Thread.currentThread(), null));
     PoolTasks.idle();
-    Stages.tried(Stages.trying(Stages.class), null);
+    Stages.tried(Stages.trying(Stages.class, null), null);
     ForkJoinTasks.ran(ForkJoinTasks.running(ForkJoinTasks.class));
     TimerTasks.done();
+    WaitTargets.exit(WaitTargets.enter(Stages.class));
   }
 
   /** Writes the start line, unless it is there already. */

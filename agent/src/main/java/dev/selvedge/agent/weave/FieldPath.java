@@ -26,7 +26,12 @@ final class FieldPath {
 
   /** The path of a hook's detail, if it is one for this place; null if not. */
   static @Nullable FieldPath of(@Nullable String detail, char place) {
-    return detail == null || detail.charAt(0) != place ? null : new FieldPath(detail.substring(1));
+    int begin = detail == null ? -1 : detail.indexOf(place);
+    if (detail == null || begin < 0) {
+      return null;
+    }
+    int end = detail.indexOf(place == '>' ? '<' : '>', begin);
+    return new FieldPath(detail.substring(begin + 1, end < 0 ? detail.length() : end));
   }
 
   /** Loads the value of the field of {@code this}. */

@@ -109,12 +109,12 @@ public record Hook(
 
   /** The same hook whose entry gets, as its last argument, what a field of the object holds. */
   public Hook enteringWith(String path) {
-    return with(shape, ">" + path);
+    return with(shape, detail == null ? ">" + path : detail + ">" + path);
   }
 
   /** The same hook whose exit gets, after the token, what a field of the object holds then. */
   public Hook leavingWith(String path) {
-    return with(shape, "<" + path);
+    return with(shape, detail == null ? "<" + path : detail + "<" + path);
   }
 
   /** A hook of the sensor of blocking calls. */

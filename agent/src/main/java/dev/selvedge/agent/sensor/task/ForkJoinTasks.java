@@ -74,7 +74,11 @@ public final class ForkJoinTasks {
       if (known == null || (known.window == null && ThreadTable.current() == null)) {
         return null;
       }
-      return Works.begin(task);
+      Task begun = Works.begin(task);
+      if (begun != null && begun.kind == TaskKind.FORK_JOIN_TASK) {
+        begun.completes = task;
+      }
+      return begun;
     } catch (Throwable e) {
       Sensor.fault(e);
       return null;

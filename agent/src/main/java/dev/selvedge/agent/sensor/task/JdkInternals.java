@@ -6,6 +6,7 @@ import java.lang.reflect.Method;
 import java.util.Map;
 import java.util.Set;
 import java.util.TimerTask;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /** What this sensor needs of the inside of the JDK, opened for Selvedge alone. */
@@ -48,6 +49,39 @@ final class JdkInternals {
     } catch (ReflectiveOperationException | RuntimeException notOnThisJvm) {
       shouldBeInitialized = null;
     }
+  }
+
+  /** The future that a stage, or the work of one, completes; null if it is none, or has run. */
+  static @Nullable Object dependentOf(Object stage) {
+    return fieldOf(stage, "dep");
+  }
+
+  /** The future that a stage waits for; null if it is none, or has run. */
+  static @Nullable Object sourceOf(Object stage) {
+    return fieldOf(stage, "src");
+  }
+
+  static boolean isFuture(Object object) {
+    return object instanceof Future;
+  }
+
+  private static @Nullable Object fieldOf(Object stage, String name) {
+    Class<?> type = stage.getClass();
+    if (!type.getName().startsWith("java.util.concurrent.CompletableFuture$")) {
+      return null;
+    }
+    for (; type != null && type != Object.class; type = type.getSuperclass()) {
+      try {
+        Field field = type.getDeclaredField(name);
+        field.setAccessible(true);
+        return field.get(stage);
+      } catch (NoSuchFieldException inherited) {
+        // Its parent may have it.
+      } catch (IllegalAccessException | RuntimeException notOnThisJvm) {
+        return null;
+      }
+    }
+    return null;
   }
 
   /** Whether a task of a timer is known to be over, or was never accepted. */

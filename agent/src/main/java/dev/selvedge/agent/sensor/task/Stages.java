@@ -26,21 +26,35 @@ public final class Stages {
   /**
    * A stage is tried, perhaps run.
    *
+   * @param dependent what it is to complete
    * @return what {@link #tried} is told
    */
-  public static @Nullable Object trying(Object stage) {
+  public static @Nullable Object trying(Object stage, @Nullable Object dependent) {
     if (!Sensor.isOn()) {
       return null;
     }
     try {
       Task task = QueuedTasks.peek(stage);
-      if (task == null || task.state == Task.RUNNING || task.window == null) {
+      if (task == null) {
+        begun(dependent);
         return null;
       }
-      return new Attempt(stage, task, ThreadTable.currentOrNew());
+      if (task.state == Task.RUNNING || task.window == null) {
+        return null;
+      }
+      return new Attempt(stage, task, dependent, ThreadTable.currentOrNew());
     } catch (Throwable e) {
       Sensor.fault(e);
       return null;
+    }
+  }
+
+  /** An executor has begun the stage as a task of its own already. */
+  private static void begun(@Nullable Object dependent) {
+    ThreadTasks thread = ThreadTable.current();
+    Task task = thread == null ? null : thread.current();
+    if (task != null && task.kind == TaskKind.STAGE && task.completes == null) {
+      task.completes = dependent;
     }
   }
 
@@ -65,11 +79,12 @@ public final class Stages {
     private final Task task;
     private final Task running;
 
-    Attempt(Object stage, Task task, ThreadTasks thread) {
+    Attempt(Object stage, Task task, @Nullable Object dependent, ThreadTasks thread) {
       this.stage = stage;
       this.task = task;
       this.running = new Task(task.kind, task.window, task.parent, task.origin);
       running.owner = task.owner;
+      running.completes = dependent;
       running.begin(thread);
     }
 

@@ -63,6 +63,9 @@ final class Task {
   /** The pool, scope or timer that it was given to; null after its end. */
   @Nullable Object owner;
 
+  /** The future that it completes, as far as that is known; null after its end. */
+  @Nullable Object completes;
+
   /** Its number, given to it when somebody asks. */
   private volatile long id;
 
@@ -141,6 +144,7 @@ final class Task {
     state = ENDED;
     runner = null;
     owner = null;
+    completes = null;
     if (counted && window != null) {
       counted = false;
       window.live.decrement();

@@ -1,9 +1,11 @@
 package dev.selvedge.agent.sensor.task;
 
+import dev.selvedge.agent.event.DumpNode;
 import dev.selvedge.agent.event.Lineage;
 import dev.selvedge.agent.event.LiveTask;
 import dev.selvedge.agent.event.TaskKind;
 import java.lang.instrument.Instrumentation;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -85,6 +87,15 @@ public final class TaskWindows {
       return List.of();
     }
     return new Settling(body.window, interrupts).await(settleNanos);
+  }
+
+  /** The windows that are open, with their tasks, and the tasks that others have left. */
+  public static List<DumpNode> snapshot() {
+    List<Task> bodies = new ArrayList<>();
+    for (Body body : OPEN.values()) {
+      bodies.add(body.task);
+    }
+    return Snapshot.take(bodies);
   }
 
   /** The thread that closes a window may be another than the one that opened it. */

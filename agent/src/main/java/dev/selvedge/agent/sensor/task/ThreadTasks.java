@@ -29,6 +29,9 @@ final class ThreadTasks {
 
   private @Nullable Object madeBody;
 
+  /** The future, thread or scope that the thread waits for; null if it does not. */
+  volatile @Nullable Object waitsFor;
+
   ThreadTasks(Thread thread) {
     this.thread = thread;
   }
@@ -46,6 +49,15 @@ final class ThreadTasks {
   @Nullable Task maker() {
     Task task = current();
     return task == null || task.window == null ? null : task;
+  }
+
+  /** What the thread was started for; null if that is no task. */
+  @Nullable Task base() {
+    Task task = current();
+    while (task != null && task.outer != null) {
+      task = task.outer;
+    }
+    return task;
   }
 
   void set(@Nullable Task task) {

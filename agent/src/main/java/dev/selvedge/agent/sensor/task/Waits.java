@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 /** What a thread waits for, in words for a reader. */
 final class Waits {
 
+  private static final String SELVEDGE = "dev.selvedge.agent.";
+
   private Waits() {}
 
   /** What the thread waits for; null if it does not wait. */
@@ -24,9 +26,8 @@ final class Waits {
   private static @Nullable String call(StackTraceElement[] stack) {
     StackTraceElement api = null;
     for (StackTraceElement frame : stack) {
-      String module = frame.getModuleName();
-      boolean jdk = module != null && (module.startsWith("java.") || module.startsWith("jdk."));
-      if (!jdk && !frame.getClassName().startsWith("dev.selvedge.agent.")) {
+      boolean jdk = isJdk(frame);
+      if (!jdk && !frame.getClassName().startsWith(SELVEDGE)) {
         break;
       }
       if (jdk) {
@@ -38,5 +39,30 @@ final class Waits {
     }
     String type = api.getClassName();
     return type.substring(type.lastIndexOf('.') + 1) + "." + api.getMethodName();
+  }
+
+  /** The innermost line of a stack that is not the JDK's; null if there is none. */
+  static @Nullable StackTraceElement line(StackTraceElement[] stack) {
+    for (StackTraceElement frame : stack) {
+      if (!isJdk(frame) && !frame.getClassName().startsWith(SELVEDGE)) {
+        return frame;
+      }
+    }
+    return null;
+  }
+
+  /** An element as stack traces show it, without class loader and module. */
+  static String shown(StackTraceElement element) {
+    return new StackTraceElement(
+            element.getClassName(),
+            element.getMethodName(),
+            element.getFileName(),
+            element.getLineNumber())
+        .toString();
+  }
+
+  private static boolean isJdk(StackTraceElement frame) {
+    String module = frame.getModuleName();
+    return module != null && (module.startsWith("java.") || module.startsWith("jdk."));
   }
 }

@@ -56,6 +56,8 @@ public final class StageTypes {
     return WovenType.of(
         FUTURE + "$" + stage,
         atReturn("<init>", "Stages", "made", Hook.THIS, function),
-        task(run, "Stages", "trying", "tried", Hook.THIS).leavingWith(DEPENDENT));
+        task(run, "Stages", "trying", "tried", Hook.THIS)
+            .enteringWith(DEPENDENT)
+            .leavingWith(DEPENDENT));
   }
 }

@@ -1,7 +1,9 @@
 package dev.selvedge.agent.weave.jdk;
 
 import static dev.selvedge.agent.weave.Hook.blocking;
+import static dev.selvedge.agent.weave.Hook.task;
 
+import dev.selvedge.agent.weave.Hook;
 import dev.selvedge.agent.weave.WovenType;
 
 /** {@code CompletableFuture}: the waits that are entered only when the future is not done. */
@@ -14,6 +16,8 @@ public final class WovenCompletableFuture {
     return WovenType.of(
         "java.util.concurrent.CompletableFuture",
         blocking("waitingGet", "future"),
-        blocking("timedGet", "future", 0));
+        blocking("timedGet", "future", 0),
+        task("waitingGet", "WaitTargets", "enter", "exit", Hook.THIS),
+        task("timedGet", "WaitTargets", "enter", "exit", Hook.THIS));
   }
 }

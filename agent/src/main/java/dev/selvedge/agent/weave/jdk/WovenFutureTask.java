@@ -24,6 +24,7 @@ public final class WovenFutureTask {
         atReturn("<init>", "PoolTasks", "made", Hook.THIS, 0),
         task("run", "PoolTasks", "run", "ran", Hook.THIS),
         task("runAndReset", "PoolTasks", "run", "ran", Hook.THIS),
-        atEntry("cancel", "PoolTasks", "dropped", Hook.THIS));
+        atEntry("cancel", "PoolTasks", "dropped", Hook.THIS),
+        task("awaitDone", "WaitTargets", "enter", "exit", Hook.THIS));
   }
 }

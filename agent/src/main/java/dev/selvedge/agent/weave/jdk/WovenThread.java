@@ -21,7 +21,8 @@ public final class WovenThread {
         blocking("sleep", "sleep", 0, 1).where("(JI)"),
         blocking("join", "join", Hook.THIS),
         task("start", "ThreadStarts", "starting", "started", Hook.THIS).enteringWith(body()),
-        atEntry("exit", "ThreadStarts", "ended").where("()V"));
+        atEntry("exit", "ThreadStarts", "ended").where("()V"),
+        task("join", "WaitTargets", "enter", "exit", Hook.THIS));
   }
 
   /** Where a thread keeps what it is to run. */

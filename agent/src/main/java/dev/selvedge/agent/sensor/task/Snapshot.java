@@ -1,0 +1,130 @@
+package dev.selvedge.agent.sensor.task;
+
+import dev.selvedge.agent.event.DumpNode;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadPoolExecutor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All windows and tasks at one moment, as a tree: each task below the nearest one that is still
+ * there of those that led to it. A slow look, taken while the program goes on.
+ */
+@SuppressWarnings("ReferenceEquality") // identity is the point
+final class Snapshot {
+
+  private final IdentityHashMap<Task, Seen> seen = new IdentityHashMap<>();
+  private final List<Seen> inOrder = new ArrayList<>();
+  private final Map<TaskWindow, Task> bodies = new LinkedHashMap<>();
+  private final Map<TaskWindow, Seen> closed = new LinkedHashMap<>();
+  private final WaitingFor waits = new WaitingFor(this);
+
+  private Snapshot() {}
+
+  /** Takes one. */
+  static List<DumpNode> take(Collection<Task> openBodies) {
+    Snapshot snapshot = new Snapshot();
+    for (Task body : openBodies) {
+      snapshot.add(body, body.runner, null);
+      if (body.window != null) {
+        snapshot.bodies.put(body.window, body);
+      }
+    }
+    snapshot.collect();
+    return snapshot.tree();
+  }
+
+  private void collect() {
+    for (ThreadTasks thread : ThreadTable.all()) {
+      for (Task task = thread.current(); task != null; task = task.outer) {
+        if (task.runner == thread) {
+          add(task, thread, null);
+        }
+      }
+    }
+    QueuedTasks.forEach((queued, task) -> add(task, null, queued));
+    for (TaskWindow window : bodies.keySet()) {
+      for (ThreadPoolExecutor pool : window.pools()) {
+        for (Object queued : pool.getQueue().toArray()) {
+          Task task = Works.of(queued);
+          if (task != null) {
+            add(task, null, queued);
+          }
+        }
+      }
+    }
+  }
+
+  private void add(Task task, @Nullable ThreadTasks thread, @Nullable Object queued) {
+    boolean over = queued != null && Leftovers.isDone(queued);
+    if (task.window != null && task.state != Task.ENDED && !over && !seen.containsKey(task)) {
+      Seen added = new Seen(task, null, thread, queued);
+      seen.put(task, added);
+      inOrder.add(added);
+    }
+  }
+
+  private List<DumpNode> tree() {
+    List<Seen> roots = new ArrayList<>();
+    for (Seen each : inOrder) {
+      Seen above = above(each);
+      (above == null ? roots : above.below).add(each);
+    }
+    roots.addAll(closed.values());
+    return nodes(roots);
+  }
+
+  private @Nullable Seen above(Seen each) {
+    Task task = each.task;
+    if (task == null) {
+      return null;
+    }
+    for (Task parent = task.parent; parent != null; parent = parent.parent) {
+      Seen known = seen.get(parent);
+      if (known != null) {
+        return known;
+      }
+    }
+    boolean isBody = task.kind.isWindow();
+    for (TaskWindow window = isBody && task.window != null ? task.window.parent : task.window;
+        window != null;
+        window = window.parent) {
+      Task body = bodies.get(window);
+      if (body != null && body != task) {
+        return seen.get(body);
+      }
+    }
+    return isBody || task.window == null
+        ? null
+        : closed.computeIfAbsent(
+            task.window, window -> new Seen(null, "closed: " + window.name, null, null));
+  }
+
+  private List<DumpNode> nodes(List<Seen> siblings) {
+    List<DumpNode> nodes = new ArrayList<>();
+    IdentityHashMap<Object, List<DumpNode>> scopes = new IdentityHashMap<>();
+    for (Seen each : siblings) {
+      DumpNode node = new DumpNode(each.text(waits), nodes(each.below));
+      Object scope = each.scope();
+      if (scope == null) {
+        nodes.add(node);
+      } else {
+        scopes.computeIfAbsent(scope, same -> new ArrayList<>()).add(node);
+      }
+    }
+    scopes.forEach((scope, forked) -> nodes.add(new DumpNode(nameOf(scope), forked)));
+    return nodes;
+  }
+
+  private static String nameOf(Object scope) {
+    return "scope @" + Integer.toHexString(System.identityHashCode(scope));
+  }
+
+  Collection<Seen> all() {
+    return inOrder;
+  }
+}
