@@ -34,8 +34,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * @interface ServiceTest {}
  * }</pre>
  *
- * <p>It needs the Selvedge agent in the JVM of the tests. Without it the class fails with one line
- * that says how to start it; it never passes unguarded.
+ * <p>It needs the Selvedge agent in the JVM of the tests. If that was not started with it, the
+ * agent attaches itself; where that is not possible, the class fails with one line that says why,
+ * and how to start the agent. It never passes unguarded.
+ *
+ * <p>When JUnit's {@code @Timeout} stops a guarded test, what is at work at that moment is printed
+ * to standard error before, as {@link Selvedge#dump()} shows it.
  */
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)

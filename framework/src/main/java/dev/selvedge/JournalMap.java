@@ -34,6 +34,17 @@ record JournalMap(Map<String, ?> line) {
         : List.of();
   }
 
+  /** The findings among the values of a list; their keys are texts, as those of all lines. */
+  @SuppressWarnings("unchecked")
+  List<Finding> findings(String key) {
+    return line.get(key) instanceof List<?> values
+        ? values.stream()
+            .filter(Map.class::isInstance)
+            .map(value -> Finding.of((Map<String, ?>) value))
+            .toList()
+        : List.of();
+  }
+
   Finding.@Nullable Site site(String key) {
     if (!(line.get(key) instanceof Map<?, ?> values)) {
       return null;

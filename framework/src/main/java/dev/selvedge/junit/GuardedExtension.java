@@ -6,6 +6,8 @@ import org.junit.jupiter.api.extension.DynamicTestInvocationContext;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
+import org.junit.jupiter.api.extension.PreInterruptCallback;
+import org.junit.jupiter.api.extension.PreInterruptContext;
 import org.junit.jupiter.api.extension.TestInstanceFactoryContext;
 import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
 
@@ -21,7 +23,8 @@ public final class GuardedExtension
     implements BeforeAllCallback,
         TestInstancePreConstructCallback,
         BeforeEachCallback,
-        InvocationInterceptor {
+        InvocationInterceptor,
+        PreInterruptCallback {
 
   /** For JUnit. */
   public GuardedExtension() {}
@@ -73,5 +76,14 @@ public final class GuardedExtension
       throws Throwable {
     GuardedWindow.openIn(context, "test");
     invocation.proceed();
+  }
+
+  /** Prints the task dump of a test that has run into its {@code @Timeout}. */
+  @Override
+  public void beforeThreadInterrupt(PreInterruptContext interrupt, ExtensionContext context) {
+    TimeoutDump.print(
+        ContextAgent.of(context),
+        TestNames.of(context).toString(),
+        interrupt.getThreadToInterrupt());
   }
 }

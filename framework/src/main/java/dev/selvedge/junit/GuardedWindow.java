@@ -2,9 +2,8 @@ package dev.selvedge.junit;
 
 import dev.selvedge.Finding;
 import dev.selvedge.FindingsError;
-import java.util.HashMap;
+import dev.selvedge.internal.Agent;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -22,52 +21,44 @@ import org.junit.jupiter.api.extension.ExtensionContext.Store;
 @SuppressWarnings("deprecation") // CloseableResource, see above
 final class GuardedWindow implements AutoCloseable, Store.CloseableResource {
 
-  private final Agent agent;
   private final ExtensionContext context;
   private final @Nullable GuardedWindow parent;
-  private final String id;
+  private final NodeWindow window;
 
   /** What the windows inside this one have told, so that one finding never fails two of them. */
   private final Set<String> told = ConcurrentHashMap.newKeySet();
 
   private GuardedWindow(
-      Agent agent, ExtensionContext context, @Nullable GuardedWindow parent, String id) {
-    this.agent = agent;
+      ExtensionContext context, @Nullable GuardedWindow parent, NodeWindow window) {
     this.context = context;
     this.parent = parent;
-    this.id = id;
+    this.window = window;
   }
 
   /** Opens a window in the context's store, unless the context already has one. */
   static void openIn(ExtensionContext context, String kind) {
-    Store store = Agent.store(context);
+    Store store = ContextAgent.store(context);
     // One key for all: a look-up finds the nearest enclosing window, which is the parent.
     GuardedWindow nearest = store.get(GuardedWindow.class, GuardedWindow.class);
-    if (nearest != null && nearest.context.getUniqueId().equals(context.getUniqueId())) {
-      return;
+    if (nearest == null || !nearest.context.getUniqueId().equals(context.getUniqueId())) {
+      NodeWindow window = window(context, kind, nearest == null ? null : nearest.window);
+      store.put(GuardedWindow.class, new GuardedWindow(context, nearest, window.guarded()));
     }
-    Agent agent = Agent.of(context);
-    String id = agent.open(describe(context, kind, nearest));
-    store.put(GuardedWindow.class, new GuardedWindow(agent, context, nearest, id));
   }
 
-  private static Map<String, Object> describe(
-      ExtensionContext context, String kind, @Nullable GuardedWindow parent) {
-    ExtensionContext owner = TestNames.methodOwner(context);
-    Map<String, Object> window = new HashMap<>();
-    window.put("kind", kind);
-    window.put("name", TestNames.of(context));
-    owner.getTestClass().ifPresent(type -> window.put("class", type.getName()));
-    owner.getTestMethod().ifPresent(method -> window.put("method", TestNames.signature(method)));
-    if (parent != null) {
-      window.put("parent", parent.id);
-    }
-    return window;
+  private static NodeWindow window(
+      ExtensionContext context, String kind, @Nullable NodeWindow parent) {
+    String node = context.getUniqueId();
+    Agent agent = ContextAgent.of(context);
+    NodeWindow known = NodeWindow.of(node);
+    return known == null
+        ? NodeWindow.open(agent, context.getRoot(), TestNames.of(context), node, kind, parent)
+        : known;
   }
 
   @Override
   public void close() {
-    WindowResult result = WindowResult.of(agent.close(id)).without(told);
+    WindowResult result = window.close().without(told);
     if (parent != null) {
       parent.told.addAll(told);
       parent.told.addAll(result.keys());

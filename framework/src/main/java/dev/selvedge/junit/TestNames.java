@@ -4,6 +4,7 @@ import java.lang.reflect.Method;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -15,17 +16,12 @@ final class TestNames {
 
   private TestNames() {}
 
-  static String of(ExtensionContext context) {
-    StringBuilder name = new StringBuilder();
-    methodOwner(context)
-        .getTestClass()
-        .ifPresentOrElse(
-            type -> name.append(type.getName()), () -> name.append(context.getDisplayName()));
-    methodOwner(context)
-        .getTestMethod()
-        .ifPresent(method -> name.append('.').append(signature(method)));
-    invocations(context).forEach(label -> name.append(' ').append(label));
-    return name.toString();
+  static NodeName of(ExtensionContext context) {
+    ExtensionContext owner = methodOwner(context);
+    return new NodeName(
+        owner.getTestClass().map(Class::getName).orElse(null),
+        owner.getTestMethod().map(TestNames::signature).orElse(null),
+        List.copyOf(invocations(context)));
   }
 
   static String signature(Method method) {
@@ -35,7 +31,7 @@ final class TestNames {
   }
 
   /** Returns the nearest context that has a class; those of dynamic nodes have none. */
-  static ExtensionContext methodOwner(ExtensionContext context) {
+  private static ExtensionContext methodOwner(ExtensionContext context) {
     ExtensionContext owner = context;
     while (owner.getTestClass().isEmpty() && owner.getParent().isPresent()) {
       owner = owner.getParent().get();

@@ -29,6 +29,16 @@ record WindowResult(List<Finding> failing, List<Finding> warnings, String failur
     return new WindowResult(failing, warnings, failure);
   }
 
+  /** Returns what both windows saw. */
+  WindowResult and(WindowResult other) {
+    return new WindowResult(
+        concat(failing, other.failing),
+        concat(warnings, other.warnings),
+        failure.isEmpty() || other.failure.isEmpty()
+            ? failure + other.failure
+            : failure + "\n\n" + other.failure);
+  }
+
   /** Returns the result without the findings that were told before. */
   WindowResult without(Set<String> told) {
     return told.isEmpty()
@@ -47,6 +57,10 @@ record WindowResult(List<Finding> failing, List<Finding> warnings, String failur
     return findings.stream()
         .filter(finding -> finding.id().isEmpty() || !told.contains(key(finding)))
         .toList();
+  }
+
+  private static List<Finding> concat(List<Finding> first, List<Finding> second) {
+    return Stream.concat(first.stream(), second.stream()).toList();
   }
 
   private static String key(Finding finding) {

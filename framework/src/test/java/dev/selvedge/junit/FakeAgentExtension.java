@@ -1,5 +1,7 @@
 package dev.selvedge.junit;
 
+import dev.selvedge.internal.Agent;
+import dev.selvedge.internal.FakeAgent;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -32,6 +34,6 @@ public final class FakeAgentExtension
   }
 
   private static void provide(ExtensionContext context) {
-    Agent.store(context).put(Agent.class, FakeAgent.current);
+    ContextAgent.store(context).put(Agent.class, FakeAgent.current);
   }
 }

@@ -1,11 +1,12 @@
 package dev.selvedge.junit;
 
-import static dev.selvedge.junit.FakeAgent.error;
-import static dev.selvedge.junit.FakeAgent.warning;
+import static dev.selvedge.internal.FakeAgent.error;
+import static dev.selvedge.internal.FakeAgent.warning;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.selvedge.Finding;
 import dev.selvedge.FindingsError;
+import dev.selvedge.internal.FakeAgent;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

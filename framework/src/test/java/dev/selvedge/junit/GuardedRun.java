@@ -2,6 +2,7 @@ package dev.selvedge.junit;
 
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import dev.selvedge.internal.FakeAgent;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,10 @@ package dev.selvedge.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.selvedge.internal.Agent;
+import dev.selvedge.internal.FakeAgent;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -86,8 +89,15 @@ class InvocationWindowTests {
     assertThat(agent.opened())
         .allSatisfy(
             window ->
-                assertThat(window.containsKey("parent") || window.get("kind").equals("class"))
-                    .isTrue());
+                assertThat(window.get("parent").equals(Agent.NO_WINDOW))
+                    .isEqualTo(window.get("kind").equals("class") && !isInner(window)));
+  }
+
+  private static boolean isInner(Map<String, Object> window) {
+    return window
+        .get("name")
+        .toString()
+        .startsWith(GuardedTestCases.class.getName() + "$OuterCases$");
   }
 
   private List<String> names() {

@@ -1,21 +1,24 @@
-package dev.selvedge.junit;
+package dev.selvedge.internal;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An agent that finds what it was told to find, window by window, and keeps a diary of windows and
  * of what fixtures note in between.
  */
-final class FakeAgent implements Agent {
+public final class FakeAgent implements Agent {
 
-  /** The one that the fixtures of the present test run meet; set by {@link GuardedRun}. */
-  static volatile FakeAgent current = new FakeAgent();
+  /** The one that the fixtures of the present test run meet; set by whoever runs them. */
+  public static volatile FakeAgent current = new FakeAgent();
 
   private final AtomicInteger ids = new AtomicInteger();
   private final Map<String, Map<String, Object>> open = new ConcurrentHashMap<>();
@@ -23,17 +26,46 @@ final class FakeAgent implements Agent {
   private final List<String> diary = new CopyOnWriteArrayList<>();
   private final Map<String, List<Map<String, Object>>> findings = new ConcurrentHashMap<>();
 
+  private final ThreadLocal<Deque<String>> ofThread = ThreadLocal.withInitial(ArrayDeque::new);
+  private final List<String> misnested = new CopyOnWriteArrayList<>();
+  private final List<String> left = new CopyOnWriteArrayList<>();
+  private volatile @Nullable RuntimeException openFailure;
+  private volatile @Nullable RuntimeException dumpFailure;
+
+  /** Lets all windows find something. */
+  public FakeAgent findsEverywhere(Map<String, Object> finding) {
+    return finds("*", finding);
+  }
+
+  /** Lets all windows leave tasks. */
+  public FakeAgent leaves(String... tasks) {
+    left.addAll(List.of(tasks));
+    return this;
+  }
+
+  /** Lets the opening of windows fail. */
+  public FakeAgent failsToOpen(RuntimeException failure) {
+    openFailure = failure;
+    return this;
+  }
+
+  /** Lets the dump fail. */
+  public FakeAgent failsToDump(RuntimeException failure) {
+    dumpFailure = failure;
+    return this;
+  }
+
   /** Lets the window of this name find something. */
-  FakeAgent finds(String window, Map<String, Object> finding) {
+  public FakeAgent finds(String window, Map<String, Object> finding) {
     findings.computeIfAbsent(window, name -> new CopyOnWriteArrayList<>()).add(finding);
     return this;
   }
 
-  static Map<String, Object> error(String id) {
+  public static Map<String, Object> error(String id) {
     return finding(id, "ERROR");
   }
 
-  static Map<String, Object> warning(String id) {
+  public static Map<String, Object> warning(String id) {
     return finding(id, "WARNING");
   }
 
@@ -42,19 +74,19 @@ final class FakeAgent implements Agent {
         "run", "r", "id", id, "rule", "Rule", "severity", severity, "message", "found " + id);
   }
 
-  static void note(String event) {
+  public static void note(String event) {
     current.diary.add(event);
   }
 
-  List<String> diary() {
+  public List<String> diary() {
     return List.copyOf(diary);
   }
 
-  List<Map<String, Object>> opened() {
+  public List<Map<String, Object>> opened() {
     return List.copyOf(opened);
   }
 
-  Map<String, Object> opened(String name) {
+  public Map<String, Object> opened(String name) {
     List<Map<String, Object>> found =
         opened.stream().filter(window -> name.equals(window.get("name"))).toList();
     if (found.size() != 1) {
@@ -63,7 +95,12 @@ final class FakeAgent implements Agent {
     return found.get(0);
   }
 
-  List<Object> stillOpen() {
+  /** Returns the windows that were closed on another thread than opened, or not innermost first. */
+  public List<String> misnested() {
+    return List.copyOf(misnested);
+  }
+
+  public List<Object> stillOpen() {
     return open.values().stream().map(window -> window.get("name")).toList();
   }
 
@@ -74,10 +111,15 @@ final class FakeAgent implements Agent {
 
   @Override
   public String open(Map<String, Object> window) {
+    RuntimeException failure = openFailure;
+    if (failure != null) {
+      throw failure;
+    }
     String id = "w" + ids.incrementAndGet();
     Map<String, Object> line = new ConcurrentHashMap<>(window);
     line.put("id", id);
     open.put(id, line);
+    ofThread.get().push(id);
     opened.add(line);
     diary.add("open " + window.get("name"));
     return id;
@@ -90,16 +132,32 @@ final class FakeAgent implements Agent {
       throw new IllegalArgumentException(id);
     }
     diary.add("close " + line.get("name"));
-    List<Map<String, Object>> found = findings.getOrDefault(line.get("name"), List.of());
+    if (!id.equals(ofThread.get().peek())) {
+      misnested.add(line.get("name").toString());
+    }
+    ofThread.get().remove(id);
+    List<Map<String, Object>> found = new ArrayList<>(findings.getOrDefault("*", List.of()));
+    found.addAll(findings.getOrDefault(line.get("name"), List.of()));
     List<Map<String, Object>> failing =
         found.stream().filter(finding -> finding.get("severity").equals("ERROR")).toList();
-    line.put("findings", new ArrayList<>(found));
+    line.put("findings", found);
     line.put("failing", failing);
+    line.put("left", List.copyOf(left));
     if (!failing.isEmpty()) {
       line.put(
           "failure",
           failing.stream().map(it -> it.get("message").toString()).collect(Collectors.joining()));
     }
     return line;
+  }
+
+  @Override
+  public String dump() {
+    diary.add("dump");
+    RuntimeException failure = dumpFailure;
+    if (failure != null) {
+      throw failure;
+    }
+    return "the dump\n" + open.values().stream().map(window -> window.get("name")).toList();
   }
 }

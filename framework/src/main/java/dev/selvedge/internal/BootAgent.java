@@ -1,4 +1,4 @@
-package dev.selvedge.junit;
+package dev.selvedge.internal;
 
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -17,14 +17,22 @@ final class BootAgent implements Agent {
   private final MethodHandle start;
   private final MethodHandle open;
   private final MethodHandle close;
+  private final MethodHandle dump;
 
   private BootAgent(Class<?> bridge) throws ReflectiveOperationException {
     MethodHandles.Lookup lookup = MethodHandles.publicLookup();
     start = lookup.findStatic(bridge, "start", MethodType.methodType(Map.class));
     open = lookup.findStatic(bridge, "open", MethodType.methodType(String.class, Map.class));
     close = lookup.findStatic(bridge, "close", MethodType.methodType(Map.class, String.class));
+    dump = lookup.findStatic(bridge, "dump", MethodType.methodType(String.class));
   }
 
+  /** Returns whether the boot loader knows the agent. */
+  static boolean isPresent() {
+    return find(null) != null;
+  }
+
+  /** Connects to the agent, which {@linkplain #isPresent is there}. */
   static Agent connect() {
     return connect(find(null), find(BootAgent.class.getClassLoader()));
   }
@@ -34,18 +42,28 @@ final class BootAgent implements Agent {
    *
    * @param boot the bridge as the boot loader knows it
    * @param visible the bridge as the code under test sees it
+   * @throws AgentProblem if it does not work, or would see nothing
    */
   static Agent connect(@Nullable Class<?> boot, @Nullable Class<?> visible) {
     if (boot == null) {
-      throw visible == null ? AgentProblem.missing() : AgentProblem.notStarted(visible);
+      throw AgentProblem.missing("its classes are not on the boot class path");
     }
     if (visible != boot && visible != null) {
       throw AgentProblem.secondCopy(visible);
     }
     try {
-      return new BootAgent(boot);
+      return started(new BootAgent(boot));
     } catch (ReflectiveOperationException e) {
       throw AgentProblem.otherVersion(e);
+    }
+  }
+
+  private static Agent started(Agent agent) {
+    try {
+      agent.start();
+      return agent;
+    } catch (IllegalStateException notStarted) {
+      throw AgentProblem.refused();
     }
   }
 
@@ -81,6 +99,15 @@ final class BootAgent implements Agent {
   public Map<String, Object> close(String id) {
     try {
       return (Map<String, Object>) close.invokeExact(id);
+    } catch (Throwable e) {
+      throw unchecked(e);
+    }
+  }
+
+  @Override
+  public String dump() {
+    try {
+      return (String) dump.invokeExact();
     } catch (Throwable e) {
       throw unchecked(e);
     }

@@ -1,11 +1,10 @@
-package dev.selvedge.junit;
+package dev.selvedge.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 
 class BootAgentTests {
 
@@ -16,6 +15,7 @@ class BootAgentTests {
     assertThat(agent.start()).containsEntry("type", "start");
     assertThat(agent.open(Map.of("name", "bar"))).isEqualTo("window bar");
     assertThat(agent.close("w1")).containsEntry("id", "w1");
+    assertThat(agent.dump()).isEqualTo("dump");
   }
 
   @Test
@@ -38,9 +38,9 @@ class BootAgentTests {
   }
 
   @Test
-  void saysThatTheAgentWasNotStarted() {
+  void saysThatTheAgentHasNotStarted() {
     assertLine(
-        () -> BootAgent.connect(null, Bridge.class), "not started", "-javaagent:", "test-classes");
+        () -> BootAgent.connect(Silent.class, Silent.class), "not started", "standard error");
   }
 
   @Test
@@ -57,7 +57,7 @@ class BootAgentTests {
   private static void assertLine(
       org.assertj.core.api.ThrowableAssert.ThrowingCallable connecting, String... parts) {
     assertThatThrownBy(connecting)
-        .isInstanceOf(ExtensionConfigurationException.class)
+        .isInstanceOf(AgentProblem.class)
         .hasMessageContainingAll(parts)
         .satisfies(problem -> assertThat(problem.getMessage()).doesNotContain("\n"))
         .satisfies(problem -> assertThat(problem.getStackTrace()).isEmpty());
@@ -81,6 +81,33 @@ class BootAgentTests {
         throw new IllegalArgumentException(id);
       }
       return Map.of("id", id);
+    }
+
+    public static String dump() {
+      return "dump";
+    }
+  }
+
+  /** An agent that was attached and did not like its options. */
+  @SuppressWarnings("DoNotCallSuggester") // the guard looks for these methods, and none is called
+  public static final class Silent {
+
+    private Silent() {}
+
+    public static Map<String, Object> start() {
+      throw new IllegalStateException("the Selvedge agent has not started");
+    }
+
+    public static String open(Map<String, Object> window) {
+      throw new AssertionError(window);
+    }
+
+    public static Map<String, Object> close(String id) {
+      throw new AssertionError(id);
+    }
+
+    public static String dump() {
+      throw new AssertionError();
     }
   }
 }

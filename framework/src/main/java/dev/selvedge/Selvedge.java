@@ -1,0 +1,118 @@
+package dev.selvedge;
+
+import dev.selvedge.internal.Agents;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a test or program asks of Selvedge itself: to record what a piece of code does, and to show
+ * what is at work right now.
+ *
+ * <p>All methods need the Selvedge agent in this JVM. If it is not there it attaches itself; where
+ * that is not possible they throw an {@link IllegalStateException} whose message says why, and what
+ * to do, in one line. They need no JUnit extension, may be called from any thread, from several at
+ * a time, and from inside a recorded block.
+ */
+public final class Selvedge {
+
+  private Selvedge() {}
+
+  /**
+   * Runs a block, and records what it causes: on this thread and in all tasks that it starts.
+   *
+   * <pre>{@code
+   * Recording recording = Selvedge.record(() -> checkout.submit(order));
+   *
+   * assertThat(recording).hasNoFindings().leftNoTasks();
+   * }</pre>
+   *
+   * <p>When the block has ended, tasks that it has left behind are given a moment to end, at most
+   * the agent's option {@code settle} (500 ms); a block that left none costs no waiting.
+   *
+   * <p>What a recording finds is the recording's: a {@link Guarded @Guarded} test around it does
+   * not fail by it.
+   *
+   * @param block the code; a lambda, or a reference to a method that is not overloaded
+   * @return what was recorded, never {@code null}
+   * @throws IllegalStateException if the agent is not running
+   */
+  public static Recording record(Block block) {
+    return recorder()
+        .record(
+            () -> {
+              block.run();
+              return null;
+            });
+  }
+
+  /**
+   * Runs a block that has a result, and records what it causes, as {@link #record(Block)} does.
+   *
+   * <pre>{@code
+   * RecordingOf<Quote> recording = Selvedge.record(() -> checkout.quote(order));
+   *
+   * assertThat(recording).hasNoFindings();
+   * assertThat(recording.result().total()).isEqualTo(12);
+   * }</pre>
+   *
+   * <p>A lambda that fits both methods is taken as one that has a result.
+   *
+   * @param call the code; a lambda, or a reference to a method that is not overloaded
+   * @param <T> the type of the result
+   * @return what was recorded, with the result; never {@code null}
+   * @throws IllegalStateException if the agent is not running
+   */
+  public static <T extends @Nullable Object> RecordingOf<T> record(Call<T> call) {
+    return recorder().record(call);
+  }
+
+  /**
+   * Shows what is at work in this JVM: the open tests and recordings, their tasks as a tree, each
+   * with the thread that it runs on, what it waits for, and where it was made.
+   *
+   * <p>A picture of the moment, for a person: its form may change in any version.
+   *
+   * @return several lines, never {@code null}
+   * @throws IllegalStateException if the agent is not running
+   */
+  public static String dump() {
+    return Agents.required().dump();
+  }
+
+  private static Recorder recorder() {
+    return new Recorder(Agents.required(), StackWalker.getInstance());
+  }
+
+  /**
+   * Code to be recorded.
+   *
+   * <p>Whatever it throws leaves {@code record} as it is: the same object, checked or not. What was
+   * found until then is added to it as a {@linkplain Throwable#getSuppressed() suppressed} {@link
+   * FindingsError}. To go on with the recording of code that is meant to fail, catch what it throws
+   * inside the block.
+   */
+  @FunctionalInterface
+  public interface Block {
+    /**
+     * Runs the code.
+     *
+     * @throws Throwable whatever it likes
+     */
+    void run() throws Throwable;
+  }
+
+  /**
+   * Code to be recorded that has a result. What it throws is treated as a {@link Block}'s.
+   *
+   * @param <T> the type of the result
+   */
+  @FunctionalInterface
+  public interface Call<T extends @Nullable Object> {
+    /**
+     * Runs the code.
+     *
+     * @return the result, {@code null} if it likes
+     * @throws Throwable whatever it likes
+     */
+    T call() throws Throwable;
+  }
+}

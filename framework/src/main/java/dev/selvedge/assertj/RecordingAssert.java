@@ -1,0 +1,172 @@
+package dev.selvedge.assertj;
+
+import dev.selvedge.Finding;
+import dev.selvedge.Recording;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.assertj.core.api.AbstractAssert;
+import org.assertj.core.api.ListAssert;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Assertions on a {@link Recording}. Rules are named as in reports, for instance {@code
+ * BlockedEventLoop}; errors and warnings both count as findings.
+ *
+ * <p>Every assertion fails with an {@link AssertionError}, also if the recording is {@code null}.
+ */
+public final class RecordingAssert extends AbstractAssert<RecordingAssert, Recording> {
+
+  @SuppressWarnings("NullAway") // AssertJ takes null, and every assertion begins with isNotNull()
+  RecordingAssert(@Nullable Recording actual) {
+    super(actual, RecordingAssert.class);
+  }
+
+  /**
+   * Verifies that nothing was found, neither errors nor warnings.
+   *
+   * <pre>{@code
+   * // passes
+   * assertThat(Selvedge.record(() -> pool.submit(task).get())).hasNoFindings();
+   *
+   * // fails
+   * assertThat(Selvedge.record(() -> loop.submit(() -> Thread.sleep(5)).get())).hasNoFindings();
+   * }</pre>
+   *
+   * @return this assertion object
+   */
+  public RecordingAssert hasNoFindings() {
+    isNotNull();
+    if (!actual.findings().isEmpty()) {
+      throwAssertionError(ShouldHaveNoFindings.shouldHaveNoFindings(actual));
+    }
+    return this;
+  }
+
+  /**
+   * Verifies that a rule found something.
+   *
+   * <pre>{@code
+   * Recording recording = Selvedge.record(() -> loop.submit(() -> Thread.sleep(5)).get());
+   *
+   * // passes
+   * assertThat(recording).hasFinding("BlockedEventLoop");
+   *
+   * // fails
+   * assertThat(recording).hasFinding("UnfinishedTask");
+   * }</pre>
+   *
+   * @param rule the rule's name
+   * @return this assertion object
+   */
+  public RecordingAssert hasFinding(String rule) {
+    return hasFindings(rule);
+  }
+
+  /**
+   * Verifies that each of the rules found something; others may have too.
+   *
+   * <pre>{@code
+   * // passes if both rules found something
+   * assertThat(recording).hasFindings("BlockedEventLoop", "UnfinishedTask");
+   *
+   * // fails if there are only findings of BlockedEventLoop
+   * assertThat(recording).hasFindings("BlockedEventLoop", "UnfinishedTask");
+   * }</pre>
+   *
+   * @param rules the rules' names, at least one
+   * @return this assertion object
+   * @throws IllegalArgumentException if no rule is given
+   */
+  public RecordingAssert hasFindings(String... rules) {
+    isNotNull();
+    List<String> missing = new ArrayList<>(expected(rules));
+    missing.removeAll(found());
+    if (!missing.isEmpty()) {
+      throwAssertionError(ShouldHaveFindings.shouldHaveFindings(actual, missing));
+    }
+    return this;
+  }
+
+  /**
+   * Verifies that each of the rules found something, and no other rule did.
+   *
+   * <pre>{@code
+   * Recording recording = Selvedge.record(() -> loop.submit(() -> Thread.sleep(5)).get());
+   *
+   * // passes
+   * assertThat(recording).hasOnlyFindings("BlockedEventLoop");
+   *
+   * // fails
+   * assertThat(recording).hasOnlyFindings("UnfinishedTask");
+   * }</pre>
+   *
+   * @param rules the rules' names, at least one
+   * @return this assertion object
+   * @throws IllegalArgumentException if no rule is given
+   */
+  public RecordingAssert hasOnlyFindings(String... rules) {
+    hasFindings(rules);
+    Set<String> expected = expected(rules);
+    List<Finding> others =
+        actual.findings().stream().filter(finding -> !expected.contains(finding.rule())).toList();
+    if (!others.isEmpty()) {
+      throwAssertionError(ShouldHaveOnlyFindings.shouldHaveOnlyFindings(actual, expected, others));
+    }
+    return this;
+  }
+
+  /**
+   * Verifies that no task of the recorded block was still alive when the recording ended.
+   *
+   * <pre>{@code
+   * // passes
+   * assertThat(Selvedge.record(() -> pool.submit(task).get())).leftNoTasks();
+   *
+   * // fails
+   * assertThat(Selvedge.record(() -> pool.submit(() -> latch.await()))).leftNoTasks();
+   * }</pre>
+   *
+   * @return this assertion object
+   */
+  public RecordingAssert leftNoTasks() {
+    isNotNull();
+    if (!actual.leftTasks().isEmpty()) {
+      throwAssertionError(ShouldLeaveNoTasks.shouldLeaveNoTasks(actual));
+    }
+    return this;
+  }
+
+  /**
+   * Goes on with assertions on the findings themselves.
+   *
+   * <pre>{@code
+   * // passes if the loop was blocked three times at one line
+   * assertThat(recording).findings().singleElement().returns(3L, Finding::count);
+   *
+   * // fails
+   * assertThat(recording).findings().extracting(Finding::thread).containsOnly("main");
+   * }</pre>
+   *
+   * @return assertions on the list of findings, in the order of their first occurrence
+   */
+  public ListAssert<Finding> findings() {
+    isNotNull();
+    return org.assertj.core.api.Assertions.assertThat(actual.findings())
+        .as("findings of %s", actual.name());
+  }
+
+  private Set<String> found() {
+    Set<String> found = new LinkedHashSet<>();
+    actual.findings().forEach(finding -> found.add(finding.rule()));
+    return found;
+  }
+
+  private static Set<String> expected(String... rules) {
+    if (rules.length == 0) {
+      throw new IllegalArgumentException("name at least one rule");
+    }
+    return new LinkedHashSet<>(List.of(rules));
+  }
+}

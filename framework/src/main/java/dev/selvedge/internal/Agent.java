@@ -1,0 +1,42 @@
+package dev.selvedge.internal;
+
+import java.util.Map;
+
+/**
+ * The agent as the framework sees it: windows are opened and closed, and what they saw comes back
+ * in maps of JDK types, as the journal writes them.
+ */
+public interface Agent {
+
+  /** As a {@code parent}: the window lies in none, whatever the current thread does. */
+  String NO_WINDOW = "";
+
+  /** Returns the journal's start line of this JVM; may be called from any thread. */
+  Map<String, Object> start();
+
+  /**
+   * Opens a window. What the current thread does is the window's from now on, until it is closed;
+   * windows of one thread nest.
+   *
+   * @param window {@code kind}, {@code name}, {@code class}, {@code method}, {@code parent};
+   *     without a parent the window lies in the current thread's one, if there is any
+   * @return the window's id
+   */
+  String open(Map<String, Object> window);
+
+  /**
+   * Closes a window, on the thread that opened it where that is possible. Waits a moment for tasks
+   * of the window that are still at work.
+   *
+   * @param id what {@link #open} returned
+   * @return the window's line, with {@code findings}, {@code failing}, {@code failure} and {@code
+   *     left}, one line for each task that is still alive
+   */
+  Map<String, Object> close(String id);
+
+  /**
+   * Returns the windows that are open, with their tasks and threads, as text for a terminal; may be
+   * called from any thread.
+   */
+  String dump();
+}

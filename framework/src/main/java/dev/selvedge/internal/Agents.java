@@ -1,0 +1,53 @@
+package dev.selvedge.internal;
+
+import org.jspecify.annotations.Nullable;
+
+/** The agent of this JVM, for whoever needs it. All methods may be called from any thread. */
+public final class Agents {
+
+  private static volatile @Nullable Agent known;
+
+  private Agents() {}
+
+  /**
+   * Returns the agent, which attaches itself if it is not there.
+   *
+   * @throws AgentProblem if that does not work, in one line that says what to do
+   */
+  public static Agent required() {
+    Agent agent = known;
+    if (agent != null) {
+      return agent;
+    }
+    String reason = BootAgent.isPresent() ? null : SelfAttach.attempt();
+    if (reason != null) {
+      throw AgentProblem.missing(reason);
+    }
+    agent = BootAgent.connect();
+    known = agent;
+    return agent;
+  }
+
+  /** Returns the agent if it is there and works. */
+  public static @Nullable Agent present() {
+    try {
+      return BootAgent.isPresent() ? required() : null;
+    } catch (AgentProblem noneThatWorks) {
+      return null;
+    }
+  }
+
+  /**
+   * Attaches the agent if it is not there, for a whole run of tests. Says on standard error, in one
+   * line, what it has done or why it could not; what needs the agent will fail by itself.
+   */
+  public static void prepare() {
+    if (BootAgent.isPresent() || SelfAttach.isOff()) {
+      return;
+    }
+    String reason = SelfAttach.attempt();
+    if (reason != null) {
+      SelfAttach.say("the tests run unwatched, the agent could not attach itself: " + reason);
+    }
+  }
+}

@@ -1,0 +1,134 @@
+package dev.selvedge.assertj;
+
+import static dev.selvedge.assertj.SelvedgeAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.selvedge.Finding;
+import dev.selvedge.Recording;
+import dev.selvedge.Recordings;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
+/** What the assertions accept and refuse, and how they say it. */
+class RecordingAssertTests {
+
+  private final Recording clean = Recordings.clean();
+  private final Recording blocked = Recordings.found("BlockedEventLoop");
+  private final Recording both = Recordings.found("BlockedEventLoop", "UnfinishedTask");
+  private final Recording leftOne = Recordings.left("virtual thread 'worker' waits for a latch");
+
+  @Test
+  void noFindings() {
+    assertThat(clean).hasNoFindings();
+
+    assertThatItFails(() -> assertThat(blocked).hasNoFindings())
+        .withMessage(
+            """
+
+            Expecting the recording at com.acme.FooTest.bar(FooTest.java:41)
+            to have no findings but found:
+              ERROR BlockedEventLoop: what happened, with 100 %
+                 at com.acme.Foo.load(Foo.java:12)
+                 Fix: do it otherwise\
+            """);
+  }
+
+  @Test
+  void aFinding() {
+    assertThat(both).hasFinding("UnfinishedTask");
+
+    assertThatItFails(() -> assertThat(blocked).hasFinding("UnfinishedTask"))
+        .withMessage(
+            """
+
+            Expecting the recording at com.acme.FooTest.bar(FooTest.java:41)
+            to have findings of the rules:
+              ["UnfinishedTask"]
+            but its findings are:
+              ERROR BlockedEventLoop: what happened, with 100 %
+                 at com.acme.Foo.load(Foo.java:12)
+                 Fix: do it otherwise\
+            """);
+    assertThatItFails(() -> assertThat(clean).hasFinding("UnfinishedTask"))
+        .withMessageEndingWith("but its findings are:\n  none");
+  }
+
+  @Test
+  void severalFindings() {
+    assertThat(both).hasFindings("UnfinishedTask", "BlockedEventLoop");
+
+    assertThatItFails(() -> assertThat(blocked).hasFindings("BlockedEventLoop", "UnfinishedTask"))
+        .withMessageContaining("of the rules:\n  [\"UnfinishedTask\"]\n");
+    assertThatIllegalArgumentException().isThrownBy(() -> assertThat(both).hasFindings());
+  }
+
+  @Test
+  void onlyTheseFindings() {
+    assertThat(blocked).hasOnlyFindings("BlockedEventLoop");
+
+    assertThatItFails(() -> assertThat(both).hasOnlyFindings("BlockedEventLoop"))
+        .withMessage(
+            """
+
+            Expecting the recording at com.acme.FooTest.bar(FooTest.java:41)
+            to have only findings of the rules:
+              ["BlockedEventLoop"]
+            but also found:
+              ERROR UnfinishedTask: what happened, with 100 %
+                 at com.acme.Foo.load(Foo.java:12)
+                 Fix: do it otherwise\
+            """);
+    assertThatItFails(() -> assertThat(blocked).hasOnlyFindings("UnfinishedTask"));
+  }
+
+  @Test
+  void noTasksLeft() {
+    assertThat(clean).leftNoTasks();
+
+    assertThatItFails(() -> assertThat(leftOne).leftNoTasks())
+        .withMessage(
+            """
+
+            Expecting the recording at com.acme.FooTest.bar(FooTest.java:41)
+            to have left no tasks but these were still alive:
+              virtual thread 'worker' waits for a latch\
+            """);
+  }
+
+  @Test
+  void theFindingsThemselves() {
+    assertThat(both)
+        .findings()
+        .extracting(Finding::rule)
+        .containsExactly("BlockedEventLoop", "UnfinishedTask");
+
+    assertThatItFails(() -> assertThat(clean).findings().isNotEmpty())
+        .withMessageContaining("findings of recording at com.acme.FooTest");
+  }
+
+  @Test
+  void assertionsGoOn() {
+    assertThat(clean).hasNoFindings().leftNoTasks().isSameAs(clean);
+  }
+
+  @Test
+  void aDescriptionComesFirst() {
+    assertThatItFails(() -> assertThat(blocked).as("the quote").hasNoFindings())
+        .withMessageStartingWith("[the quote] ");
+  }
+
+  @Test
+  void noRecordingAtAll() {
+    assertThatItFails(() -> assertThat((Recording) null).hasNoFindings());
+    assertThatItFails(() -> assertThat((Recording) null).leftNoTasks());
+    assertThatItFails(() -> assertThat((Recording) null).hasOnlyFindings("X"));
+    assertThatItFails(() -> assertThat((Recording) null).findings());
+  }
+
+  private static org.assertj.core.api.ThrowableAssertAlternative<AssertionError> assertThatItFails(
+      ThrowingCallable assertion) {
+    return assertThatExceptionOfType(AssertionError.class).isThrownBy(assertion);
+  }
+}
