@@ -21,6 +21,9 @@ final class SelfAttach {
       List.of(
           "org.codehaus.plexus.classworlds.", "org.apache.maven.", "org.mvndaemon.", "org.gradle.");
 
+  /** A JVM with this option answers an attempt by printing all its threads to standard output. */
+  private static final String FORBIDDING = "-XX:+DisableAttachMechanism";
+
   private static boolean tried;
   private static @Nullable String reason;
 
@@ -40,7 +43,7 @@ final class SelfAttach {
     if (!tried) {
       tried = true;
       reason = attach();
-      if (reason == null) {
+      if (reason == null && hasStarted()) {
         say(ATTACHED);
       }
     }
@@ -55,6 +58,9 @@ final class SelfAttach {
       return "this is the JVM of the build tool; let it start another for the tests, with Surefire"
           + " by a forkCount of at least 1";
     }
+    if (forbidden()) {
+      return "this JVM was started with " + FORBIDDING;
+    }
     Path jar;
     try {
       jar = AgentJar.inThisJar().toFile();
@@ -68,8 +74,26 @@ final class SelfAttach {
         : AttachProcess.ofThisJvm().attach(jar);
   }
 
+  /** An agent that does not like its options has said so by itself. */
+  private static boolean hasStarted() {
+    try {
+      BootAgent.connect();
+      return true;
+    } catch (AgentProblem notStarted) {
+      return false;
+    }
+  }
+
   static boolean isBuildTool(String mainClass) {
     return BUILD_TOOLS.stream().anyMatch(mainClass::startsWith);
+  }
+
+  private static boolean forbidden() {
+    return ProcessHandle.current()
+        .info()
+        .arguments()
+        .map(arguments -> List.of(arguments).contains(FORBIDDING))
+        .orElse(false);
   }
 
   private static String mainClass() {

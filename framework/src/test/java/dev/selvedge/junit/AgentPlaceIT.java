@@ -25,25 +25,30 @@ class AgentPlaceIT {
   }
 
   @Test
-  void onTheClassPathAloneItIsNotStarted() throws Exception {
-    assertThat(ChildRun.output(List.of(), withAgent()))
-        .contains("passed: 0", "it was not started as an agent", "-javaagent:");
+  void onTheClassPathAloneItAttachesItself() throws Exception {
+    assertThat(ChildRun.output(List.of(here()), withAgent()))
+        .contains("passed: 3", "the agent has attached itself");
   }
 
   @Test
-  void nowhereIsSaidInOneLine() throws Exception {
-    assertThat(ChildRun.output(List.of(), ChildRun.classPath()))
-        .contains("passed: 0", "it is not running", "-javaagent:");
+  void onTheModulePathAloneItWouldBeASecondCopyToo() throws Exception {
+    assertThat(ChildRun.output(onModulePath(here()), ChildRun.classPath()))
+        .contains("passed: 0", "a second copy", "off the module path");
   }
 
   @Test
   void onTheModulePathItWouldBeASecondCopy() throws Exception {
-    String module = ModuleFinder.of(ChildRun.AGENT).findAll().iterator().next().descriptor().name();
-    List<String> arguments =
-        List.of(javaagent(), "--module-path", ChildRun.AGENT.toString(), "--add-modules", module);
-
-    assertThat(ChildRun.output(arguments, ChildRun.classPath()))
+    assertThat(ChildRun.output(onModulePath(javaagent()), ChildRun.classPath()))
         .contains("passed: 0", "a second copy", "off the module path");
+  }
+
+  private static List<String> onModulePath(String argument) {
+    String module = ModuleFinder.of(ChildRun.AGENT).findAll().iterator().next().descriptor().name();
+    return List.of(argument, "--module-path", ChildRun.AGENT.toString(), "--add-modules", module);
+  }
+
+  private String here() {
+    return "-Dselvedge.output=" + output;
   }
 
   private String javaagent() {

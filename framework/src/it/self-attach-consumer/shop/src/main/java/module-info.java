@@ -1,0 +1,4 @@
+/** A price service. */
+module com.acme.shop {
+  exports com.acme.shop;
+}
