@@ -8,6 +8,7 @@ import dev.selvedge.Finding.Attribution;
 import dev.selvedge.FindingsError;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,6 +18,11 @@ import org.junit.platform.testkit.engine.EngineExecutionResults;
 class GuardedWithAgentIT {
 
   private static final String CASES = LoopTestCases.class.getName() + "$";
+
+  @BeforeAll
+  static void serve() {
+    Loop.serve();
+  }
 
   @Test
   void aTestThatBlocksTheLoopFailsAndItsNeighboursPass() {
@@ -39,7 +45,7 @@ class GuardedWithAgentIT {
     assertThat(finding(failure))
         .returns("BlockedEventLoop", Finding::rule)
         .returns("loop-1", Finding::thread)
-        .returns(Attribution.ONLY_WINDOW, Finding::attribution)
+        .returns(Attribution.LINEAGE, Finding::attribution)
         .returns(CASES + "SleepCases.faulty()", Finding::test)
         .returns(1L, Finding::count);
     assertThat(finding(failure).id()).isNotEmpty();
@@ -93,18 +99,39 @@ class GuardedWithAgentIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"fork_join_pool", "worker_thread_pool"})
-  void ofTwoTestsAtATimeNeitherIsBlamedButTheClass(String executor) {
+  void ofTwoTestsAtATimeTheGuiltyOneFails(String executor) {
     EngineExecutionResults results =
         GuardedRun.execute(GuardedRun.parallel(executor), LoopTestCases.ParallelCases.class);
 
     Map<String, Throwable> failures = GuardedRun.failures(results);
-    assertThat(failures).containsOnlyKeys("LoopTestCases$ParallelCases");
+    assertThat(failures).containsOnlyKeys("guilty()");
+    assertThat(finding(failures.get("guilty()")).attribution()).isEqualTo(Attribution.LINEAGE);
+  }
+
+  @Test
+  void whatAServerDoesIsTracedToTheOnlyTest() {
+    EngineExecutionResults results = run(LoopTestCases.ServedCases.class);
+
+    Map<String, Throwable> failures = GuardedRun.failures(results);
+    assertThat(failures).containsOnlyKeys("asks()");
+    assertThat(finding(failures.get("asks()")).attribution()).isEqualTo(Attribution.ONLY_WINDOW);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"fork_join_pool", "worker_thread_pool"})
+  void ofWhatAServerDoesForOneOfTwoTestsTheClassIsBlamed(String executor) {
+    EngineExecutionResults results =
+        GuardedRun.execute(
+            GuardedRun.parallel(executor), LoopTestCases.ServedInParallelCases.class);
+
+    Map<String, Throwable> failures = GuardedRun.failures(results);
+    assertThat(failures).containsOnlyKeys("LoopTestCases$ServedInParallelCases");
     results.testEvents().assertStatistics(tests -> tests.succeeded(2));
-    Finding finding = finding(failures.get("LoopTestCases$ParallelCases"));
+    Finding finding = finding(failures.get("LoopTestCases$ServedInParallelCases"));
     assertThat(finding.attribution()).isEqualTo(Attribution.SHARED);
     assertThat(finding.candidates())
         .containsExactlyInAnyOrder(
-            CASES + "ParallelCases.guilty()", CASES + "ParallelCases.innocent()");
+            CASES + "ServedInParallelCases.guilty()", CASES + "ServedInParallelCases.innocent()");
   }
 
   private static EngineExecutionResults run(Class<?> fixture) {

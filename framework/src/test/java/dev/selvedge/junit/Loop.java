@@ -1,9 +1,12 @@
 package dev.selvedge.junit;
 
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 
 /** An event loop of our own: one daemon thread, known to the agent by the pattern of its name. */
 final class Loop {
@@ -30,6 +33,29 @@ final class Loop {
         });
   }
 
+  /** Starts to serve; the thread works for whoever starts it, so that must be no test. */
+  static void serve() {
+    Thread server =
+        new Thread(
+            () -> {
+              while (true) {
+                Request request = Request.next();
+                sleep();
+                request.served().countDown();
+              }
+            },
+            "server");
+    server.setDaemon(true);
+    server.start();
+  }
+
+  /** Has the loop sleep by a request, of which nobody knows later where it came from. */
+  static void requestSleep() throws InterruptedException {
+    Request request = new Request(new CountDownLatch(1));
+    Request.ALL.put(request);
+    request.served().await();
+  }
+
   static int compute() {
     return call(() -> 6 * 7);
   }
@@ -42,6 +68,18 @@ final class Loop {
       throw new IllegalStateException(e);
     } catch (ExecutionException e) {
       throw new IllegalStateException(e.getCause());
+    }
+  }
+
+  private record Request(CountDownLatch served) {
+    private static final BlockingQueue<Request> ALL = new LinkedBlockingQueue<>();
+
+    static Request next() {
+      try {
+        return ALL.take();
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
     }
   }
 }

@@ -138,6 +138,36 @@ final class LoopTestCases {
     }
   }
 
+  @Guarded
+  static class ServedInParallelCases {
+    /** Both tests are inside while the loop sleeps. */
+    private static final CyclicBarrier BOTH = new CyclicBarrier(2);
+
+    @Test
+    void guilty() throws Exception {
+      BOTH.await(10, TimeUnit.SECONDS);
+      Loop.requestSleep();
+      BOTH.await(10, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void innocent() throws Exception {
+      BOTH.await(10, TimeUnit.SECONDS);
+      BOTH.await(10, TimeUnit.SECONDS);
+    }
+  }
+
+  @Guarded
+  static class ServedCases {
+    @Test
+    void asks() throws Exception {
+      Loop.requestSleep();
+    }
+
+    @Test
+    void fine() {}
+  }
+
   static class MethodCases {
     @Test
     @Guarded

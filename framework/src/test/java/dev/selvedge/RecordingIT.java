@@ -1,0 +1,141 @@
+package dev.selvedge;
+
+import static dev.selvedge.assertj.SelvedgeAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Recordings with the real agent, which knows threads named {@code loop-*} as event loops. The page
+ * {@code docs/recordings.md} shows parts of it.
+ */
+class RecordingIT {
+
+  @AutoClose private final Prices prices = new Prices();
+
+  @Test
+  void codeThatIsAsItShouldBe() {
+    Recording recording = Selvedge.record(() -> prices.refresh());
+
+    assertThat(recording).hasNoFindings().leftNoTasks();
+  }
+
+  @Test
+  void codeWithAResult() {
+    RecordingOf<Integer> recording = Selvedge.record(() -> prices.of("tea"));
+
+    assertThat(recording).hasNoFindings();
+    assertThat(recording.result()).isEqualTo(3);
+  }
+
+  @Test
+  void codeThatIsMeantToFail() {
+    Recording recording =
+        Selvedge.record(
+            () ->
+                assertThatThrownBy(() -> prices.of("coffee"))
+                    .isInstanceOf(NoSuchElementException.class));
+
+    assertThat(recording).leftNoTasks();
+  }
+
+  @Test
+  void codeWithAFault() {
+    Recording recording = Selvedge.record(() -> prices.askTheSupplier());
+
+    assertThat(recording).hasOnlyFindings("BlockedEventLoop");
+    assertThat(recording).findings().extracting(Finding::thread).containsExactly("loop-prices");
+  }
+
+  @Test
+  void aTaskThatIsLeftBehind() {
+    CountDownLatch end = new CountDownLatch(1);
+    try {
+      Recording recording = Selvedge.record(() -> new Thread(() -> await(end), "watcher").start());
+
+      assertThatThrownBy(() -> assertThat(recording).leftNoTasks())
+          .isInstanceOf(AssertionError.class)
+          .hasMessageContaining("watcher");
+    } finally {
+      end.countDown();
+    }
+  }
+
+  @Test
+  void whatIsAtWorkRightNow() {
+    CountDownLatch end = new CountDownLatch(1);
+    try {
+      String dump =
+          Selvedge.record(
+                  () -> {
+                    new Thread(() -> await(end), "watcher").start();
+                    String shown = Selvedge.dump();
+                    end.countDown();
+                    return shown;
+                  })
+              .result();
+
+      assertThat(dump).contains("recording at dev.selvedge.RecordingIT", "watcher");
+    } finally {
+      end.countDown();
+    }
+  }
+
+  @Test
+  void aRecordingInsideARecordingKeepsItsFindingsToItself() {
+    RecordingOf<Recording> outer =
+        Selvedge.record(() -> Selvedge.record(() -> prices.askTheSupplier()));
+
+    assertThat(outer).hasNoFindings();
+    assertThat(outer.result()).hasFinding("BlockedEventLoop");
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** A price service with one event loop, of which one operation waits where it must not. */
+  private static final class Prices implements AutoCloseable {
+    private final ExecutorService loop =
+        Executors.newSingleThreadExecutor(task -> new Thread(task, "loop-prices"));
+
+    private final Map<String, Integer> known = Map.of("tea", 3);
+
+    void refresh() throws Exception {
+      loop.submit(() -> known.size()).get();
+    }
+
+    int of(String item) throws Exception {
+      Integer price = loop.submit(() -> known.get(item)).get();
+      if (price == null) {
+        throw new NoSuchElementException(item);
+      }
+      return price;
+    }
+
+    void askTheSupplier() throws Exception {
+      loop.submit(
+              () -> {
+                Thread.sleep(20);
+                return null;
+              })
+          .get();
+    }
+
+    @Override
+    public void close() {
+      loop.shutdown();
+    }
+  }
+}
