@@ -3,17 +3,24 @@
  * what they report. The agent is not among the required modules on purpose; it lives on the boot
  * class path and nowhere else.
  */
-// The listeners of JUnit's launcher are registered by META-INF/services alone. A module that
-// provides a service must read the module of the service, and the launcher is often none: Surefire
-// has it on the class path.
+// The launcher is required, though classes of JUnit alone call what needs it: a listener that is
+// registered for it and
+// whose module does not read it ends every run with an error. What is static is not transitive:
+// whoever requires this module
+// would need it too.
 module dev.selvedge.framework {
   requires transitive org.junit.jupiter.api;
-  requires static transitive org.assertj.core;
   requires static transitive org.jspecify;
-  requires static transitive org.junit.platform.launcher;
+  requires org.junit.platform.launcher;
   requires static jdk.attach;
+  requires static org.assertj.core;
 
   exports dev.selvedge;
   exports dev.selvedge.assertj;
   exports dev.selvedge.junit;
+
+  provides org.junit.platform.launcher.LauncherSessionListener with
+      dev.selvedge.junit.AttachListener;
+  provides org.junit.platform.launcher.TestExecutionListener with
+      dev.selvedge.junit.WindowListener;
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Every assertion fails with an {@link AssertionError}, also if the recording is {@code null}.
  */
+@SuppressWarnings("exports") // whoever uses AssertJ requires it
 public final class RecordingAssert extends AbstractAssert<RecordingAssert, Recording> {
 
   @SuppressWarnings("NullAway") // AssertJ takes null, and every assertion begins with isNotNull()

@@ -18,8 +18,7 @@ final class SelfAttach {
 
   /** The JVMs of build tools, into which nobody wants an agent: tests run in others. */
   private static final List<String> BUILD_TOOLS =
-      List.of(
-          "org.codehaus.plexus.classworlds.", "org.apache.maven.", "org.mvndaemon.", "org.gradle.");
+      List.of("org.codehaus.plexus.classworlds.", "org.mvndaemon.", "org.gradle.");
 
   /** A JVM with this option answers an attempt by printing all its threads to standard output. */
   private static final String FORBIDDING = "-XX:+DisableAttachMechanism";

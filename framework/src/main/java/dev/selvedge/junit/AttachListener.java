@@ -10,6 +10,7 @@ import org.junit.platform.launcher.LauncherSessionListener;
  *
  * <p>JUnit registers it. Public only because JUnit needs it to be.
  */
+@SuppressWarnings("exports") // called by JUnit alone
 public final class AttachListener implements LauncherSessionListener {
 
   /** For JUnit. */

@@ -20,6 +20,7 @@ import org.junit.platform.launcher.TestPlan;
  * <p>JUnit registers it; the parameter {@code junit.platform.execution.listeners.deactivate} takes
  * it out. Public only because JUnit needs it to be.
  */
+@SuppressWarnings("exports") // called by JUnit alone
 public final class WindowListener implements TestExecutionListener {
 
   private final Supplier<@Nullable Agent> agents;

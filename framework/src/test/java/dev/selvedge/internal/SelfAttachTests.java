@@ -23,6 +23,7 @@ class SelfAttachTests {
   @ValueSource(
       strings = {
         "/build/target/surefire/surefirebooter-20260101_3.jar /build/target/surefire",
+        "org.apache.maven.surefire.booter.ForkedBooter /build/target/surefire",
         "worker.org.gradle.process.internal.worker.GradleWorkerMain 'Gradle Test Executor 1'",
         "com.intellij.rt.junit.JUnitStarter -ideVersion5 -junit5",
         "org.eclipse.jdt.internal.junit.runner.RemoteTestRunner -version 3",
