@@ -74,6 +74,7 @@ final class Background implements Runnable {
     long verify = next + VERIFY_AFTER_NANOS;
     boolean verified = false;
     while (!stopped) {
+      session.windows().judgeOverdue();
       boolean unfinished = verdict.drain();
       long now = System.nanoTime();
       if (unfinished && now - next >= 0) {

@@ -41,7 +41,21 @@ public final class Bridge {
    * @throws IllegalArgumentException if no open window has this id
    */
   public static Map<String, Object> close(String id) {
-    Map<String, Object> closed = session().windows().close(id);
+    return told(session().windows().close(id));
+  }
+
+  /**
+   * Closes a window that nobody guards, without a wait for the work that it made. What is still
+   * alive of it later is told by the journal, or by the window around it.
+   *
+   * @return as {@link #close} does, with nothing {@code left}
+   * @throws IllegalArgumentException if no open window has this id
+   */
+  public static Map<String, Object> leave(String id) {
+    return told(session().windows().leave(id));
+  }
+
+  private static Map<String, Object> told(Map<String, Object> closed) {
     @SuppressWarnings("unchecked") // what the verdict puts there
     List<Map<String, Object>> failing =
         (List<Map<String, Object>>) closed.getOrDefault("failing", List.of());

@@ -39,6 +39,7 @@ final class JvmEnd implements Runnable {
     try {
       background.stop();
       session.writeStartLine();
+      session.windows().judgeAll();
       verdict.flush();
       List<Map<String, Object>> findings = verdict.findings();
       journal.append("end", "end", endLine(findings));

@@ -52,12 +52,29 @@ final class WatchedWindows {
   /** Closes a window; the map is that of {@code Bridge.close}, without texts. */
   Map<String, Object> close(String id) {
     List<LiveTask> left = TaskWindows.close(id, options.settleNanos(), options.interruptsLeaks());
-    for (LiveTask task : left) {
-      judge(task);
-    }
+    left.forEach(this::judge);
+    TaskWindows.overdueIn(id).forEach(this::judge);
     Map<String, Object> closed = verdict.close(id);
     closed.put("left", lines(left));
     return closed;
+  }
+
+  /** Closes a window whose tasks nobody waits for; the map is that of {@code Bridge.leave}. */
+  Map<String, Object> leave(String id) {
+    TaskWindows.leave(id, options.settleNanos());
+    Map<String, Object> closed = verdict.close(id);
+    closed.put("left", List.of());
+    return closed;
+  }
+
+  /** Judges what is still alive of windows that nobody waited for. */
+  void judgeOverdue() {
+    TaskWindows.overdue().forEach(this::judge);
+  }
+
+  /** Judges what will be still alive of them, because the JVM ends. */
+  void judgeAll() {
+    TaskWindows.overdueIn(null).forEach(this::judge);
   }
 
   private void judge(LiveTask task) {

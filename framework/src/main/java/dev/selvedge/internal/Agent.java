@@ -35,6 +35,14 @@ public interface Agent {
   Map<String, Object> close(String id);
 
   /**
+   * Closes a window that nobody guards, as {@link #close} does, but waits for nothing.
+   *
+   * @param id what {@link #open} returned
+   * @return as {@link #close} does; {@code left} is empty
+   */
+  Map<String, Object> leave(String id);
+
+  /**
    * Returns the windows that are open, with their tasks and threads, as text for a terminal; may be
    * called from any thread.
    */

@@ -17,6 +17,7 @@ final class BootAgent implements Agent {
   private final MethodHandle start;
   private final MethodHandle open;
   private final MethodHandle close;
+  private final MethodHandle leave;
   private final MethodHandle dump;
 
   private BootAgent(Class<?> bridge) throws ReflectiveOperationException {
@@ -24,6 +25,7 @@ final class BootAgent implements Agent {
     start = lookup.findStatic(bridge, "start", MethodType.methodType(Map.class));
     open = lookup.findStatic(bridge, "open", MethodType.methodType(String.class, Map.class));
     close = lookup.findStatic(bridge, "close", MethodType.methodType(Map.class, String.class));
+    leave = lookup.findStatic(bridge, "leave", MethodType.methodType(Map.class, String.class));
     dump = lookup.findStatic(bridge, "dump", MethodType.methodType(String.class));
   }
 
@@ -99,6 +101,16 @@ final class BootAgent implements Agent {
   public Map<String, Object> close(String id) {
     try {
       return (Map<String, Object>) close.invokeExact(id);
+    } catch (Throwable e) {
+      throw unchecked(e);
+    }
+  }
+
+  @Override
+  @SuppressWarnings("unchecked")
+  public Map<String, Object> leave(String id) {
+    try {
+      return (Map<String, Object>) leave.invokeExact(id);
     } catch (Throwable e) {
       throw unchecked(e);
     }

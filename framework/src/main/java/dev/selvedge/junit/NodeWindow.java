@@ -3,6 +3,7 @@ package dev.selvedge.junit;
 import dev.selvedge.internal.Agent;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
@@ -116,7 +117,8 @@ final class NodeWindow {
   WindowResult close() {
     closed = true;
     try {
-      return inside.stream().reduce(WindowResult.of(agent.close(id)), WindowResult::and);
+      Map<String, Object> told = guarded ? agent.close(id) : agent.leave(id);
+      return inside.stream().reduce(WindowResult.of(told), WindowResult::and);
     } finally {
       innermost();
     }

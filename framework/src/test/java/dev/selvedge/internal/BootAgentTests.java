@@ -15,6 +15,7 @@ class BootAgentTests {
     assertThat(agent.start()).containsEntry("type", "start");
     assertThat(agent.open(Map.of("name", "bar"))).isEqualTo("window bar");
     assertThat(agent.close("w1")).containsEntry("id", "w1");
+    assertThat(agent.leave("w1")).containsEntry("left", "w1");
     assertThat(agent.dump()).isEqualTo("dump");
   }
 
@@ -83,6 +84,10 @@ class BootAgentTests {
       return Map.of("id", id);
     }
 
+    public static Map<String, Object> leave(String id) {
+      return Map.of("left", id);
+    }
+
     public static String dump() {
       return "dump";
     }
@@ -103,6 +108,10 @@ class BootAgentTests {
     }
 
     public static Map<String, Object> close(String id) {
+      throw new AssertionError(id);
+    }
+
+    public static Map<String, Object> leave(String id) {
       throw new AssertionError(id);
     }
 

@@ -125,13 +125,23 @@ public final class FakeAgent implements Agent {
     return id;
   }
 
+  /** Closes a window that nobody guards; the diary says {@code leave}. */
+  @Override
+  public Map<String, Object> leave(String id) {
+    return close(id, "leave ");
+  }
+
   @Override
   public Map<String, Object> close(String id) {
+    return close(id, "close ");
+  }
+
+  private Map<String, Object> close(String id, String how) {
     Map<String, Object> line = open.remove(id);
     if (line == null) {
       throw new IllegalArgumentException(id);
     }
-    diary.add("close " + line.get("name"));
+    diary.add(how + line.get("name"));
     if (!id.equals(ofThread.get().peek())) {
       misnested.add(line.get("name").toString());
     }

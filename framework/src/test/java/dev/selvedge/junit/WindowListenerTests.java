@@ -32,13 +32,13 @@ class WindowListenerTests {
             "beforeAll",
             "open " + type + ".one()",
             "one",
-            "close " + type + ".one()",
+            "leave " + type + ".one()",
             "open " + type + "$Inner",
             "open " + type + "$Inner.inner()",
             "inner",
-            "close " + type + "$Inner.inner()",
-            "close " + type + "$Inner",
-            "close " + type);
+            "leave " + type + "$Inner.inner()",
+            "leave " + type + "$Inner",
+            "leave " + type);
     assertThat(agent.opened(type)).containsEntry("parent", Agent.NO_WINDOW);
     assertThat(parentName(type + "$Inner.inner()")).isEqualTo(type + "$Inner");
     assertThat(parentName(type + "$Inner")).isEqualTo(type);
@@ -124,7 +124,7 @@ class WindowListenerTests {
     ListenedRun.of(agent, Map.of(), List.of(new TwoStepEngine()));
 
     assertThat(agent.diary())
-        .containsExactly("open story", "open story step", "close story step", "close story");
+        .containsExactly("open story", "open story step", "leave story step", "leave story");
     assertThat(agent.opened("story")).containsEntry("kind", "class");
     assertThat(agent.opened("story step")).containsEntry("kind", "test");
   }

@@ -24,12 +24,15 @@ final class OptionSources {
   /** System properties with our prefix that are not options: they tell where the agent is. */
   private static final String RESERVED = "selvedge.agent.";
 
+  /** A system property that is the framework's: whether it may attach the agent. */
+  private static final String ATTACH = "selvedge.attach";
+
   private OptionSources() {}
 
   static Map<String, String> collect(@Nullable String agentArgument, Properties system) {
     Map<String, String> values = new LinkedHashMap<>(userFile(system));
     for (String name : system.stringPropertyNames()) {
-      if (name.startsWith(PREFIX) && !name.startsWith(RESERVED)) {
+      if (name.startsWith(PREFIX) && !name.startsWith(RESERVED) && !name.equals(ATTACH)) {
         values.put(name.substring(PREFIX.length()), system.getProperty(name));
       }
     }

@@ -46,6 +46,7 @@ class OptionSourcesTests {
     system.setProperty("selvedge", "x");
     system.setProperty("other.output", "x");
     system.setProperty("selvedge.agent.jar", "x");
+    system.setProperty("selvedge.attach", "false");
 
     assertThat(collect(null)).isEmpty();
   }

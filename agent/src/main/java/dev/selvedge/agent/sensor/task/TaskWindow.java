@@ -45,6 +45,16 @@ final class TaskWindow {
     }
   }
 
+  /** Whether this is the window with this id, or lies in it. */
+  boolean isIn(String otherId) {
+    for (TaskWindow each = this; each != null; each = each.parent) {
+      if (each.id.equals(otherId)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** No task will be looked for any more. */
   void forget() {
     lastPool = null;

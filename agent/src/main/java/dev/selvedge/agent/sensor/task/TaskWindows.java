@@ -9,7 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 public final class TaskWindows {
 
   private static final Map<String, Body> OPEN = new ConcurrentHashMap<>();
+
+  private static final Queue<Left> LEFT = new ConcurrentLinkedQueue<>();
 
   private static volatile @Nullable Instrumentation instrumentation;
 
@@ -86,7 +91,65 @@ public final class TaskWindows {
       body.window.forget();
       return List.of();
     }
-    return new Settling(body.window, interrupts).await(settleNanos);
+    return await(body.window, settleNanos, interrupts);
+  }
+
+  private static List<LiveTask> await(TaskWindow window, long settleNanos, boolean interrupts) {
+    try {
+      return new Settling(window, interrupts).await(settleNanos);
+    } catch (RuntimeException | LinkageError inAQueueOfTheApplication) {
+      Sensor.fault(inAQueueOfTheApplication);
+      return List.of();
+    }
+  }
+
+  /**
+   * Ends the body of a window without waiting for the tasks that it left; {@link #overdue} tells
+   * which of them are still alive later.
+   *
+   * @param settleNanos how much later
+   */
+  public static void leave(String id, long settleNanos) {
+    Body body = OPEN.remove(id);
+    if (body == null) {
+      return;
+    }
+    endBody(body.task);
+    if (body.window.live.sum() == 0) {
+      body.window.forget();
+    } else {
+      LEFT.add(new Left(body.window, System.nanoTime() + settleNanos));
+    }
+  }
+
+  /** The tasks of windows that were left, whose time to end is over, and that are still alive. */
+  public static List<LiveTask> overdue() {
+    long now = System.nanoTime();
+    return settle(left -> now - left.deadlineNanos >= 0 || left.window.live.sum() == 0);
+  }
+
+  /**
+   * The tasks that are still alive of windows that were left and lie in this one, which is about to
+   * end and must know them.
+   *
+   * @param id the window's id; null for the JVM
+   */
+  public static List<LiveTask> overdueIn(@Nullable String id) {
+    return settle(left -> id == null || left.window.isIn(id));
+  }
+
+  private static List<LiveTask> settle(Predicate<Left> which) {
+    if (LEFT.isEmpty()) {
+      return List.of();
+    }
+    List<LiveTask> overdue = new ArrayList<>();
+    for (Left left : List.copyOf(LEFT)) {
+      if (which.test(left) && LEFT.remove(left)) {
+        long rest = Math.max(0, left.deadlineNanos - System.nanoTime());
+        overdue.addAll(await(left.window, rest, false));
+      }
+    }
+    return overdue;
   }
 
   /** The windows that are open, with their tasks, and the tasks that others have left. */
@@ -120,6 +183,9 @@ public final class TaskWindows {
       Sensor.start();
     }
   }
+
+  /** A window that is over, and until when its tasks may live on. */
+  private record Left(TaskWindow window, long deadlineNanos) {}
 
   /** A window and the task that is its body. */
   private record Body(TaskWindow window, Task task) {}

@@ -40,6 +40,11 @@ abstract class TaskFixture {
     return TaskWindows.close(id, TimeUnit.MILLISECONDS.toNanos(settleMillis), false);
   }
 
+  void leave(String id, long settleMillis) {
+    open.remove(id);
+    TaskWindows.leave(id, TimeUnit.MILLISECONDS.toNanos(settleMillis));
+  }
+
   /** The task that runs now. */
   static Task current() {
     return ThreadTable.currentOrNew().current();

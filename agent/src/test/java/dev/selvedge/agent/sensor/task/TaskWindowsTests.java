@@ -154,4 +154,34 @@ class TaskWindowsTests extends TaskFixture {
     assertThat(TaskWindows.close(test, 0, true)).hasSize(1);
     assertThat(future.isCancelled()).isTrue();
   }
+
+  @Test
+  void leftWithoutAWaitTellLaterWhatIsStillAlive() {
+    String test = open("test", "bar()");
+    LoopTasks.executed(null, new Object());
+    String inTime = open("test", "inTime()");
+    Object work = new Object();
+    LoopTasks.executed(null, work);
+
+    leave(inTime, 0);
+    leave(test, 0);
+    LoopTasks.ran(LoopTasks.running(work));
+
+    assertThat(TaskWindows.overdue())
+        .singleElement()
+        .satisfies(left -> assertThat(left.lineage().window()).isEqualTo(test));
+    assertThat(TaskWindows.overdue()).isEmpty();
+  }
+
+  @Test
+  void leftInsideAnotherTellItToThatOne() {
+    String outer = open("class", "FooTest");
+    String inner = open("test", "FooTest.bar()", outer);
+    LoopTasks.executed(null, new Object());
+
+    leave(inner, 10);
+
+    assertThat(TaskWindows.overdueIn("another")).isEmpty();
+    assertThat(TaskWindows.overdueIn(outer)).hasSize(1);
+  }
 }
