@@ -39,15 +39,13 @@ final class QueuedTasks {
 
   /** The task of an object that would be taken next; null if there is none. */
   static @Nullable Task peek(Object queued) {
-    Entry first = TASKS.isEmpty() ? null : TASKS.get(new Probe(queued));
+    Entry first = TASKS.get(new Probe(queued));
     return first == null ? null : first.task;
   }
 
   /** Takes the first task of an object; null if there is none. */
   static @Nullable Task take(Object queued) {
-    if (TASKS.isEmpty()) {
-      return null;
-    }
+    // No look whether the table is empty: its count lags behind what is in it.
     Probe probe = new Probe(queued);
     for (Entry first = TASKS.get(probe); first != null; first = TASKS.get(probe)) {
       Entry rest = first.next;
