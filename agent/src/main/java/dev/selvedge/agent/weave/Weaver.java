@@ -68,7 +68,7 @@ public final class Weaver implements ClassFileTransformer {
   private boolean concerns(String name, @Nullable ClassLoader loader) {
     return isJdk(loader)
         ? types.containsKey(name) || (weavesCallSites && CallSiteWeaver.concernsJdk(name))
-        : NettyEventLoops.maybe(name) || LoggingAppenders.maybe(name) || weavesCallSites;
+        : LibraryTypes.maybe(name) || weavesCallSites;
   }
 
   @Override
@@ -105,10 +105,8 @@ public final class Weaver implements ClassFileTransformer {
 
   private byte @Nullable [] weave(ClassLoader loader, String name, byte[] classFile) {
     byte[] woven = null;
-    if (NettyEventLoops.maybe(name) && visibility.isGiven(loader)) {
-      woven = NettyEventLoops.weave(classFile);
-    } else if (LoggingAppenders.maybe(name) && visibility.isGiven(loader)) {
-      woven = LoggingAppenders.weave(name, classFile);
+    if (LibraryTypes.maybe(name) && visibility.isGiven(loader)) {
+      woven = LibraryTypes.weave(name, classFile);
     }
     if (weavesCallSites) {
       byte[] rewritten = CallSiteWeaver.weave(woven == null ? classFile : woven);

@@ -16,6 +16,8 @@ import dev.selvedge.agent.weave.jdk.WovenFiles;
 import dev.selvedge.agent.weave.jdk.WovenForkJoinPool;
 import dev.selvedge.agent.weave.jdk.WovenForkJoinTask;
 import dev.selvedge.agent.weave.jdk.WovenFutureTask;
+import dev.selvedge.agent.weave.jdk.WovenHttp1BodySubscriber;
+import dev.selvedge.agent.weave.jdk.WovenHttpBodySubscriber;
 import dev.selvedge.agent.weave.jdk.WovenHttpServerDispatcher;
 import dev.selvedge.agent.weave.jdk.WovenHttpURLConnection;
 import dev.selvedge.agent.weave.jdk.WovenInetAddress;
@@ -31,6 +33,7 @@ import dev.selvedge.agent.weave.jdk.WovenPlatformResolver;
 import dev.selvedge.agent.weave.jdk.WovenProcessBuilder;
 import dev.selvedge.agent.weave.jdk.WovenProcessImpl;
 import dev.selvedge.agent.weave.jdk.WovenRandomAccessFile;
+import dev.selvedge.agent.weave.jdk.WovenScheduledForkJoinTask;
 import dev.selvedge.agent.weave.jdk.WovenScheduledThreadPoolExecutor;
 import dev.selvedge.agent.weave.jdk.WovenSelectorImpl;
 import dev.selvedge.agent.weave.jdk.WovenServerSocketChannelImpl;
@@ -103,6 +106,9 @@ public final class WovenTypes {
         WovenScheduledThreadPoolExecutor.woven(),
         WovenForkJoinTask.woven(),
         WovenForkJoinPool.woven(),
+        WovenScheduledForkJoinTask.woven(),
+        WovenHttpBodySubscriber.woven(),
+        WovenHttp1BodySubscriber.woven(),
         WovenTimer.woven(),
         WovenTimerTask.woven(),
         WovenTimerThread.woven(),

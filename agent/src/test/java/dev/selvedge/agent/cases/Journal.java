@@ -75,6 +75,11 @@ record Journal(int files, Map<String, JsonObject> lines) {
       return Journal.text(line.getAsJsonObject("site"), "file");
     }
 
+    /** The method of its site. */
+    String method() {
+      return Journal.text(line.getAsJsonObject("site"), "method");
+    }
+
     int siteLine() {
       return line.getAsJsonObject("site").get("line").getAsInt();
     }

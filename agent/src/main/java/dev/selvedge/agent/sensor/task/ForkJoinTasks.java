@@ -48,6 +48,23 @@ public final class ForkJoinTasks {
     }
   }
 
+  /** A periodic task is given back by the thread that has run it; another may have it at once. */
+  public static void again(@Nullable Object command) {
+    if (Sensor.isOn() && command != null) {
+      try {
+        ThreadTasks thread = ThreadTable.current();
+        Task task = thread == null ? null : thread.current();
+        if (task != null && task.kind == TaskKind.SCHEDULED_TASK) {
+          Task next = task.next();
+          next.queued(task.owner);
+          QueuedTasks.add(command, next);
+        }
+      } catch (Throwable e) {
+        Sensor.fault(e);
+      }
+    }
+  }
+
   private static void queued(@Nullable Object pool, Object task) {
     try {
       Works.queued(task, TaskKind.FORK_JOIN_TASK, pool, task);

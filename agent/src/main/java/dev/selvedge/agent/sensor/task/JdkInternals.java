@@ -28,13 +28,14 @@ final class JdkInternals {
           Object.class.getModule(),
           Set.of(),
           Map.of("jdk.internal.misc", here),
-          Map.of("java.util.concurrent", here, "java.util", here),
+          Map.of("java.lang", here, "java.util.concurrent", here, "java.util", here),
           Set.of(),
           Map.of());
     } catch (RuntimeException | LinkageError refused) {
       return;
     }
     FutureSlot.find();
+    ThreadFacts.find();
     try {
       Field state = TimerTask.class.getDeclaredField("state");
       state.setAccessible(true);

@@ -62,6 +62,14 @@ record LeftTask(Task task, @Nullable ThreadTasks thread, @Nullable Object queued
 
   /** Ends the work, as far as it lets itself be ended. */
   void interrupt() {
+    try {
+      end();
+    } catch (RuntimeException | LinkageError ofTheApplication) {
+      // It does not let itself be ended.
+    }
+  }
+
+  private void end() {
     if (queued instanceof TimerTask timerTask) {
       timerTask.cancel();
     } else if (queued instanceof Future<?> future) {
@@ -76,7 +84,7 @@ record LeftTask(Task task, @Nullable ThreadTasks thread, @Nullable Object queued
 
   private static List<Frame> stackOf(Thread thread) {
     List<Frame> frames = new ArrayList<>();
-    for (StackTraceElement element : thread.getStackTrace()) {
+    for (StackTraceElement element : ThreadFacts.stack(thread)) {
       if (!element.getClassName().startsWith("dev.selvedge.agent.")) {
         frames.add(LoadedClasses.frame(element));
       }

@@ -43,12 +43,20 @@ final class Leftovers {
 
   private void inPools() {
     for (ThreadPoolExecutor pool : window.pools()) {
-      for (Object queued : pool.getQueue().toArray()) {
+      for (Object queued : queue(pool)) {
         Task task = Works.of(queued);
         if (task != null && concerns(task) && !isDone(queued)) {
           found.add(new LeftTask(task, null, queued));
         }
       }
+    }
+  }
+
+  private static Object[] queue(ThreadPoolExecutor pool) {
+    try {
+      return pool.getQueue().toArray();
+    } catch (RuntimeException | LinkageError ofTheApplication) {
+      return new Object[0];
     }
   }
 
@@ -73,8 +81,12 @@ final class Leftovers {
   }
 
   static boolean isDone(Object queued) {
-    return queued instanceof TimerTask timerTask
-        ? JdkInternals.isOver(timerTask)
-        : queued instanceof Future<?> future && future.isDone();
+    try {
+      return queued instanceof TimerTask timerTask
+          ? JdkInternals.isOver(timerTask)
+          : queued instanceof Future<?> future && future.isDone();
+    } catch (RuntimeException | LinkageError ofTheApplication) {
+      return false;
+    }
   }
 }

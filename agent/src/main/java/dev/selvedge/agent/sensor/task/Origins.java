@@ -43,6 +43,8 @@ final class Origins implements Function<Stream<StackFrame>, Origin> {
   private static final String[] TAKERS = {
     "io.vertx.core.Context",
     "io.vertx.core.Vertx",
+    "io.vertx.core.impl.ExecuteBlocking",
+    "io.vertx.core.impl.TaskQueue",
     "reactor.core.scheduler.Scheduler",
     "reactor.core.scheduler.Scheduler$Worker"
   };
@@ -143,20 +145,21 @@ final class Origins implements Function<Stream<StackFrame>, Origin> {
         }
         continue;
       }
-      if (maker == null) {
-        if (owner == Owner.LIBRARY && takes(frame)) {
-          kept.clear();
-          kept.add(frame);
-          continue;
-        }
-        maker = owner;
+      if (maker == null && owner == Owner.LIBRARY && takes(frame)) {
+        // What is inside of the call is of no interest.
+        kept.clear();
+        kept.add(frame);
+        continue;
       }
+      maker = maker == null ? owner : maker;
       if (user == null) {
-        if (kept.size() < KEPT) {
-          kept.add(frame);
-        }
         if (owner == Owner.USER) {
           user = frame;
+        }
+        if (kept.size() == KEPT && user != null) {
+          kept.set(KEPT - 1, frame);
+        } else if (kept.size() < KEPT) {
+          kept.add(frame);
         }
       }
       if (frame.getMethodName().equals("<clinit>")) {

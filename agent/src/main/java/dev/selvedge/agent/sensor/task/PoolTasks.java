@@ -142,9 +142,32 @@ public final class PoolTasks {
     }
   }
 
-  /** A pool rejects a command. */
-  public static void rejected(@Nullable Object command) {
-    dropped(command);
+  /**
+   * A pool rejects a command; what handles that may still give it to somebody.
+   *
+   * @return what {@link #rejected} is told
+   */
+  public static @Nullable Object rejecting(Object pool, @Nullable Object command) {
+    if (!Sensor.isOn() || command == null) {
+      return null;
+    }
+    try {
+      return Rejection.of((ThreadPoolExecutor) pool, command);
+    } catch (Throwable e) {
+      Sensor.fault(e);
+      return null;
+    }
+  }
+
+  /** The handler has returned or thrown. */
+  public static void rejected(@Nullable Object token) {
+    if (token != null) {
+      try {
+        ((Rejection) token).end();
+      } catch (Throwable e) {
+        Sensor.fault(e);
+      }
+    }
   }
 
   /** A command was taken out of its queue, or cancelled in it. */

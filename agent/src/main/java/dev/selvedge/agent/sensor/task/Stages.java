@@ -49,6 +49,15 @@ public final class Stages {
     }
   }
 
+  /**
+   * A callback is run that was made as a stage was.
+   *
+   * @return what {@link #called} is told
+   */
+  public static @Nullable Object calling(Object callback) {
+    return trying(callback, null);
+  }
+
   /** An executor has begun the stage as a task of its own already. */
   private static void begun(@Nullable Object dependent) {
     ThreadTasks thread = ThreadTable.current();
@@ -64,9 +73,27 @@ public final class Stages {
    * @param dependent what the stage was to complete; null if it has run
    */
   public static void tried(@Nullable Object token, @Nullable Object dependent) {
+    finished(token, dependent == null);
+  }
+
+  /**
+   * Something was called that is called several times.
+   *
+   * @param token what {@link #trying} has answered
+   */
+  public static void called(@Nullable Object token) {
+    finished(token, false);
+  }
+
+  /** It was called for the last time. */
+  public static void completed(@Nullable Object token) {
+    finished(token, true);
+  }
+
+  private static void finished(@Nullable Object token, boolean isLast) {
     if (token != null) {
       try {
-        ((Attempt) token).end(dependent == null);
+        ((Attempt) token).end(isLast);
       } catch (Throwable e) {
         Sensor.fault(e);
       }

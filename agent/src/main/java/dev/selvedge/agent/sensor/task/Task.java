@@ -105,6 +105,14 @@ final class Task {
     return copy;
   }
 
+  /** The same task, when it is run again and again: what it is the next time. */
+  Task next() {
+    Task next = new Task(kind, window, parent, origin, omitted);
+    next.id = id();
+    next.periodic = true;
+    return next;
+  }
+
   /** The same task, of which less is known: that it belongs to this window. */
   Task within(@Nullable TaskWindow wider) {
     Task copy = new Task(kind, wider, null, origin);
@@ -126,6 +134,13 @@ final class Task {
     count();
   }
 
+  /** It was given to somebody who will not run it. */
+  void withdrawn() {
+    state = MADE;
+    owner = null;
+    discount();
+  }
+
   /** It begins to run. */
   void begin(ThreadTasks thread) {
     outer = thread.current();
@@ -145,6 +160,10 @@ final class Task {
     runner = null;
     owner = null;
     completes = null;
+    discount();
+  }
+
+  private void discount() {
     if (counted && window != null) {
       counted = false;
       window.live.decrement();

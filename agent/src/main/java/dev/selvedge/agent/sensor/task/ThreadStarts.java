@@ -27,7 +27,7 @@ public final class ThreadStarts {
     }
     try {
       Task maker = Works.maker();
-      if (maker == null || ((Thread) thread).getState() != Thread.State.NEW) {
+      if (maker == null || ThreadFacts.state((Thread) thread) != Thread.State.NEW) {
         return null;
       }
       Starter starter = Starter.of(thread);
@@ -96,7 +96,7 @@ public final class ThreadStarts {
     }
     try {
       ThreadTasks runner = ((Task) token).runner;
-      if (runner != null && isNotStarted(runner.thread.getState())) {
+      if (runner != null && isNotStarted(ThreadFacts.state(runner.thread))) {
         ended(runner.thread);
       }
     } catch (Throwable e) {

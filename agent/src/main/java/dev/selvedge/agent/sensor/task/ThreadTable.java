@@ -18,7 +18,7 @@ final class ThreadTable {
   }
 
   static @Nullable ThreadTasks of(Thread thread) {
-    ThreadTasks known = THREADS.get(id(thread));
+    ThreadTasks known = THREADS.get(ThreadFacts.id(thread));
     return known == null || known.thread != thread ? null : known;
   }
 
@@ -31,20 +31,16 @@ final class ThreadTable {
 
   static ThreadTasks add(Thread thread) {
     ThreadTasks made = new ThreadTasks(thread);
-    THREADS.put(id(thread), made);
+    THREADS.put(ThreadFacts.id(thread), made);
     return made;
   }
 
   static @Nullable ThreadTasks remove(Thread thread) {
-    return THREADS.remove(id(thread));
+    ThreadTasks known = of(thread);
+    return known != null && THREADS.remove(ThreadFacts.id(thread), known) ? known : null;
   }
 
   static Collection<ThreadTasks> all() {
     return THREADS.values();
-  }
-
-  @SuppressWarnings("deprecation") // its successor is newer than the oldest JDK
-  private static Long id(Thread thread) {
-    return thread.getId();
   }
 }

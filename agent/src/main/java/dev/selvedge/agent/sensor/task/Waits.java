@@ -15,8 +15,8 @@ final class Waits {
       return null;
     }
     Thread thread = tasks.thread;
-    return switch (thread.getState()) {
-      case WAITING, TIMED_WAITING -> call(thread.getStackTrace());
+    return switch (ThreadFacts.state(thread)) {
+      case WAITING, TIMED_WAITING -> call(ThreadFacts.stack(thread));
       case BLOCKED -> "a monitor that another thread holds";
       default -> null;
     };

@@ -3,6 +3,7 @@ package dev.selvedge.agent.weave.jdk;
 import static dev.selvedge.agent.weave.Hook.atCall;
 import static dev.selvedge.agent.weave.Hook.atEntry;
 import static dev.selvedge.agent.weave.Hook.atReturn;
+import static dev.selvedge.agent.weave.Hook.task;
 
 import dev.selvedge.agent.weave.Hook;
 import dev.selvedge.agent.weave.WovenType;
@@ -28,7 +29,7 @@ public final class WovenThreadPoolExecutor {
             "begin",
             ""),
         atEntry("getTask", "PoolTasks", "idle"),
-        atEntry("reject", "PoolTasks", "rejected", 0),
+        task("reject", "PoolTasks", "rejecting", "rejected", Hook.THIS, 0),
         atReturn("shutdownNow", "PoolTasks", "drained", Hook.RESULT));
   }
 }

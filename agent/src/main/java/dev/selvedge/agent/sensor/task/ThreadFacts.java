@@ -1,0 +1,99 @@
+package dev.selvedge.agent.sensor.task;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code Thread} itself says of a thread, whatever a class of the application that extends it
+ * says: its code must not run here.
+ */
+final class ThreadFacts {
+
+  private static final StackTraceElement[] NO_STACK = {};
+
+  /** Final, and so to be trusted, where it is. */
+  private static final @Nullable MethodHandle THREAD_ID = threadId();
+
+  /** Whether a class has an id of its own making. */
+  private static final ClassValue<Boolean> OVERRIDES_ID =
+      new ClassValue<>() {
+        @Override
+        protected Boolean computeValue(Class<?> type) {
+          try {
+            return !type.getMethod("getId").getDeclaringClass().equals(Thread.class);
+          } catch (NoSuchMethodException | LinkageError e) {
+            return true;
+          }
+        }
+      };
+
+  private static @Nullable MethodHandle state;
+  private static @Nullable MethodHandle stack;
+
+  private ThreadFacts() {}
+
+  /** Takes the methods themselves; {@code java.lang} must be open to Selvedge. */
+  static void find() {
+    try {
+      MethodHandles.Lookup lookup =
+          MethodHandles.privateLookupIn(Thread.class, MethodHandles.lookup());
+      state = special(lookup, "getState", Thread.State.class);
+      stack = special(lookup, "getStackTrace", StackTraceElement[].class);
+    } catch (ReflectiveOperationException | RuntimeException notOnThisJvm) {
+      state = null;
+      stack = null;
+    }
+  }
+
+  private static MethodHandle special(MethodHandles.Lookup lookup, String name, Class<?> result)
+      throws ReflectiveOperationException {
+    return lookup.findSpecial(Thread.class, name, MethodType.methodType(result), Thread.class);
+  }
+
+  private static @Nullable MethodHandle threadId() {
+    try {
+      return MethodHandles.publicLookup()
+          .findVirtual(Thread.class, "threadId", MethodType.methodType(long.class));
+    } catch (ReflectiveOperationException older) {
+      return null;
+    }
+  }
+
+  /** A number of the thread, which in case of doubt another one has too. */
+  @SuppressWarnings("deprecation") // its successor is newer than the oldest JDK
+  static long id(Thread thread) {
+    MethodHandle known = THREAD_ID;
+    if (known != null) {
+      try {
+        return (long) known.invokeExact(thread);
+      } catch (Throwable never) {
+        throw new IllegalStateException(never);
+      }
+    }
+    return OVERRIDES_ID.get(thread.getClass())
+        ? -1L - System.identityHashCode(thread)
+        : thread.getId();
+  }
+
+  static Thread.State state(Thread thread) {
+    MethodHandle known = state;
+    try {
+      return known == null ? thread.getState() : (Thread.State) known.invokeExact(thread);
+    } catch (Throwable e) {
+      return thread.isAlive() ? Thread.State.RUNNABLE : Thread.State.NEW;
+    }
+  }
+
+  static StackTraceElement[] stack(Thread thread) {
+    MethodHandle known = stack;
+    try {
+      return known == null
+          ? thread.getStackTrace()
+          : (StackTraceElement[]) known.invokeExact(thread);
+    } catch (Throwable e) {
+      return NO_STACK;
+    }
+  }
+}

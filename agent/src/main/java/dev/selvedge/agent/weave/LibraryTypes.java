@@ -1,0 +1,29 @@
+package dev.selvedge.agent.weave;
+
+import org.jspecify.annotations.Nullable;
+
+/** The list of what is woven of libraries, by their names. */
+final class LibraryTypes {
+
+  private LibraryTypes() {}
+
+  static boolean maybe(String internalName) {
+    return NettyTasks.maybe(internalName)
+        || NettyEventLoops.maybe(internalName)
+        || VertxTasks.maybe(internalName)
+        || LoggingAppenders.maybe(internalName);
+  }
+
+  /** The woven class, or null if there is nothing to weave in it. */
+  static byte @Nullable [] weave(String internalName, byte[] classFile) {
+    if (NettyTasks.maybe(internalName)) {
+      return NettyTasks.weave(internalName, classFile);
+    }
+    if (NettyEventLoops.maybe(internalName)) {
+      return NettyEventLoops.weave(classFile);
+    }
+    return VertxTasks.maybe(internalName)
+        ? VertxTasks.weave(classFile)
+        : LoggingAppenders.weave(internalName, classFile);
+  }
+}
