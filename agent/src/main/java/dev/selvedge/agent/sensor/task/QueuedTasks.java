@@ -25,14 +25,17 @@ final class QueuedTasks {
   /** Adds a task as the last one of an object. */
   static void add(Object queued, Task task) {
     expunge();
-    Entry only = new Entry(task, null);
+    Entry only = new Entry(task, 1, null);
     Entry known = TASKS.putIfAbsent(new Key(queued), only);
     while (known != null) {
       Entry longer = known.and(task);
-      if (TASKS.replace(new Probe(queued), known, longer)) {
-        longer.replaces(known, task);
+      longer.count(known, task);
+      boolean added = TASKS.replace(new Probe(queued), known, longer);
+      if (added) {
+        longer.retire(known, task);
         return;
       }
+      longer.undo(known, task);
       known = TASKS.putIfAbsent(new Key(queued), only);
     }
   }
@@ -43,15 +46,21 @@ final class QueuedTasks {
     return first == null ? null : first.task;
   }
 
+  /** Whether an object is queued several times. */
+  static boolean isRepeated(Object queued) {
+    Entry first = TASKS.get(new Probe(queued));
+    return first != null && (first.next != null || first.times > 1);
+  }
+
   /** Takes the first task of an object; null if there is none. */
   static @Nullable Task take(Object queued) {
     // No look whether the table is empty: its count lags behind what is in it.
     Probe probe = new Probe(queued);
     for (Entry first = TASKS.get(probe); first != null; first = TASKS.get(probe)) {
-      Entry rest = first.next;
+      Entry rest = first.rest();
       boolean taken = rest == null ? TASKS.remove(probe, first) : TASKS.replace(probe, first, rest);
       if (taken) {
-        return first.task;
+        return first.times > 1 ? first.task.another() : first.task;
       }
     }
     return null;
@@ -73,22 +82,32 @@ final class QueuedTasks {
     for (Reference<?> gone = GONE.poll(); gone != null; gone = GONE.poll()) {
       Entry entry = TASKS.remove(gone);
       for (; entry != null; entry = entry.next) {
-        entry.task.end();
+        entry.end();
       }
     }
   }
 
   /**
-   * One of the tasks of an object. Immutable, so that comparing and replacing the first one is all
-   * the locking that there is.
+   * One of the tasks of an object, or several that are alike. Immutable, so that comparing and
+   * replacing the first one is all the locking that there is.
    */
   private static final class Entry {
+
+    /** In a longer list, tasks of one window are taken to be alike whoever made them. */
+    private static final int LONGEST = 32;
+
     private final Task task;
+    private final int times;
     private final @Nullable Entry next;
 
-    Entry(Task task, @Nullable Entry next) {
+    Entry(Task task, int times, @Nullable Entry next) {
       this.task = task;
+      this.times = times;
       this.next = next;
+    }
+
+    @Nullable Entry rest() {
+      return times > 1 ? new Entry(task, times - 1, next) : next;
     }
 
     /**
@@ -102,28 +121,75 @@ final class QueuedTasks {
         differ |= each.task.window != common;
         common = TaskWindow.common(each.task.window, common);
       }
-      return appended(last, differ, common);
+      return appended(last, differ, common, 1);
     }
 
-    private Entry appended(Task last, boolean differ, @Nullable TaskWindow common) {
-      Entry rest =
-          next == null
-              ? new Entry(differ ? last.within(common) : last, null)
-              : next.appended(last, differ, common);
-      return new Entry(differ ? task.within(common) : task, rest);
+    private Entry appended(Task last, boolean differ, @Nullable TaskWindow common, int length) {
+      Task mine = differ ? task.within(common) : task;
+      if (next != null) {
+        return new Entry(mine, times, next.appended(last, differ, common, length + 1));
+      }
+      boolean alike =
+          task.state == last.state
+              && task.counted == last.counted
+              && (length >= LONGEST || (task.origin == last.origin && task.parent == last.parent));
+      if (alike && mine.window == (differ ? common : last.window)) {
+        return new Entry(mine, times + 1, null);
+      }
+      return new Entry(mine, times, new Entry(differ ? last.within(common) : last, 1, null));
     }
 
-    /** Lets the windows count what is theirs now. */
-    void replaces(Entry before, Task last) {
+    /** Lets the windows count what will be theirs, before a thread can take it. */
+    void count(Entry before, Task last) {
       Entry old = before;
       for (Entry each = this; each != null; each = each.next) {
-        Task oldTask = old == null ? last : old.task;
-        if (each.task != oldTask) {
-          each.task.queued(oldTask.owner);
-          oldTask.end();
+        Task was = old == null ? last : old.task;
+        if (each.task != was) {
+          each.task.queued(was.owner);
+          each.task.countMore(old == null ? 0 : old.times - 1);
+        }
+        each.task.countMore(each.added(old, last));
+        old = old == null ? null : old.next;
+      }
+    }
+
+    /** How many this one counts in place of the last task, which its own window counts. */
+    private int added(@Nullable Entry old, Task last) {
+      return old != null && times > old.times && task.window != last.window ? 1 : 0;
+    }
+
+    /** Ends what was replaced. */
+    void retire(Entry before, Task last) {
+      boolean ofItself = false;
+      Entry old = before;
+      for (Entry each = this; each != null; each = each.next) {
+        ofItself |= each.task == last;
+        if (old != null && each.task != old.task) {
+          old.end();
         }
         old = old == null ? null : old.next;
       }
+      if (!ofItself && last.window != task.window) {
+        last.end();
+      }
+    }
+
+    /** Somebody else was faster. */
+    void undo(Entry before, Task last) {
+      Entry old = before;
+      for (Entry each = this; each != null; each = each.next) {
+        each.task.countMore(-each.added(old, last));
+        if (each.task != (old == null ? last : old.task)) {
+          each.task.countMore(old == null ? 0 : 1 - old.times);
+          each.task.end();
+        }
+        old = old == null ? null : old.next;
+      }
+    }
+
+    void end() {
+      task.countMore(1 - times);
+      task.end();
     }
   }
 

@@ -28,6 +28,11 @@ final class Rejection {
     if (task == null || task.state != Task.QUEUED) {
       return null;
     }
+    if (!(command instanceof FutureTask) && QueuedTasks.isRepeated(command)) {
+      // Which of its tasks is rejected is not known.
+      Works.dropped(command);
+      return null;
+    }
     task.withdrawn();
     return new Rejection(pool, command, task);
   }

@@ -47,10 +47,11 @@ final class Settling {
       } else if (now - unseenSince >= UNSEEN_NANOS) {
         break;
       }
-      if (now - began >= settleNanos) {
+      if (now - began >= settleNanos && !left.isEmpty()) {
         break;
       }
-      LockSupport.parkNanos(this, pause);
+      // One that runs again and again is missed now and then.
+      LockSupport.parkNanos(this, now - began >= settleNanos ? FIRST_PAUSE : pause);
       interrupted |= Thread.interrupted();
       pause = Math.min(2 * pause, LONGEST_PAUSE);
     }

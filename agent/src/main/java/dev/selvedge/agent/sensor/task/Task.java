@@ -105,6 +105,16 @@ final class Task {
     return copy;
   }
 
+  /** Another one of the same queue, which its window counts already. */
+  Task another() {
+    Task another = new Task(kind, window, parent, origin, omitted);
+    another.periodic = periodic;
+    another.owner = owner;
+    another.state = state;
+    another.counted = counted;
+    return another;
+  }
+
   /** The same task, when it is run again and again: what it is the next time. */
   Task next() {
     Task next = new Task(kind, window, parent, origin, omitted);
@@ -174,6 +184,13 @@ final class Task {
     if (!counted && window != null && isSubject()) {
       counted = true;
       window.live.increment();
+    }
+  }
+
+  /** Its window counts more or fewer that are like it. */
+  void countMore(int others) {
+    if (counted && window != null) {
+      window.live.add(others);
     }
   }
 
