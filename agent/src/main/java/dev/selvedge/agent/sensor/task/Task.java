@@ -115,9 +115,12 @@ final class Task {
 
   /** The same task, of which less is known: that it belongs to this window. */
   Task within(@Nullable TaskWindow wider) {
+    if (wider == window) {
+      return this;
+    }
     Task copy = new Task(kind, wider, null, origin);
     copy.periodic = periodic;
-    return wider == window ? this : copy;
+    return copy;
   }
 
   long id() {
