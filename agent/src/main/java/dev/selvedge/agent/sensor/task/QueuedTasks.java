@@ -76,6 +76,7 @@ final class QueuedTasks {
 
   /** Looks at all of them. */
   static void forEach(BiConsumer<Object, Task> visitor) {
+    expunge();
     for (Map.Entry<Object, Object> each : TASKS.entrySet()) {
       Object queued = ((Key) each.getKey()).get();
       if (queued != null) {
@@ -96,7 +97,8 @@ final class QueuedTasks {
     return known instanceof Several several ? several.first() : (Task) known;
   }
 
-  private static void expunge() {
+  /** Forgets the tasks of objects that are gone. */
+  static void expunge() {
     for (Reference<?> gone = GONE.poll(); gone != null; gone = GONE.poll()) {
       Object known = TASKS.remove(gone);
       if (known != null) {
