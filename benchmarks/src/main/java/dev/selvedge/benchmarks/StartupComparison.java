@@ -86,7 +86,7 @@ public final class StartupComparison {
     return took;
   }
 
-  private static String placeOf(String className) {
+  static String placeOf(String className) {
     try {
       Class<?> type = Class.forName(className, false, StartupComparison.class.getClassLoader());
       return Path.of(

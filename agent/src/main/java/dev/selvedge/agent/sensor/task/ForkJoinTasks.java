@@ -67,8 +67,7 @@ public final class ForkJoinTasks {
 
   private static void queued(@Nullable Object pool, Object task) {
     try {
-      Works.queued(task, TaskKind.FORK_JOIN_TASK, pool, task);
-      if (Works.of(task) == null) {
+      if (Works.queued(task, TaskKind.FORK_JOIN_TASK, pool, task) == null) {
         // A task of nobody is known as such, in case a task of a window helps and runs it.
         QueuedTasks.add(task, Task.ofNobody());
       }

@@ -12,34 +12,38 @@ import org.jspecify.annotations.Nullable;
  */
 final class FutureSlot {
 
-  private static @Nullable VarHandle outcome;
-
   private FutureSlot() {}
-
-  /** Takes the field, which must be open to Selvedge. */
-  static void find() {
-    try {
-      outcome =
-          MethodHandles.privateLookupIn(FutureTask.class, MethodHandles.lookup())
-              .findVarHandle(FutureTask.class, "outcome", Object.class);
-    } catch (ReflectiveOperationException | RuntimeException notOnThisJvm) {
-      outcome = null;
-    }
-  }
 
   /** The task of a future that is not done; null if it has none, or is done. */
   static @Nullable Task get(FutureTask<?> future) {
-    VarHandle field = outcome;
+    VarHandle field = Field.OUTCOME;
     return field != null && field.get(future) instanceof Task task ? task : null;
   }
 
   /** Gives a new future its task; false if it cannot keep it. */
   static boolean put(FutureTask<?> future, Task task) {
-    VarHandle field = outcome;
+    VarHandle field = Field.OUTCOME;
     if (field == null) {
       return false;
     }
     field.set(future, task);
     return true;
+  }
+
+  /**
+   * The field, which must be open to Selvedge before anybody looks. A constant, so that reading it
+   * costs no more than reading a field.
+   */
+  private static final class Field {
+    static final @Nullable VarHandle OUTCOME = find();
+
+    private static @Nullable VarHandle find() {
+      try {
+        return MethodHandles.privateLookupIn(FutureTask.class, MethodHandles.lookup())
+            .findVarHandle(FutureTask.class, "outcome", Object.class);
+      } catch (ReflectiveOperationException | RuntimeException notOnThisJvm) {
+        return null;
+      }
+    }
   }
 }

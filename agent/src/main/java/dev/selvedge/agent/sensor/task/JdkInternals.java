@@ -34,7 +34,6 @@ final class JdkInternals {
     } catch (RuntimeException | LinkageError refused) {
       return;
     }
-    FutureSlot.find();
     ThreadFacts.find();
     try {
       Field state = TimerTask.class.getDeclaredField("state");

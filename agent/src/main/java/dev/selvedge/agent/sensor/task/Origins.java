@@ -218,8 +218,10 @@ final class Origins implements Function<Stream<StackFrame>, Origin> {
     /** So often the stack is walked before the places are believed to be all the same. */
     private static final int WALKS = 4;
 
-    /** Of so many later ones one is looked at again. */
+    /** Of so many later ones one is looked at again at first, and at the end. */
     private static final int SAMPLE = 64;
+
+    private static final int RAREST_SAMPLE = 4096;
 
     /** Runnables from several places are looked at one by one, but not for ever. */
     private static final int MIXED_WALKS = 20_000;
@@ -227,6 +229,7 @@ final class Origins implements Function<Stream<StackFrame>, Origin> {
     private volatile @Nullable Origin agreed;
     private int walks;
     private int passed;
+    private int sample = SAMPLE;
     private boolean mixed;
 
     // Races here cost a walk more or less, no more.
@@ -236,7 +239,7 @@ final class Origins implements Function<Stream<StackFrame>, Origin> {
           known == null
               || walks < WALKS
               || (mixed && walks < MIXED_WALKS)
-              || (++passed & (SAMPLE - 1)) == 0;
+              || (++passed & (sample - 1)) == 0;
       if (!walk && known != null) {
         return known;
       }
@@ -244,6 +247,9 @@ final class Origins implements Function<Stream<StackFrame>, Origin> {
       Origin found = WALKER.walk(origins);
       if (known != null && known != found) {
         mixed = true;
+        sample = SAMPLE;
+      } else if (walks > WALKS && sample < RAREST_SAMPLE) {
+        sample *= 2;
       }
       agreed = found;
       return found;

@@ -81,8 +81,7 @@ public final class PoolTasks {
   }
 
   private static @Nullable Task queued(Object pool, Object command, TaskKind kind) {
-    Works.queued(command, kind, pool, command);
-    Task task = Works.of(command);
+    Task task = Works.queued(command, kind, pool, command);
     if (task != null && task.window != null && pool instanceof ThreadPoolExecutor executor) {
       task.window.uses(executor);
     }

@@ -6,6 +6,7 @@ import java.lang.ref.WeakReference;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,178 +19,96 @@ final class QueuedTasks {
   /** A key that nobody holds any more leaves a task that will never begin. */
   private static final ReferenceQueue<Object> GONE = new ReferenceQueue<>();
 
-  private static final ConcurrentHashMap<Object, Entry> TASKS = new ConcurrentHashMap<>();
+  /** By the key of an object its task, or {@link Several} of them. */
+  private static final ConcurrentHashMap<Object, Object> TASKS = new ConcurrentHashMap<>();
+
+  /**
+   * Whether there ever was one; without, nobody has to look. The count of the table would not do,
+   * which lags behind what is in it.
+   */
+  private static volatile boolean used;
 
   private QueuedTasks() {}
 
   /** Adds a task as the last one of an object. */
   static void add(Object queued, Task task) {
     expunge();
-    Entry only = new Entry(task, 1, null);
-    Entry known = TASKS.putIfAbsent(new Key(queued), only);
+    used = true;
+    Key key = new Key(queued);
+    Object known = TASKS.putIfAbsent(key, task);
     while (known != null) {
-      Entry longer = known.and(task);
-      longer.count(known, task);
-      boolean added = TASKS.replace(new Probe(queued), known, longer);
-      if (added) {
-        longer.retire(known, task);
+      Several before = Several.of(known);
+      Several longer = before.and(task);
+      if (TASKS.replace(key, known, longer)) {
+        longer.retire(before, task);
         return;
       }
-      longer.undo(known, task);
-      known = TASKS.putIfAbsent(new Key(queued), only);
+      known = TASKS.putIfAbsent(key, task);
     }
   }
 
   /** The task of an object that would be taken next; null if there is none. */
   static @Nullable Task peek(Object queued) {
-    Entry first = TASKS.get(new Probe(queued));
-    return first == null ? null : first.task;
+    Object known = used ? TASKS.get(new Probe(queued)) : null;
+    return known == null ? null : first(known);
   }
 
   /** Whether an object is queued several times. */
   static boolean isRepeated(Object queued) {
-    Entry first = TASKS.get(new Probe(queued));
-    return first != null && (first.next != null || first.times > 1);
+    return used && TASKS.get(new Probe(queued)) instanceof Several;
   }
 
   /** Takes the first task of an object; null if there is none. */
   static @Nullable Task take(Object queued) {
-    // No look whether the table is empty: its count lags behind what is in it.
+    if (!used) {
+      return null;
+    }
     Probe probe = new Probe(queued);
-    for (Entry first = TASKS.get(probe); first != null; first = TASKS.get(probe)) {
-      Entry rest = first.rest();
-      boolean taken = rest == null ? TASKS.remove(probe, first) : TASKS.replace(probe, first, rest);
+    for (Object known = TASKS.get(probe); known != null; known = TASKS.get(probe)) {
+      Object rest = known instanceof Several several ? several.rest() : null;
+      boolean taken = rest == null ? TASKS.remove(probe, known) : TASKS.replace(probe, known, rest);
       if (taken) {
-        return first.times > 1 ? first.task.another() : first.task;
+        return first(known);
       }
     }
     return null;
   }
 
+  /** Takes a task, if it is the first one of an object. */
+  static boolean take(Object queued, Task task) {
+    return TASKS.remove(new Probe(queued), task) || (peek(queued) == task && take(queued) == task);
+  }
+
   /** Looks at all of them. */
   static void forEach(BiConsumer<Object, Task> visitor) {
-    for (Map.Entry<Object, Entry> each : TASKS.entrySet()) {
+    expunge();
+    for (Map.Entry<Object, Object> each : TASKS.entrySet()) {
       Object queued = ((Key) each.getKey()).get();
-      for (Entry entry = each.getValue(); entry != null; entry = entry.next) {
-        if (queued != null) {
-          visitor.accept(queued, entry.task);
-        }
+      if (queued != null) {
+        forEach(each.getValue(), task -> visitor.accept(queued, task));
       }
     }
   }
 
-  private static void expunge() {
+  private static void forEach(Object known, Consumer<Task> visitor) {
+    if (known instanceof Several several) {
+      several.tasks().forEach(visitor);
+    } else {
+      visitor.accept((Task) known);
+    }
+  }
+
+  private static Task first(Object known) {
+    return known instanceof Several several ? several.first() : (Task) known;
+  }
+
+  /** Forgets the tasks of objects that are gone. */
+  static void expunge() {
     for (Reference<?> gone = GONE.poll(); gone != null; gone = GONE.poll()) {
-      Entry entry = TASKS.remove(gone);
-      for (; entry != null; entry = entry.next) {
-        entry.end();
+      Object known = TASKS.remove(gone);
+      if (known != null) {
+        forEach(known, Task::end);
       }
-    }
-  }
-
-  /**
-   * One of the tasks of an object, or several that are alike. Immutable, so that comparing and
-   * replacing the first one is all the locking that there is.
-   */
-  private static final class Entry {
-
-    /** In a longer list, tasks of one window are taken to be alike whoever made them. */
-    private static final int LONGEST = 32;
-
-    private final Task task;
-    private final int times;
-    private final @Nullable Entry next;
-
-    Entry(Task task, int times, @Nullable Entry next) {
-      this.task = task;
-      this.times = times;
-      this.next = next;
-    }
-
-    @Nullable Entry rest() {
-      return times > 1 ? new Entry(task, times - 1, next) : next;
-    }
-
-    /**
-     * The same with one more at the end. Where the windows differ nobody knows which of the tasks a
-     * thread takes, so that each of them belongs to no more than what their windows have in common.
-     */
-    Entry and(Task last) {
-      TaskWindow common = last.window;
-      boolean differ = false;
-      for (Entry each = this; each != null; each = each.next) {
-        differ |= each.task.window != common;
-        common = TaskWindow.common(each.task.window, common);
-      }
-      return appended(last, differ, common, 1);
-    }
-
-    private Entry appended(Task last, boolean differ, @Nullable TaskWindow common, int length) {
-      Task mine = differ ? task.within(common) : task;
-      if (next != null) {
-        return new Entry(mine, times, next.appended(last, differ, common, length + 1));
-      }
-      boolean alike =
-          task.state == last.state
-              && task.counted == last.counted
-              && (length >= LONGEST || (task.origin == last.origin && task.parent == last.parent));
-      if (alike && mine.window == (differ ? common : last.window)) {
-        return new Entry(mine, times + 1, null);
-      }
-      return new Entry(mine, times, new Entry(differ ? last.within(common) : last, 1, null));
-    }
-
-    /** Lets the windows count what will be theirs, before a thread can take it. */
-    void count(Entry before, Task last) {
-      Entry old = before;
-      for (Entry each = this; each != null; each = each.next) {
-        Task was = old == null ? last : old.task;
-        if (each.task != was) {
-          each.task.queued(was.owner);
-          each.task.countMore(old == null ? 0 : old.times - 1);
-        }
-        each.task.countMore(each.added(old, last));
-        old = old == null ? null : old.next;
-      }
-    }
-
-    /** How many this one counts in place of the last task, which its own window counts. */
-    private int added(@Nullable Entry old, Task last) {
-      return old != null && times > old.times && task.window != last.window ? 1 : 0;
-    }
-
-    /** Ends what was replaced. */
-    void retire(Entry before, Task last) {
-      boolean ofItself = false;
-      Entry old = before;
-      for (Entry each = this; each != null; each = each.next) {
-        ofItself |= each.task == last;
-        if (old != null && each.task != old.task) {
-          old.end();
-        }
-        old = old == null ? null : old.next;
-      }
-      if (!ofItself && last.window != task.window) {
-        last.end();
-      }
-    }
-
-    /** Somebody else was faster. */
-    void undo(Entry before, Task last) {
-      Entry old = before;
-      for (Entry each = this; each != null; each = each.next) {
-        each.task.countMore(-each.added(old, last));
-        if (each.task != (old == null ? last : old.task)) {
-          each.task.countMore(old == null ? 0 : 1 - old.times);
-          each.task.end();
-        }
-        old = old == null ? null : old.next;
-      }
-    }
-
-    void end() {
-      task.countMore(1 - times);
-      task.end();
     }
   }
 

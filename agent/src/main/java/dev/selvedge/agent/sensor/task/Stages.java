@@ -117,8 +117,7 @@ public final class Stages {
 
     void end(boolean hasRun) {
       Works.end(running);
-      if (hasRun && QueuedTasks.peek(stage) == task) {
-        QueuedTasks.take(stage);
+      if (hasRun && QueuedTasks.take(stage, task)) {
         task.end();
       }
     }

@@ -105,16 +105,6 @@ final class Task {
     return copy;
   }
 
-  /** Another one of the same queue, which its window counts already. */
-  Task another() {
-    Task another = new Task(kind, window, parent, origin, omitted);
-    another.periodic = periodic;
-    another.owner = owner;
-    another.state = state;
-    another.counted = counted;
-    return another;
-  }
-
   /** The same task, when it is run again and again: what it is the next time. */
   Task next() {
     Task next = new Task(kind, window, parent, origin, omitted);
@@ -123,11 +113,20 @@ final class Task {
     return next;
   }
 
-  /** The same task, of which less is known: that it belongs to this window. */
+  /**
+   * The same task, of which less is known: that it belongs to this window, which counts it when it
+   * begins.
+   */
   Task within(@Nullable TaskWindow wider) {
+    if (wider == window) {
+      return this;
+    }
+    if (wider == window) {
+      return this;
+    }
     Task copy = new Task(kind, wider, null, origin);
     copy.periodic = periodic;
-    return wider == window ? this : copy;
+    return copy;
   }
 
   long id() {
@@ -184,13 +183,6 @@ final class Task {
     if (!counted && window != null && isSubject()) {
       counted = true;
       window.live.increment();
-    }
-  }
-
-  /** Its window counts more or fewer that are like it. */
-  void countMore(int others) {
-    if (counted && window != null) {
-      window.live.add(others);
     }
   }
 

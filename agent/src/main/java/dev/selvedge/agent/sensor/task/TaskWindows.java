@@ -87,6 +87,7 @@ public final class TaskWindows {
       return List.of();
     }
     endBody(body.task);
+    QueuedTasks.expunge();
     if (body.window.live.sum() == 0) {
       body.window.forget();
       return List.of();

@@ -1,14 +1,26 @@
 package dev.selvedge.agent.sensor.task;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
-/** The threads that run tasks of windows. A thread that never did is not in it. */
+/**
+ * The threads that run tasks of windows. A thread that never did is not in it. Looked into for
+ * every task, so that most threads have a slot of an array to themselves, and only those that find
+ * it taken are in a map.
+ */
 @SuppressWarnings("ReferenceEquality") // identity is the point
 final class ThreadTable {
 
-  private static final ConcurrentHashMap<Long, ThreadTasks> THREADS = new ConcurrentHashMap<>();
+  private static final int SLOTS = 1 << 14;
+
+  private static final AtomicReferenceArray<@Nullable ThreadTasks> FIRST =
+      new AtomicReferenceArray<>(SLOTS);
+
+  private static final ConcurrentHashMap<Long, ThreadTasks> OTHERS = new ConcurrentHashMap<>();
 
   private ThreadTable() {}
 
@@ -18,7 +30,12 @@ final class ThreadTable {
   }
 
   static @Nullable ThreadTasks of(Thread thread) {
-    ThreadTasks known = THREADS.get(ThreadFacts.id(thread));
+    long id = ThreadFacts.id(thread);
+    ThreadTasks known = FIRST.getAcquire(slot(id));
+    if (known != null && known.thread == thread) {
+      return known;
+    }
+    known = OTHERS.get(id);
     return known == null || known.thread != thread ? null : known;
   }
 
@@ -31,16 +48,36 @@ final class ThreadTable {
 
   static ThreadTasks add(Thread thread) {
     ThreadTasks made = new ThreadTasks(thread);
-    THREADS.put(ThreadFacts.id(thread), made);
+    long id = ThreadFacts.id(thread);
+    if (!FIRST.compareAndSet(slot(id), null, made)) {
+      OTHERS.put(id, made);
+    }
     return made;
   }
 
   static @Nullable ThreadTasks remove(Thread thread) {
-    ThreadTasks known = of(thread);
-    return known != null && THREADS.remove(ThreadFacts.id(thread), known) ? known : null;
+    long id = ThreadFacts.id(thread);
+    ThreadTasks known = FIRST.getAcquire(slot(id));
+    if (known != null && known.thread == thread) {
+      FIRST.setRelease(slot(id), null);
+      return known;
+    }
+    known = OTHERS.get(id);
+    return known != null && known.thread == thread && OTHERS.remove(id, known) ? known : null;
   }
 
   static Collection<ThreadTasks> all() {
-    return THREADS.values();
+    List<ThreadTasks> all = new ArrayList<>(OTHERS.values());
+    for (int slot = 0; slot < SLOTS; slot++) {
+      ThreadTasks known = FIRST.getAcquire(slot);
+      if (known != null) {
+        all.add(known);
+      }
+    }
+    return all;
+  }
+
+  private static int slot(long id) {
+    return (int) id & (SLOTS - 1);
   }
 }

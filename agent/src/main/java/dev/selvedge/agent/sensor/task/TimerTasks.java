@@ -13,8 +13,7 @@ public final class TimerTasks {
   public static void scheduled(Object timer, @Nullable Object timerTask, long period) {
     if (Sensor.isOn() && timerTask != null) {
       try {
-        Works.queued(timerTask, TaskKind.TIMER_TASK, timer, timerTask);
-        Task task = QueuedTasks.peek(timerTask);
+        Task task = Works.queued(timerTask, TaskKind.TIMER_TASK, timer, timerTask);
         if (task != null) {
           task.periodic = period != 0;
         }

@@ -37,8 +37,13 @@ final class Works {
     }
   }
 
-  /** An object is given to somebody who will run it. */
-  static void queued(Object work, TaskKind kind, @Nullable Object owner, @Nullable Object body) {
+  /**
+   * An object is given to somebody who will run it.
+   *
+   * @return the task that it carries; null if there is none
+   */
+  static @Nullable Task queued(
+      Object work, TaskKind kind, @Nullable Object owner, @Nullable Object body) {
     Task known = of(work);
     if (known != null && (known.state == Task.MADE || work instanceof FutureTask)) {
       if (known.state == Task.MADE) {
@@ -47,17 +52,21 @@ final class Works {
         }
         known.queued(owner);
       }
-      return;
+      return known;
     }
+    Task task = null;
     Task maker = maker();
     if (maker != null) {
-      Task task = maker.child(kind, Origins.ofTask(body));
+      task = maker.child(kind, Origins.ofTask(body));
       task.queued(owner);
-      keep(work, task);
     } else if (known != null && known.state == Task.QUEUED) {
       // The same object, queued by nobody's work: who takes it must not be taken for the other.
-      keep(work, Task.ofNobody());
+      task = Task.ofNobody();
     }
+    if (task != null) {
+      keep(work, task);
+    }
+    return known == null ? task : of(work);
   }
 
   /** The current thread begins to run an object; null if it carries no task. */
