@@ -2,7 +2,10 @@ package dev.selvedge.agent.sensor.task;
 
 import dev.selvedge.agent.event.LiveTask;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -21,8 +24,12 @@ final class Settling {
    */
   private static final long UNSEEN_NANOS = TimeUnit.MILLISECONDS.toNanos(30);
 
+  private static final int LAST_LOOKS = 5;
+  private static final long BETWEEN_LOOKS = TimeUnit.MICROSECONDS.toNanos(700);
+
   private final TaskWindow window;
   private final boolean interrupts;
+  private boolean interrupted;
 
   /**
    * @param interrupts whether what is left is to be ended
@@ -34,37 +41,58 @@ final class Settling {
 
   /** Waits, and answers what is left. */
   List<LiveTask> await(long settleNanos) {
-    long began = System.nanoTime();
-    long unseenSince = began;
-    long pause = FIRST_PAUSE;
-    boolean interrupted = false;
-    List<LeftTask> left = List.of();
-    while (window.live.sum() > 0) {
-      long now = System.nanoTime();
-      left = Leftovers.of(window);
-      if (!left.isEmpty()) {
-        unseenSince = now;
-      } else if (now - unseenSince >= UNSEEN_NANOS) {
-        break;
-      }
-      if (now - began >= settleNanos && !left.isEmpty()) {
-        break;
-      }
-      // One that runs again and again is missed now and then.
-      LockSupport.parkNanos(this, now - began >= settleNanos ? FIRST_PAUSE : pause);
-      interrupted |= Thread.interrupted();
-      pause = Math.min(2 * pause, LONGEST_PAUSE);
-    }
+    List<LiveTask> left = settle(settleNanos) ? List.of() : describe(lastLooks());
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
-    return window.live.sum() > 0 ? describe(left) : List.of();
+    return left;
   }
 
-  private List<LiveTask> describe(List<LeftTask> left) {
+  /** Whether all tasks have ended, or were dropped. */
+  private boolean settle(long settleNanos) {
+    long began = System.nanoTime();
+    long unseenSince = began;
+    long pause = FIRST_PAUSE;
+    while (window.live.sum() > 0) {
+      long now = System.nanoTime();
+      if (!Leftovers.of(window).isEmpty()) {
+        unseenSince = now;
+      } else if (now - unseenSince >= UNSEEN_NANOS) {
+        return true;
+      }
+      if (now - began >= settleNanos) {
+        return false;
+      }
+      pause(pause);
+      pause = Math.min(2 * pause, LONGEST_PAUSE);
+    }
+    return true;
+  }
+
+  /** One that comes again and again may be on its way from queue to worker at any one look. */
+  private Collection<LeftTask> lastLooks() {
+    Map<Long, LeftTask> seen = new LinkedHashMap<>();
+    for (int look = 0; look < LAST_LOOKS; look++) {
+      if (look > 0) {
+        pause(BETWEEN_LOOKS);
+      }
+      for (LeftTask each : Leftovers.of(window)) {
+        seen.put(each.task().id(), each);
+      }
+    }
+    return seen.values();
+  }
+
+  private void pause(long nanos) {
+    LockSupport.parkNanos(this, nanos);
+    // Or the next pause would be none. Whoever waits for the test's own interrupt gets it later.
+    interrupted |= Thread.interrupted();
+  }
+
+  private List<LiveTask> describe(Collection<LeftTask> left) {
     List<LiveTask> described = new ArrayList<>();
     for (LeftTask each : left) {
-      if (each.isAlive()) {
+      if (each.isAlive() || each.task().periodic) {
         described.add(each.describe());
       }
     }

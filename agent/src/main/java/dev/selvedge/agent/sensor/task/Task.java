@@ -121,11 +121,10 @@ final class Task {
     if (wider == window) {
       return this;
     }
-    if (wider == window) {
-      return this;
-    }
     Task copy = new Task(kind, wider, null, origin);
     copy.periodic = periodic;
+    copy.owner = owner;
+    copy.state = state;
     return copy;
   }
 
