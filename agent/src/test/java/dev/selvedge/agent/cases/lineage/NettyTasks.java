@@ -9,7 +9,6 @@ import io.netty.util.concurrent.EventExecutor;
 import io.netty.util.concurrent.EventExecutorGroup;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import io.netty.util.concurrent.ImmediateEventExecutor;
-import io.netty.util.concurrent.Promise;
 import io.netty.util.concurrent.ScheduledFuture;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -118,13 +117,6 @@ public final class NettyTasks {
           loop.schedule(() -> {}, 1, TimeUnit.HOURS).cancel(false);
           loop.submit(() -> {}).cancel(false);
           loop.execute(probe::run);
-        });
-    Carried.by(
-        "a listener by " + name,
-        probe -> {
-          Promise<Object> promise = loop.newPromise();
-          loop.submit(() -> promise.addListener(f -> probe.run())).sync();
-          return () -> loop.submit(() -> promise.setSuccess(1)).sync();
         });
   }
 

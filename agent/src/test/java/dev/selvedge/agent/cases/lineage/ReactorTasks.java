@@ -71,13 +71,15 @@ public final class ReactorTasks {
                   () -> {
                     if (++runs[0] == 3) {
                       probe.run();
-                      period[0].dispose();
                     }
                   },
                   5,
                   1,
                   TimeUnit.MILLISECONDS);
-          return () -> {};
+          return () -> {
+            probe.await();
+            period[0].dispose();
+          };
         });
     Carried.by(
         "a worker of " + name,

@@ -5,7 +5,6 @@ import dev.selvedge.agent.cases.support.Probe;
 import io.vertx.core.AbstractVerticle;
 import io.vertx.core.Context;
 import io.vertx.core.DeploymentOptions;
-import io.vertx.core.Promise;
 import io.vertx.core.ThreadingModel;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -51,13 +50,6 @@ public final class VertxTasks {
     if (Runtime.version().feature() >= 21) {
       context(vertx, ThreadingModel.VIRTUAL_THREAD, "a virtual context");
     }
-    Carried.by(
-        "a future's handler",
-        probe -> {
-          Promise<Object> promise = Promise.promise();
-          loop.runOnContext(x -> promise.future().onSuccess(y -> probe.run()));
-          return () -> loop.runOnContext(x -> promise.complete(1));
-        });
     Carried.end();
   }
 

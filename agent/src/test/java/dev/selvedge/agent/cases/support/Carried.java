@@ -2,9 +2,6 @@ package dev.selvedge.agent.cases.support;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Shows of one mechanism after the other whose work it is that passes through it: that of the
@@ -12,13 +9,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Carried {
 
-  private static final ExecutorService OTHER =
-      Executors.newSingleThreadExecutor(
-          task -> {
-            Thread thread = new Thread(task, "other window");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private static final OtherThread OTHER = new OtherThread("other window");
 
   private static final List<String> WRONG = new ArrayList<>();
 
@@ -67,7 +58,7 @@ public final class Carried {
   public static void through(String name, Mechanism mechanism) throws Exception {
     Probe probe = new Probe();
     try {
-      String other = OTHER.submit(() -> Windows.open("other than " + name)).get();
+      String other = OTHER.call(() -> Windows.open("other than " + name));
       inOther(mechanism::before);
       String maker = Windows.open("maker by " + name);
       mechanism.make(probe);
@@ -76,7 +67,7 @@ public final class Carried {
             mechanism.carry();
             probe.await();
           });
-      expect(name + ", other", OTHER.submit(() -> Windows.close(other)).get(), 0);
+      expect(name + ", other", OTHER.call(() -> Windows.close(other)), 0);
       expect(name + ", maker", Windows.close(maker), 1);
     } finally {
       probe.release();
@@ -84,7 +75,7 @@ public final class Carried {
   }
 
   private static void inOther(Loop.Body body) throws Exception {
-    OTHER.submit(body).get(20, TimeUnit.SECONDS);
+    OTHER.call(body);
   }
 
   private static void expect(String what, List<String> left, int probes) {

@@ -1,8 +1,6 @@
 package dev.selvedge.agent.cases.support;
 
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 
 /** Counts what windows leave, and measures how long closing them takes. */
 public final class Left {
@@ -10,27 +8,11 @@ public final class Left {
   /** Closing takes longer while a task is sought that is gone without a word. */
   private static final boolean TIMES = Boolean.getBoolean("cases.times");
 
-  private static final BlockingQueue<Loop.Body> FOR_NOBODY = new LinkedBlockingQueue<>();
+  private static final OtherThread NOBODY = new OtherThread("nobody");
 
   private static int wrong;
 
-  static {
-    Thread nobody = new Thread(Left::workForNobody, "nobody");
-    nobody.setDaemon(true);
-    nobody.start();
-  }
-
   private Left() {}
-
-  private static void workForNobody() {
-    try {
-      while (true) {
-        FOR_NOBODY.take().run();
-      }
-    } catch (Exception e) {
-      throw new IllegalStateException(e);
-    }
-  }
 
   /** A window in which this is done leaves so many tasks. */
   public static void by(String name, int expected, Loop.Body body) throws Exception {
@@ -49,7 +31,7 @@ public final class Left {
 
   /** Has something done that is no work of the window. */
   public static void outside(Loop.Body body) {
-    FOR_NOBODY.add(body);
+    NOBODY.start(body);
   }
 
   /** The end of a program. */

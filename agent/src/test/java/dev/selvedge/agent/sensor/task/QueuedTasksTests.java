@@ -82,6 +82,23 @@ class QueuedTasksTests {
   }
 
   @Test
+  void areCountedByTheirWindowHoweverManyThereAre() {
+    Object queued = new Object();
+    for (int i = 0; i < 1_000; i++) {
+      Task task = subject(one);
+      task.queued(null);
+      QueuedTasks.add(queued, task);
+    }
+
+    assertThat(one.live.sum()).isEqualTo(1_000);
+    for (int i = 0; i < 1_000; i++) {
+      QueuedTasks.take(queued).end();
+    }
+    assertThat(one.live.sum()).isZero();
+    assertThat(QueuedTasks.take(queued)).isNull();
+  }
+
+  @Test
   void areForgottenWithTheirObject() {
     Task task = task(one);
     task.queued(null);
@@ -117,6 +134,10 @@ class QueuedTasksTests {
       QueuedTasks.add(queued, task(one));
       assertThat(QueuedTasks.take(queued)).isNotNull();
     }
+  }
+
+  private static Task subject(TaskWindow window) {
+    return new Task(TaskKind.POOL_TASK, window, null, new Origin(List.of(), null, true));
   }
 
   private static Task task(TaskWindow window) {
