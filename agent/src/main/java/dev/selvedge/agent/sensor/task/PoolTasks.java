@@ -24,7 +24,8 @@ public final class PoolTasks {
     if (Sensor.isOn()) {
       try {
         Task maker = Works.maker();
-        if (maker != null && maker.window != null) {
+        // Whichever test is the first to use a class makes what its initialiser makes.
+        if (maker != null && maker.window != null && Origins.ofTask(null).isOfUser()) {
           Pools.made((ThreadPoolExecutor) pool, maker.window);
         }
       } catch (Throwable e) {
