@@ -14,6 +14,8 @@ final class LibraryExecutors {
           "java.util.concurrent.Executor",
           "io.vertx.core.Context",
           "io.vertx.core.Vertx",
+          "io.vertx.core.impl.ExecuteBlocking",
+          "io.vertx.core.impl.TaskQueue",
           "reactor.core.scheduler.Scheduler",
           "reactor.core.scheduler.Scheduler$Worker",
           "reactor.core.scheduler.Schedulers");
