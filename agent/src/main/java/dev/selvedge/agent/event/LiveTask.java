@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param waitsFor the call by which the thread waits, {@code CountDownLatch.await}, or what it
  *     waits for in words for a reader; null if it does not wait, or for nothing that is known
  * @param lineage where it comes from, itself first
- * @param nanos when it was made, on the clock of {@link System#nanoTime()}
+ * @param nanos when it was seen to be alive, on the clock of {@link System#nanoTime()}
  * @param periodic whether it is run again and again
  * @param owner facts about the pool, timer or loop that it was given to
  */

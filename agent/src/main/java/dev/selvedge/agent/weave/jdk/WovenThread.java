@@ -22,7 +22,7 @@ public final class WovenThread {
         blocking("join", "join", Hook.THIS),
         task("start", "ThreadStarts", "starting", "started", Hook.THIS).enteringWith(body()),
         atEntry("exit", "ThreadStarts", "ended").where("()V"),
-        task("join", "WaitTargets", "enter", "exit", Hook.THIS));
+        task("join", "WaitTargets", "enter", "exit", Hook.THIS).where("(J)"));
   }
 
   /** Where a thread keeps what it is to run. */
