@@ -10,6 +10,8 @@ import java.net.URL;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** The HTTP clients of the JDK. */
 public final class Http {
@@ -20,10 +22,13 @@ public final class Http {
     server.createContext(
         "/",
         exchange -> {
+          // Not before whoever asks has begun to wait for the answer.
+          LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
           exchange.sendResponseHeaders(200, 2);
           exchange.getResponseBody().write(new byte[] {'o', 'k'});
           exchange.close();
         });
+    server.setExecutor(task -> new Thread(task).start());
     server.start();
     try {
       Loop.run(args, () -> calls("http://127.0.0.1:" + server.getAddress().getPort() + "/"));
