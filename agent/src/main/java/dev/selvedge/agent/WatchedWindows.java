@@ -56,7 +56,20 @@ final class WatchedWindows {
     TaskWindows.overdueIn(id).forEach(this::judge);
     Map<String, Object> closed = verdict.close(id);
     closed.put("left", lines(left));
+    if (TaskWindows.isBroken()) {
+      throw unguarded();
+    }
     return closed;
+  }
+
+  /** What was not watched to its end must not look as if it were clean. */
+  private static IllegalStateException unguarded() {
+    IllegalStateException unguarded =
+        new IllegalStateException(
+            "Selvedge did not watch this to its end: an error inside it has switched off the sensor"
+                + " of tasks, see the line of Selvedge on standard error, and please report it");
+    unguarded.setStackTrace(new StackTraceElement[0]);
+    return unguarded;
   }
 
   /** Closes a window whose tasks nobody waits for; the map is that of {@code Bridge.leave}. */

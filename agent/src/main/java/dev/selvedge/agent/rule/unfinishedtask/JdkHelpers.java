@@ -18,9 +18,13 @@ final class JdkHelpers {
           "java.lang.ref.",
           "java.net.",
           "java.nio.",
+          "java.rmi.",
           "java.util.logging.",
+          "java.util.prefs.",
+          "javax.",
           "jdk.internal.net.",
           "jdk.internal.ref.",
+          "jdk.jfr.",
           "sun.");
 
   private static final List<String> MAKERS_OF_WORKERS =

@@ -30,10 +30,18 @@ public final class ForkJoinTasks {
 
   /** A task is given to a pool. */
   public static void submitted(Object pool, @Nullable Object task) {
-    if (Sensor.isOn()
-        && task != null
-        && !MAKES_CARRIERS.get(((ForkJoinPool) pool).getFactory().getClass())) {
+    if (Sensor.isOn() && task != null && !makesCarriers(pool)) {
       queued(pool, task);
+    }
+  }
+
+  private static boolean makesCarriers(Object pool) {
+    try {
+      return pool.getClass() == ForkJoinPool.class
+          && MAKES_CARRIERS.get(((ForkJoinPool) pool).getFactory().getClass());
+    } catch (Throwable e) {
+      Sensor.fault(e);
+      return false;
     }
   }
 

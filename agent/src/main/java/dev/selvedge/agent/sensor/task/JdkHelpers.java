@@ -13,9 +13,13 @@ final class JdkHelpers {
     "java.lang.ref.",
     "java.net.",
     "java.nio.",
+    "java.rmi.",
     "java.util.logging.",
+    "java.util.prefs.",
+    "javax.",
     "jdk.internal.net.",
     "jdk.internal.ref.",
+    "jdk.jfr.",
     "sun."
   };
 

@@ -28,7 +28,15 @@ final class JdkInternals {
           Object.class.getModule(),
           Set.of(),
           Map.of("jdk.internal.misc", here),
-          Map.of("java.lang", here, "java.util.concurrent", here, "java.util", here),
+          Map.of(
+              "java.lang",
+              here,
+              "java.util",
+              here,
+              "java.util.concurrent",
+              here,
+              "java.util.concurrent.atomic",
+              here),
           Set.of(),
           Map.of());
     } catch (RuntimeException | LinkageError refused) {

@@ -54,7 +54,8 @@ record LeftTask(Task task, @Nullable ThreadTasks thread, @Nullable Object queued
 
   private LiveTask.Owner owner() {
     return task.owner instanceof ThreadPoolExecutor pool
-            && Pools.isOf(pool, task.window)
+            && task.window != null
+            && task.window.made.contains(pool)
             && StaticFields.hold(pool)
         ? LiveTask.Owner.HELD_BY_STATIC_FIELD
         : LiveTask.Owner.ORDINARY;

@@ -55,7 +55,7 @@ final class Leftovers {
   private static Object[] queue(ThreadPoolExecutor pool) {
     try {
       return pool.getQueue().toArray();
-    } catch (RuntimeException | LinkageError ofTheApplication) {
+    } catch (Exception | LinkageError | AssertionError ofTheApplication) {
       return new Object[0];
     }
   }

@@ -108,7 +108,14 @@ final class Origins implements Function<Stream<StackFrame>, Origin> {
   }
 
   private static Origin of(@Nullable Object body, Origins origins) {
-    return body == null ? WALKER.walk(origins) : SITES.get(body.getClass()).origin(origins);
+    // A class with a name may be used in many places; a lambda's is made for one.
+    return body == null || !isOfOnePlace(body.getClass())
+        ? WALKER.walk(origins)
+        : SITES.get(body.getClass()).origin(origins);
+  }
+
+  private static boolean isOfOnePlace(Class<?> type) {
+    return type.isHidden();
   }
 
   private boolean takes(StackFrame frame) {
@@ -139,7 +146,7 @@ final class Origins implements Function<Stream<StackFrame>, Origin> {
       Owner owner = CodeOwner.of(type);
       if (owner == Owner.JDK) {
         if (maker == null && !type.getName().startsWith("dev.selvedge.agent.")) {
-          helper |= JdkHelpers.is(type);
+          helper |= JdkHelpers.is(type) || frame.getMethodName().equals("<clinit>");
           kept.clear();
           kept.add(frame);
         }

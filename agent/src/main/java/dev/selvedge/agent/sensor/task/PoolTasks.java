@@ -26,7 +26,7 @@ public final class PoolTasks {
         Task maker = Works.maker();
         // Whichever test is the first to use a class makes what its initialiser makes.
         if (maker != null && maker.window != null && Origins.ofTask(null).isOfUser()) {
-          Pools.made((ThreadPoolExecutor) pool, maker.window);
+          maker.window.made.add((ThreadPoolExecutor) pool);
         }
       } catch (Throwable e) {
         Sensor.fault(e);

@@ -52,16 +52,22 @@ final class Rejection {
 
   /** Whether the handler has put it into the queue by itself. */
   private boolean isQueued() {
-    if (pool.getRejectedExecutionHandler().getClass().getEnclosingClass()
-        == ThreadPoolExecutor.class) {
+    try {
+      return isQueued(pool.getQueue());
+    } catch (RuntimeException | LinkageError ofTheApplication) {
       return false;
     }
-    Queue<Runnable> queue = pool.getQueue();
-    if (queue.size() <= LONGEST_QUEUE) {
-      for (Object each : queue.toArray()) {
-        if (each == command) {
-          return true;
-        }
+  }
+
+  private boolean isQueued(Queue<Runnable> queue) {
+    if (pool.getRejectedExecutionHandler().getClass().getEnclosingClass()
+            == ThreadPoolExecutor.class
+        || queue.size() > LONGEST_QUEUE) {
+      return false;
+    }
+    for (Object each : queue.toArray()) {
+      if (each == command) {
+        return true;
       }
     }
     return false;

@@ -24,6 +24,9 @@ final class Settling {
    */
   private static final long UNSEEN_NANOS = TimeUnit.MILLISECONDS.toNanos(30);
 
+  /** More than these tell nobody more. */
+  private static final int MOST_DESCRIBED = 1_000;
+
   private static final int LAST_LOOKS = 5;
   private static final long BETWEEN_LOOKS = TimeUnit.MICROSECONDS.toNanos(700);
 
@@ -92,7 +95,8 @@ final class Settling {
   private List<LiveTask> describe(Collection<LeftTask> left) {
     List<LiveTask> described = new ArrayList<>();
     for (LeftTask each : left) {
-      if (each.isAlive() || each.task().periodic) {
+      boolean alive = each.isAlive() || each.task().periodic;
+      if (alive && described.size() < MOST_DESCRIBED) {
         described.add(each.describe());
       }
     }

@@ -4,6 +4,7 @@ import dev.selvedge.agent.event.Frame.Owner;
 import dev.selvedge.agent.sensor.CodeOwner;
 import java.lang.StackWalker.StackFrame;
 import java.util.Iterator;
+import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -40,14 +41,20 @@ enum Starter {
     "sun.",
     "com.sun.",
     "java.awt.",
-    "javax.swing.",
     "java.net.",
+    "java.rmi.",
+    "java.util.prefs.",
+    "javax.",
+    "jdk.jfr.",
   };
 
   /** Who starts a thread now. */
   static Starter of(Object thread) {
     // The JDK's own threads that must know nothing of who happens to need them first.
-    return thread.getClass().getName().startsWith("jdk.internal.") ? POOL : WALKER.walk(FIND);
+    return thread instanceof ForkJoinWorkerThread
+            || thread.getClass().getName().startsWith("jdk.internal.")
+        ? POOL
+        : WALKER.walk(FIND);
   }
 
   boolean isPool() {

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ReferenceEquality") // identity is the point
 final class StaticFields {
 
-  /** A singleton, the service in it, the pool of that, and what the JDK wraps around a pool. */
-  private static final int DEEPEST = 4;
+  /** A registry, its table, the singleton in it, the pool of that, and what is around the pool. */
+  private static final int DEEPEST = 8;
 
   private static final int MOST_OBJECTS = 20_000;
 
@@ -49,7 +49,11 @@ final class StaticFields {
       if (held.object == sought) {
         return true;
       }
-      if (held.depth < DEEPEST && isOpen(held.object.getClass())) {
+      if (held.object instanceof Object[] elements) {
+        for (Object element : elements) {
+          add(element, held.depth + 1);
+        }
+      } else if (held.depth < DEEPEST && isOpen(held.object.getClass())) {
         for (Class<?> each = held.object.getClass(); each != null; each = each.getSuperclass()) {
           addFields(each, held.object, held.depth + 1);
         }
@@ -58,10 +62,15 @@ final class StaticFields {
     return false;
   }
 
-  /** Objects of the user, and the JDK's wrappers of executors. */
+  /** Objects of the user, and the JDK's containers and wrappers of executors. */
   private static boolean isOpen(Class<?> type) {
+    String name = type.getName();
     return CodeOwner.of(type) == Owner.USER
-        || type.getName().startsWith("java.util.concurrent.Executors$");
+        || name.startsWith("java.util.concurrent.Executors$")
+        || name.startsWith("java.util.concurrent.atomic.")
+        || name.startsWith("java.util.concurrent.ConcurrentHashMap")
+        || name.startsWith("java.util.concurrent.CopyOnWrite")
+        || (name.startsWith("java.util.") && name.indexOf('.', 10) < 0);
   }
 
   private void addFields(Class<?> type, @Nullable Object holder, int depth) {

@@ -1,8 +1,6 @@
 package dev.selvedge.agent.sensor.task;
 
-import java.util.Collections;
-import java.util.Set;
-import java.util.WeakHashMap;
+import java.util.List;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +16,11 @@ final class TaskWindow {
   /** How many tasks of the window are queued or run; those that were dropped unseen included. */
   final LongAdder live = new LongAdder();
 
-  /** The pools that tasks of the window were given to. A pool has no equals of its own. */
-  private final Set<ThreadPoolExecutor> pools = Collections.newSetFromMap(new WeakHashMap<>());
+  /** The pools that tasks of the window were given to. */
+  private final PoolList pools = new PoolList();
+
+  /** The pools that were made in the window. */
+  final PoolList made = new PoolList();
 
   private volatile @Nullable Object lastPool;
 
@@ -32,17 +33,13 @@ final class TaskWindow {
   /** Remembers a pool, so that its queue can be looked at. */
   void uses(ThreadPoolExecutor pool) {
     if (lastPool != pool) {
-      synchronized (pools) {
-        pools.add(pool);
-      }
+      pools.add(pool);
       lastPool = pool;
     }
   }
 
-  ThreadPoolExecutor[] pools() {
-    synchronized (pools) {
-      return pools.toArray(new ThreadPoolExecutor[0]);
-    }
+  List<ThreadPoolExecutor> pools() {
+    return pools.all();
   }
 
   /** Whether this is the window with this id, or lies in it. */
@@ -58,9 +55,8 @@ final class TaskWindow {
   /** No task will be looked for any more. */
   void forget() {
     lastPool = null;
-    synchronized (pools) {
-      pools.clear();
-    }
+    pools.clear();
+    made.clear();
   }
 
   /** The nearest window that both lie in; null if there is none. */

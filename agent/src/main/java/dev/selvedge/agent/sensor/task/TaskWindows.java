@@ -96,9 +96,12 @@ public final class TaskWindows {
   }
 
   private static List<LiveTask> await(TaskWindow window, long settleNanos, boolean interrupts) {
+    if (Sensor.isBroken()) {
+      return List.of();
+    }
     try {
       return new Settling(window, interrupts).await(settleNanos);
-    } catch (RuntimeException | LinkageError inAQueueOfTheApplication) {
+    } catch (Throwable inAQueueOfTheApplication) {
       Sensor.fault(inAQueueOfTheApplication);
       return List.of();
     }
@@ -169,6 +172,7 @@ public final class TaskWindows {
       return;
     }
     Task outer = task.outer;
+    runner.made(null, null);
     task.end();
     if (runner.thread == Thread.currentThread() && runner.isTop(task)) {
       runner.set(outer);

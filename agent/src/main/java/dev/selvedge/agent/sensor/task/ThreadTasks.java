@@ -79,8 +79,8 @@ final class ThreadTasks {
     return TOP.getAcquire(this) == task;
   }
 
-  /** The thread has made another one. */
-  void made(Object other, @Nullable Object body) {
+  /** The thread has made another one; null to forget it. */
+  void made(@Nullable Object other, @Nullable Object body) {
     made = other;
     madeBody = body;
   }

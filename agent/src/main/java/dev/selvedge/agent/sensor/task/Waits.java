@@ -44,11 +44,19 @@ final class Waits {
   /** The innermost line of a stack that is not the JDK's; null if there is none. */
   static @Nullable StackTraceElement line(StackTraceElement[] stack) {
     for (StackTraceElement frame : stack) {
-      if (!isJdk(frame) && !frame.getClassName().startsWith(SELVEDGE)) {
+      if (!isJdk(frame) && !isOwn(frame)) {
         return frame;
       }
     }
     return null;
+  }
+
+  private static boolean isOwn(StackTraceElement frame) {
+    String type = frame.getClassName();
+    return type.startsWith(SELVEDGE)
+        || type.startsWith("dev.selvedge.internal.")
+        || type.startsWith("dev.selvedge.junit.")
+        || type.equals("dev.selvedge.Selvedge");
   }
 
   /** An element as stack traces show it, without class loader and module. */

@@ -45,7 +45,9 @@ final class Works {
   static @Nullable Task queued(
       Object work, TaskKind kind, @Nullable Object owner, @Nullable Object body) {
     Task known = of(work);
-    if (known != null && (known.state == Task.MADE || work instanceof FutureTask)) {
+    if (known != null
+        && (known.state == Task.MADE
+            || (work instanceof FutureTask && known.state != Task.ENDED))) {
       if (known.state == Task.MADE) {
         if (kind == TaskKind.SCHEDULED_TASK) {
           known.kind = kind;

@@ -16,6 +16,7 @@ public final class WovenForkJoinTask {
     return WovenType.of(
         "java.util.concurrent.ForkJoinTask",
         atEntry("fork", "ForkJoinTasks", "forked", Hook.THIS),
+        atEntry("tryUnfork", "PoolTasks", "dropped", Hook.THIS),
         task("doExec", "ForkJoinTasks", "running", "ran", Hook.THIS),
         task("awaitDone", "WaitTargets", "enter", "exit", Hook.THIS));
   }
