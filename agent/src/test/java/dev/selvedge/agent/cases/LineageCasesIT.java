@@ -17,6 +17,7 @@ import dev.selvedge.agent.cases.lineage.Settled;
 import dev.selvedge.agent.cases.lineage.SharedLoop;
 import dev.selvedge.agent.cases.lineage.Stages;
 import dev.selvedge.agent.cases.lineage.Threads;
+import dev.selvedge.agent.cases.lineage.Unusual;
 import dev.selvedge.agent.cases.lineage.VertxTasks;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -112,6 +113,16 @@ class LineageCasesIT {
   void whatIsLeftAndWhatIsNot() throws Exception {
     jvm = settling("400ms");
     assertRight(jvm.run(Settled.class));
+  }
+
+  @Test
+  void whatIsUnusual() throws Exception {
+    jvm = settling("400ms");
+    Outcome outcome = jvm.run(Unusual.class);
+
+    assertRight(outcome);
+    assertThat(outcome.journal().findings()).hasSize(3);
+    assertThat(outcome.err()).doesNotContain("housekeeper");
   }
 
   @Test
