@@ -41,7 +41,7 @@ final class Snapshot {
   private void collect() {
     for (ThreadTasks thread : ThreadTable.all()) {
       for (Task task = thread.current(); task != null; task = task.outer) {
-        if (task.runner == thread) {
+        if (task.runner == thread && !isWhoDumps(task, thread)) {
           add(task, thread, null);
         }
       }
@@ -57,6 +57,11 @@ final class Snapshot {
         }
       }
     }
+  }
+
+  /** What has been made for the dump alone, as JUnit does before it interrupts a test. */
+  private static boolean isWhoDumps(Task task, ThreadTasks thread) {
+    return thread.thread == Thread.currentThread() && !task.kind.isWindow() && !task.isSubject();
   }
 
   private void add(Task task, @Nullable ThreadTasks thread, @Nullable Object queued) {
