@@ -1,6 +1,7 @@
 package dev.selvedge.benchmarks;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -82,7 +83,7 @@ public final class TaskComparison {
     command.addAll(arguments);
     Process process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-    String out = new String(process.getInputStream().readAllBytes());
+    String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     int exit = process.waitFor();
     if (exit != 0) {
       throw new IllegalStateException(command + " ended with " + exit);
@@ -101,7 +102,7 @@ public final class TaskComparison {
 
   private record Run(long nanos, long cpuNanos) {
     static Run parse(String line) {
-      String[] both = line.split(" ");
+      String[] both = line.split(" ", -1);
       return new Run(Long.parseLong(both[0]), Long.parseLong(both[1]));
     }
   }
