@@ -36,8 +36,9 @@ public final class Sockets {
     out.write(new byte[] {1, 2}); // FINDING: BlockedEventLoop
     in.skip(1); // FINDING: BlockedEventLoop
     in.available();
-    socket.setSoTimeout(20);
+    socket.setSoTimeout(10_000);
     in.readNBytes(2); // FINDING: BlockedEventLoop
+    socket.setSoTimeout(20);
     try {
       in.read(); // FINDING: BlockedEventLoop
     } catch (SocketTimeoutException expected) {
