@@ -18,9 +18,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out where tasks are made. A walk of the stack costs more than all the rest, so it is made
- * for the first tasks of a class of runnables, which for a lambda is one place in the code, and
- * then for some of them, unless they turned out to come from different places.
+ * Finds out where tasks are made. A walk of the stack costs more than all the rest, so where tasks
+ * run a lambda, whose class is made for one place in the code, it is made for the first of them and
+ * then for some, unless they turned out to come from different places. Of a class with a name each
+ * task is looked at.
  */
 @SuppressWarnings("ReferenceEquality") // identity is the point
 final class Origins implements Function<Stream<StackFrame>, Origin> {
