@@ -5,6 +5,7 @@ import dev.selvedge.agent.event.CallListener;
 import dev.selvedge.agent.event.Lineage;
 import dev.selvedge.agent.journal.Journal;
 import dev.selvedge.agent.options.Options;
+import dev.selvedge.agent.options.Times;
 import dev.selvedge.agent.rule.BlockingRule;
 import dev.selvedge.agent.rule.Candidate;
 import dev.selvedge.agent.rule.Rule;
@@ -55,7 +56,7 @@ final class Session implements Consumer<String> {
     this.journal = journal;
     this.rules = new ArrayList<>();
     List<String> names = new ArrayList<>();
-    for (Rule rule : Rules.all(new Thresholds(options.lockNanos()))) {
+    for (Rule rule : Rules.all(thresholds(options.times()))) {
       if (options.isOn(rule.name())) {
         rules.add(rule);
         names.add(rule.name());
@@ -139,6 +140,11 @@ final class Session implements Consumer<String> {
       startWritten = false;
       writeStartLine();
     }
+  }
+
+  private static Thresholds thresholds(Times times) {
+    return new Thresholds(
+        times.lockNanos(), times.pinnedNanos(), times.carrierNanos(), times.loopNanos());
   }
 
   private static Policy policy(Options options) {

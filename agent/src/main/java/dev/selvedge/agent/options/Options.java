@@ -15,7 +15,7 @@ import java.util.Set;
  *     own
  * @param failOn {@code ERROR}, {@code WARNING} or {@code never}
  * @param eventLoops patterns of names of threads that are event loops
- * @param lockNanos from when on waiting for a lock counts
+ * @param times from when on a wait or a computation counts
  * @param settleNanos how long the tasks of a window are waited for at its end; 0 not at all
  * @param interruptsLeaks whether tasks that are still alive then are interrupted
  * @param formats the reports to write when the JVM ends
@@ -29,7 +29,7 @@ public record Options(
     Map<String, String> severities,
     String failOn,
     List<String> eventLoops,
-    long lockNanos,
+    Times times,
     long settleNanos,
     boolean interruptsLeaks,
     Set<String> formats,

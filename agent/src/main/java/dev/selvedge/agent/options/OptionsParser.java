@@ -25,14 +25,17 @@ public final class OptionsParser {
   /** All keys, as the documentation lists them. */
   static final List<String> KEYS =
       List.of(
+          "carrier.threshold",
           "config",
           "eventloops",
           "fail-on",
           "formats",
           "lock.threshold",
+          "loop.threshold",
           "on-leak",
           "output",
           "packages",
+          "pinned.threshold",
           "rules",
           SETTLE,
           "severity.<Rule>",
@@ -71,7 +74,7 @@ public final class OptionsParser {
         severities(),
         oneOf("fail-on", "ERROR", List.of("ERROR", "WARNING", "never")),
         list("eventloops", ""),
-        duration("lock.threshold", TimeUnit.MILLISECONDS.toNanos(10)),
+        times(),
         settle(),
         oneOf("on-leak", "report", List.of("report", "interrupt")).equals("interrupt"),
         formats(),
@@ -90,6 +93,14 @@ public final class OptionsParser {
       throw new OptionException(
           "unknown option '" + key + "'; options: " + String.join(", ", KEYS));
     }
+  }
+
+  private Times times() {
+    return new Times(
+        duration("lock.threshold", Times.DEFAULT.lockNanos()),
+        duration("pinned.threshold", Times.DEFAULT.pinnedNanos()),
+        duration("carrier.threshold", Times.DEFAULT.carrierNanos()),
+        duration("loop.threshold", Times.DEFAULT.loopNanos()));
   }
 
   private long duration(String key, long byDefault) {

@@ -1,14 +1,17 @@
 package dev.selvedge.agent.sensor;
 
 import dev.selvedge.agent.event.Frame;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** Captures stacks. */
-final class Stacks {
+public final class Stacks {
 
   /** Deeper frames are left out; an event loop's stack is far from this. */
   private static final int MAX_DEPTH = 512;
+
+  private static final String SELVEDGE = "dev.selvedge.agent.";
 
   private static final StackWalker WALKER =
       StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
@@ -26,11 +29,31 @@ final class Stacks {
                 .collect(Collectors.<Frame>toList()));
   }
 
+  /**
+   * What another thread does now, innermost first, without frames of Selvedge; empty if it does not
+   * tell. A slow look, for a thread that is to be told about. It disturbs nothing: the thread goes
+   * on with what it does, or waits on.
+   */
+  public static List<Frame> of(Thread thread) {
+    return of(ThreadFacts.stack(thread));
+  }
+
+  /** The frames of a stack that was taken before. */
+  public static List<Frame> of(StackTraceElement[] stack) {
+    List<Frame> frames = new ArrayList<>();
+    for (StackTraceElement element : stack) {
+      if (!element.getClassName().startsWith(SELVEDGE)) {
+        frames.add(LoadedClasses.frame(element));
+      }
+    }
+    return frames;
+  }
+
   private static boolean isStandIn(StackWalker.StackFrame frame) {
     return frame.getDeclaringClass() == CallSites.class;
   }
 
   private static boolean isSelvedge(Class<?> type) {
-    return type.getClassLoader() == null && type.getName().startsWith("dev.selvedge.agent.");
+    return type.getClassLoader() == null && type.getName().startsWith(SELVEDGE);
   }
 }

@@ -46,7 +46,10 @@ class OptionsPageTests {
         .containsOnlyKeys(
             "fail-on",
             "formats",
+            "carrier.threshold",
             "lock.threshold",
+            "loop.threshold",
+            "pinned.threshold",
             "on-leak",
             "output",
             "rules",

@@ -3,6 +3,7 @@ package dev.selvedge.agent.rule.blockedeventloop;
 import dev.selvedge.agent.event.BlockingCall;
 import dev.selvedge.agent.event.Frame;
 import dev.selvedge.agent.event.WaitKind;
+import dev.selvedge.agent.rule.CallSite;
 import dev.selvedge.agent.rule.Candidate;
 import dev.selvedge.agent.rule.Candidate.Certainty;
 import dev.selvedge.agent.rule.Places;

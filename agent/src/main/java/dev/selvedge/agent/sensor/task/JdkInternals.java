@@ -1,5 +1,6 @@
 package dev.selvedge.agent.sensor.task;
 
+import dev.selvedge.agent.sensor.ThreadFacts;
 import java.lang.instrument.Instrumentation;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;

@@ -5,7 +5,7 @@ import dev.selvedge.agent.event.Lineage;
 import dev.selvedge.agent.event.LiveTask;
 import dev.selvedge.agent.event.LiveTask.State;
 import dev.selvedge.agent.event.TaskKind;
-import java.util.ArrayList;
+import dev.selvedge.agent.sensor.Stacks;
 import java.util.List;
 import java.util.Objects;
 import java.util.TimerTask;
@@ -30,7 +30,7 @@ record LeftTask(Task task, @Nullable ThreadTasks thread, @Nullable Object queued
   LiveTask describe() {
     Lineage lineage = Objects.requireNonNull(Ancestors.of(task), "the lineage of a window's task");
     Thread runs = thread == null ? null : thread.thread;
-    List<Frame> stack = runs == null ? List.of() : stackOf(runs);
+    List<Frame> stack = runs == null ? List.of() : Stacks.of(runs);
     return new LiveTask(
         task.kind,
         state(),
@@ -81,15 +81,5 @@ record LeftTask(Task task, @Nullable ThreadTasks thread, @Nullable Object queued
     } else if (thread != null && thread.runs(task)) {
       thread.thread.interrupt();
     }
-  }
-
-  private static List<Frame> stackOf(Thread thread) {
-    List<Frame> frames = new ArrayList<>();
-    for (StackTraceElement element : ThreadFacts.stack(thread)) {
-      if (!element.getClassName().startsWith("dev.selvedge.agent.")) {
-        frames.add(LoadedClasses.frame(element));
-      }
-    }
-    return frames;
   }
 }

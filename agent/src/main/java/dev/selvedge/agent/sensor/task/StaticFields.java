@@ -2,6 +2,7 @@ package dev.selvedge.agent.sensor.task;
 
 import dev.selvedge.agent.event.Frame.Owner;
 import dev.selvedge.agent.sensor.CodeOwner;
+import dev.selvedge.agent.sensor.LoadedClasses;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayDeque;

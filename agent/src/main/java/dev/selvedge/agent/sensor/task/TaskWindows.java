@@ -4,6 +4,7 @@ import dev.selvedge.agent.event.DumpNode;
 import dev.selvedge.agent.event.Lineage;
 import dev.selvedge.agent.event.LiveTask;
 import dev.selvedge.agent.event.TaskKind;
+import dev.selvedge.agent.sensor.LoadedClasses;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.List;

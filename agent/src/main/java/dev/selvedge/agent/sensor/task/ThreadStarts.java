@@ -3,6 +3,7 @@ package dev.selvedge.agent.sensor.task;
 import dev.selvedge.agent.event.Frame.Owner;
 import dev.selvedge.agent.event.TaskKind;
 import dev.selvedge.agent.sensor.CodeOwner;
+import dev.selvedge.agent.sensor.ThreadFacts;
 import org.jspecify.annotations.Nullable;
 
 /**

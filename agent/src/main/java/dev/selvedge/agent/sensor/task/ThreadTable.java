@@ -1,5 +1,6 @@
 package dev.selvedge.agent.sensor.task;
 
+import dev.selvedge.agent.sensor.ThreadFacts;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

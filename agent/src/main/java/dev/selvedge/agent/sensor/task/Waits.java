@@ -1,5 +1,6 @@
 package dev.selvedge.agent.sensor.task;
 
+import dev.selvedge.agent.sensor.ThreadFacts;
 import org.jspecify.annotations.Nullable;
 
 /** What a thread waits for, in words for a reader. */

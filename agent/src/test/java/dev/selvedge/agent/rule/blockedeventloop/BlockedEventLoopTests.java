@@ -29,7 +29,8 @@ class BlockedEventLoopTests {
   private static final Frame ROUTER = library("io.web.Router.dispatch");
   private static final long MILLI = 1_000_000;
 
-  private final BlockedEventLoop rule = new BlockedEventLoop(new Thresholds(10 * MILLI));
+  private final BlockedEventLoop rule =
+      new BlockedEventLoop(Thresholds.DEFAULT.withLock(10 * MILLI));
 
   @Test
   void isAnErrorByDefault() {
@@ -136,7 +137,7 @@ class BlockedEventLoopTests {
 
   @Test
   void takesTheUsersThresholdForLocks() {
-    BlockedEventLoop strict = new BlockedEventLoop(new Thresholds(0));
+    BlockedEventLoop strict = new BlockedEventLoop(Thresholds.DEFAULT.withLock(0));
 
     Candidate candidate =
         Objects.requireNonNull(strict.judge(call(WaitKind.LOCK, PARK, AWAIT, HANDLER)));

@@ -1,4 +1,4 @@
-package dev.selvedge.agent.rule.blockedeventloop;
+package dev.selvedge.agent.rule;
 
 import dev.selvedge.agent.event.Frame;
 import dev.selvedge.agent.event.Frame.Owner;
@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param index the frame that made the call: the innermost one of the user, else the innermost one
  *     of a library
  */
-record CallSite(List<Frame> frames, int index) {
+public record CallSite(List<Frame> frames, int index) {
 
   /**
    * The site of a stack; null for one that holds nothing but the JDK, as that of an idle worker.
    */
-  static @Nullable CallSite of(List<Frame> frames) {
+  public static @Nullable CallSite of(List<Frame> frames) {
     int library = -1;
     for (int i = 0; i < frames.size(); i++) {
       Owner owner = frames.get(i).owner();
@@ -31,22 +31,23 @@ record CallSite(List<Frame> frames, int index) {
     return library <= 0 ? null : new CallSite(frames, library);
   }
 
-  Frame frame() {
+  /** The frame that made the call. */
+  public Frame frame() {
     return frames.get(index);
   }
 
   /** What the site called. */
-  Frame api() {
+  public Frame api() {
     return frames.get(index - 1);
   }
 
   /** What lies between the call and its site, the inside of what the site called, with the site. */
-  List<Frame> inside() {
+  public List<Frame> inside() {
     return frames.subList(0, index + 1);
   }
 
   /** The frames of the JDK at which the stack ends inside. */
-  List<Frame> innermostJdk() {
+  public List<Frame> innermostJdk() {
     int end = 0;
     while (end < frames.size() && frames.get(end).owner() == Owner.JDK) {
       end++;
@@ -55,7 +56,7 @@ record CallSite(List<Frame> frames, int index) {
   }
 
   /** The innermost frame that is not the JDK's. */
-  Frame caller() {
+  public Frame caller() {
     return frames.get(innermostJdk().size());
   }
 
@@ -64,7 +65,7 @@ record CallSite(List<Frame> frames, int index) {
    * is nothing but methods of one class that call each other. What a loop runs for others is a
    * lambda, or of another class.
    */
-  boolean isBaseOfThread() {
+  public boolean isBaseOfThread() {
     int bottom = frames.size() - 1;
     while (bottom > index && frames.get(bottom).className().equals("java.lang.Thread")) {
       bottom--;

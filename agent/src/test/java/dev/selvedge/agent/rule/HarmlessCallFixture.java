@@ -1,4 +1,4 @@
-package dev.selvedge.agent.rule.blockedeventloop;
+package dev.selvedge.agent.rule;
 
 import static dev.selvedge.agent.event.Frames.call;
 import static dev.selvedge.agent.event.Frames.jdk;
@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.selvedge.agent.event.Frame;
 import dev.selvedge.agent.event.WaitKind;
-import dev.selvedge.agent.rule.Thresholds;
+import dev.selvedge.agent.rule.blockedeventloop.BlockedEventLoop;
 
 /** What the tests of harmless calls share: calls, and asking the rule about them. */
 abstract class HarmlessCallFixture {

@@ -1,4 +1,4 @@
-package dev.selvedge.agent.rule.blockedeventloop;
+package dev.selvedge.agent.rule;
 
 import dev.selvedge.agent.event.BlockingCall;
 import dev.selvedge.agent.event.Frame;

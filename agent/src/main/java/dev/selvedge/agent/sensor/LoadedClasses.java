@@ -1,8 +1,7 @@
-package dev.selvedge.agent.sensor.task;
+package dev.selvedge.agent.sensor;
 
 import dev.selvedge.agent.event.Frame;
 import dev.selvedge.agent.event.Frame.Owner;
-import dev.selvedge.agent.sensor.CodeOwner;
 import java.lang.instrument.Instrumentation;
 import org.jspecify.annotations.Nullable;
 
@@ -10,23 +9,25 @@ import org.jspecify.annotations.Nullable;
  * The classes of this JVM, looked through to learn whose code the frames of another thread are. A
  * slow look, for the few threads that are to be told about.
  */
-final class LoadedClasses {
+public final class LoadedClasses {
 
   private static volatile @Nullable Instrumentation instrumentation;
 
   private LoadedClasses() {}
 
-  static void from(Instrumentation access) {
+  /** Sets who knows them. */
+  public static void from(Instrumentation access) {
     instrumentation = access;
   }
 
-  static Class<?>[] all() {
+  /** All classes that are loaded. */
+  public static Class<?>[] all() {
     Instrumentation access = instrumentation;
     return access == null ? new Class<?>[0] : access.getAllLoadedClasses();
   }
 
   /** A frame of another thread. */
-  static Frame frame(StackTraceElement element) {
+  public static Frame frame(StackTraceElement element) {
     String module = element.getModuleName();
     boolean jdk = module != null && (module.startsWith("java.") || module.startsWith("jdk."));
     return Frame.of(element, jdk ? Owner.JDK : ownerOf(element.getClassName()), null);

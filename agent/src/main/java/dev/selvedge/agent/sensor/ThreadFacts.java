@@ -1,4 +1,4 @@
-package dev.selvedge.agent.sensor.task;
+package dev.selvedge.agent.sensor;
 
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What {@code Thread} itself says of a thread, whatever a class of the application that extends it
  * says: its code must not run here.
  */
-final class ThreadFacts {
+public final class ThreadFacts {
 
   private static final StackTraceElement[] NO_STACK = {};
 
@@ -35,7 +35,7 @@ final class ThreadFacts {
   private ThreadFacts() {}
 
   /** Takes the methods themselves; {@code java.lang} must be open to Selvedge. */
-  static void find() {
+  public static void find() {
     try {
       MethodHandles.Lookup lookup =
           MethodHandles.privateLookupIn(Thread.class, MethodHandles.lookup());
@@ -63,7 +63,7 @@ final class ThreadFacts {
 
   /** A number of the thread, which in case of doubt another one has too. */
   @SuppressWarnings("deprecation") // its successor is newer than the oldest JDK
-  static long id(Thread thread) {
+  public static long id(Thread thread) {
     MethodHandle known = THREAD_ID;
     if (known != null) {
       try {
@@ -77,7 +77,8 @@ final class ThreadFacts {
         : thread.getId();
   }
 
-  static Thread.State state(Thread thread) {
+  /** The state of a thread. */
+  public static Thread.State state(Thread thread) {
     MethodHandle known = state;
     try {
       return known == null ? thread.getState() : (Thread.State) known.invokeExact(thread);
@@ -86,7 +87,8 @@ final class ThreadFacts {
     }
   }
 
-  static StackTraceElement[] stack(Thread thread) {
+  /** What a thread does now, innermost first; empty if it does not tell. */
+  public static StackTraceElement[] stack(Thread thread) {
     MethodHandle known = stack;
     try {
       return known == null

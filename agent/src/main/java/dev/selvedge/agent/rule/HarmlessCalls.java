@@ -1,4 +1,4 @@
-package dev.selvedge.agent.rule.blockedeventloop;
+package dev.selvedge.agent.rule;
 
 import static dev.selvedge.agent.event.WaitKind.DNS;
 import static dev.selvedge.agent.event.WaitKind.FILE;
@@ -7,11 +7,11 @@ import static dev.selvedge.agent.event.WaitKind.PARK;
 import static dev.selvedge.agent.event.WaitKind.SELECT;
 import static dev.selvedge.agent.event.WaitKind.SLEEP;
 import static dev.selvedge.agent.event.WaitKind.SOCKET;
-import static dev.selvedge.agent.rule.blockedeventloop.HarmlessCall.ANY;
-import static dev.selvedge.agent.rule.blockedeventloop.HarmlessCall.anywhere;
-import static dev.selvedge.agent.rule.blockedeventloop.HarmlessCall.caller;
-import static dev.selvedge.agent.rule.blockedeventloop.HarmlessCall.innermost;
-import static dev.selvedge.agent.rule.blockedeventloop.HarmlessCall.inside;
+import static dev.selvedge.agent.rule.HarmlessCall.ANY;
+import static dev.selvedge.agent.rule.HarmlessCall.anywhere;
+import static dev.selvedge.agent.rule.HarmlessCall.caller;
+import static dev.selvedge.agent.rule.HarmlessCall.innermost;
+import static dev.selvedge.agent.rule.HarmlessCall.inside;
 
 import dev.selvedge.agent.event.BlockingCall;
 import dev.selvedge.agent.event.Frame;
@@ -21,7 +21,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /** The list of blocking calls that are nobody's fault. */
-final class HarmlessCalls {
+public final class HarmlessCalls {
 
   private static final Set<String> LOOK_UPS =
       Set.of(
@@ -143,7 +143,8 @@ final class HarmlessCalls {
 
   private HarmlessCalls() {}
 
-  static boolean cover(BlockingCall call, CallSite site) {
+  /** Whether a call is on the list. */
+  public static boolean cover(BlockingCall call, CallSite site) {
     for (HarmlessCall harmless : ALL) {
       if (harmless.covers(call, site)) {
         return true;

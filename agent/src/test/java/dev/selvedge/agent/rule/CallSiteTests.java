@@ -1,4 +1,4 @@
-package dev.selvedge.agent.rule.blockedeventloop;
+package dev.selvedge.agent.rule;
 
 import static dev.selvedge.agent.event.Frames.jdk;
 import static dev.selvedge.agent.event.Frames.library;
