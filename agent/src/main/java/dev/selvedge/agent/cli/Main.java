@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
       "To watch a program, run it with -javaagent:selvedge-agent.jar=output=FOLDER;",
       "then look at what was found with the command report."
     },
-    subcommands = ReportCommand.class,
+    subcommands = {ReportCommand.class, DoctorCommand.class},
     mixinStandardHelpOptions = true,
     scope = CommandLine.ScopeType.INHERIT,
     versionProvider = JarVersion.class,

@@ -34,7 +34,7 @@ class AgentJarIT {
   void holdsNothingButTheAgentAndItsLicences() {
     assertThat(files())
         .isNotEmpty()
-        .allMatch(name -> name.startsWith("dev/selvedge/agent/") || name.startsWith("META-INF/"));
+        .allMatch(name -> name.matches("(dev/selvedge/agent|dev/selvedge/doctor|META-INF)/.*"));
     assertThat(files())
         .filteredOn(name -> name.startsWith("META-INF/"))
         .contains("META-INF/LICENSE")

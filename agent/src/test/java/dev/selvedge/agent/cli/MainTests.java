@@ -17,7 +17,12 @@ class MainTests {
   void helpNamesTheCommandsAndTheExitCodes() {
     assertThat(run("--help")).isZero();
     assertThat(out.toString())
-        .contains("Usage: java -jar selvedge-agent.jar", "report", "-javaagent:", "Exit codes:");
+        .contains(
+            "Usage: java -jar selvedge-agent.jar",
+            "report",
+            "doctor",
+            "-javaagent:",
+            "Exit codes:");
   }
 
   @Test
