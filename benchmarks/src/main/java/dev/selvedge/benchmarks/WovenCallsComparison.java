@@ -15,8 +15,8 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
  * What agents add to calls on threads that may block: the JMH benchmarks of this package without an
- * agent, with Selvedge and with BlockHound, a fork of each in turn, so that all of them meet the
- * same machine.
+ * agent, with an empty one, with Selvedge and with BlockHound, a fork of each in turn, so that all
+ * of them meet the same machine.
  */
 public final class WovenCallsComparison {
 
@@ -37,6 +37,7 @@ public final class WovenCallsComparison {
     Path output = Files.createTempDirectory("selvedge-calls");
     Map<String, List<String>> ways = new LinkedHashMap<>();
     ways.put("plain", List.of());
+    ways.put("empty", List.of("-javaagent:" + EmptyAgent.jar(output)));
     ways.put("Selvedge", List.of("-javaagent:" + args[0] + "=output=" + output));
     ways.put(
         "BlockHound",
@@ -73,22 +74,32 @@ public final class WovenCallsComparison {
 
   private static void print(Map<String, Map<String, List<Double>>> scores) {
     System.out.printf(
-        "%s, best of %d forks each%n%-40s %12s %9s %11s%n",
-        System.getProperty("java.version"), ROUNDS, "", "plain", "Selvedge", "BlockHound");
+        "%s, best of %d forks each%n%-40s %12s %12s %9s %11s%n",
+        System.getProperty("java.version"),
+        ROUNDS,
+        "",
+        "plain",
+        "empty agent",
+        "Selvedge",
+        "BlockHound");
     scores.forEach(
         (name, ways) -> {
-          double plain = best(ways.getOrDefault("plain", List.of()));
+          double plain = best(ways, "plain");
           System.out.printf(
-              "%-40s %9.0f ns %9.2f %11.2f%n",
+              "%-40s %9.0f ns %12.2f %9.2f %11.2f%n",
               name,
               plain,
-              best(ways.getOrDefault("Selvedge", List.of())) / plain,
-              best(ways.getOrDefault("BlockHound", List.of())) / plain);
+              best(ways, "empty") / plain,
+              best(ways, "Selvedge") / plain,
+              best(ways, "BlockHound") / plain);
         });
   }
 
   /** What a busy machine adds is never less than nothing. */
-  private static double best(List<Double> scores) {
-    return scores.stream().mapToDouble(Double::doubleValue).min().orElse(Double.NaN);
+  private static double best(Map<String, List<Double>> ways, String way) {
+    return ways.getOrDefault(way, List.of()).stream()
+        .mapToDouble(Double::doubleValue)
+        .min()
+        .orElse(Double.NaN);
   }
 }
