@@ -15,6 +15,7 @@ import dev.selvedge.agent.cases.blocking.FilesContent;
 import dev.selvedge.agent.cases.blocking.FilesTree;
 import dev.selvedge.agent.cases.blocking.Futures;
 import dev.selvedge.agent.cases.blocking.Http;
+import dev.selvedge.agent.cases.blocking.Jdbc;
 import dev.selvedge.agent.cases.blocking.Locks;
 import dev.selvedge.agent.cases.blocking.Monitors;
 import dev.selvedge.agent.cases.blocking.MorePools;
@@ -74,6 +75,7 @@ class BlockingCasesIT {
           FilesTree.class,
           Futures.class,
           Http.class,
+          Jdbc.class,
           Locks.class,
           Monitors.class,
           MorePools.class,
@@ -138,6 +140,14 @@ class BlockingCasesIT {
     @MethodSource("programs")
     void findsTheMarkedLines(Class<?> program) throws Exception {
       Expectations.assertMarked(outcome.journal(), program);
+    }
+
+    /** However often the driver waits inside. */
+    @Test
+    void countsEachCallOfADatabaseOnce() {
+      assertThat(outcome.journal().findingsIn(Jdbc.class))
+          .isNotEmpty()
+          .allSatisfy(finding -> assertThat(finding.number("count")).isEqualTo(1));
     }
 
     @Test
