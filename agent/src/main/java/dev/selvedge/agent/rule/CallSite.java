@@ -14,12 +14,46 @@ import org.jspecify.annotations.Nullable;
  */
 public record CallSite(List<Frame> frames, int index) {
 
+  /** What is implemented of JDBC that goes to the database. */
+  private static final List<String> JDBC =
+      List.of(
+          "java.sql.Wrapper",
+          "java.sql.Driver",
+          "javax.sql.CommonDataSource",
+          "javax.sql.PooledConnection");
+
   /**
    * The site of a stack; null for one that holds nothing but the JDK, as that of an idle worker.
    */
   public static @Nullable CallSite of(List<Frame> frames) {
+    CallSite site = of(frames, afterJdbc(frames));
+    return site == null ? of(frames, 0) : site;
+  }
+
+  /**
+   * Where the caller of a driver or a pool begins, which is what is looked for also where the
+   * driver is code of the user; 0 if there is none.
+   */
+  private static int afterJdbc(List<Frame> frames) {
+    for (int i = frames.size(); i > 0; i--) {
+      if (isJdbc(frames.get(i - 1))) {
+        return i;
+      }
+    }
+    return 0;
+  }
+
+  private static boolean isJdbc(Frame frame) {
+    if (JDBC.stream().noneMatch(frame::isA)) {
+      return false;
+    }
+    String name = frame.publicName();
+    return name.startsWith("java.sql.") || name.startsWith("javax.sql.");
+  }
+
+  private static @Nullable CallSite of(List<Frame> frames, int from) {
     int library = -1;
-    for (int i = 0; i < frames.size(); i++) {
+    for (int i = from; i < frames.size(); i++) {
       Owner owner = frames.get(i).owner();
       if (owner == Owner.USER) {
         return i == 0 ? null : new CallSite(frames, i);

@@ -26,6 +26,7 @@ public final class Weaver implements ClassFileTransformer {
   private final boolean weavesCallSites = CallSiteWeaver.isNeeded(jdk);
   private final Map<String, WovenType> types = new HashMap<>();
   private final Visibility visibility = new Visibility();
+  private final JdbcTypes jdbc = new JdbcTypes();
   private final Attachment attachment;
 
   /**
@@ -43,7 +44,7 @@ public final class Weaver implements ClassFileTransformer {
     instrumentation.addTransformer(this, true);
     List<Class<?>> loaded = new ArrayList<>();
     for (Class<?> each : instrumentation.getAllLoadedClasses()) {
-      if (concerns(each.getName().replace('.', '/'), each.getClassLoader())
+      if (concerns(each, each.getName().replace('.', '/'), each.getClassLoader())
           && instrumentation.isModifiableClass(each)) {
         loaded.add(each);
       }
@@ -65,10 +66,10 @@ public final class Weaver implements ClassFileTransformer {
     }
   }
 
-  private boolean concerns(String name, @Nullable ClassLoader loader) {
+  private boolean concerns(Class<?> loaded, String name, @Nullable ClassLoader loader) {
     return isJdk(loader)
         ? types.containsKey(name) || (weavesCallSites && CallSiteWeaver.concernsJdk(name))
-        : LibraryTypes.maybe(name) || weavesCallSites;
+        : LibraryTypes.maybe(name) || weavesCallSites || JdbcTypes.isOne(loaded);
   }
 
   @Override
@@ -107,6 +108,8 @@ public final class Weaver implements ClassFileTransformer {
     byte[] woven = null;
     if (LibraryTypes.maybe(name) && visibility.isGiven(loader)) {
       woven = LibraryTypes.weave(name, classFile);
+    } else if (JdbcTypes.maybe(classFile) && visibility.isGiven(loader)) {
+      woven = jdbc.weave(loader, classFile);
     }
     if (weavesCallSites) {
       byte[] rewritten = CallSiteWeaver.weave(woven == null ? classFile : woven);

@@ -2,6 +2,7 @@ package dev.selvedge.agent.weave;
 
 import dev.selvedge.agent.weave.jdk.StageTypes;
 import dev.selvedge.agent.weave.jdk.WovenAbstractExecutorService;
+import dev.selvedge.agent.weave.jdk.WovenAsynchronousFileChannel;
 import dev.selvedge.agent.weave.jdk.WovenCompletableFuture;
 import dev.selvedge.agent.weave.jdk.WovenConsoleHandler;
 import dev.selvedge.agent.weave.jdk.WovenDatagramChannelImpl;
@@ -24,6 +25,7 @@ import dev.selvedge.agent.weave.jdk.WovenInetAddress;
 import dev.selvedge.agent.weave.jdk.WovenInputStream;
 import dev.selvedge.agent.weave.jdk.WovenLockSupport;
 import dev.selvedge.agent.weave.jdk.WovenMappedByteBuffer;
+import dev.selvedge.agent.weave.jdk.WovenMappedMemorySegment;
 import dev.selvedge.agent.weave.jdk.WovenNioSocketImpl;
 import dev.selvedge.agent.weave.jdk.WovenObject;
 import dev.selvedge.agent.weave.jdk.WovenPipeSink;
@@ -46,6 +48,7 @@ import dev.selvedge.agent.weave.jdk.WovenTimerTask;
 import dev.selvedge.agent.weave.jdk.WovenTimerThread;
 import dev.selvedge.agent.weave.jdk.WovenUnixDirectoryStream;
 import dev.selvedge.agent.weave.jdk.WovenUnixNativeDispatcher;
+import dev.selvedge.agent.weave.jdk.WovenUnixUserPrincipals;
 import dev.selvedge.agent.weave.jdk.WovenVirtualThread;
 import dev.selvedge.agent.weave.jdk.WovenZipFile;
 import java.util.ArrayList;
@@ -84,10 +87,13 @@ public final class WovenTypes {
         WovenFiles.woven(),
         WovenUnixNativeDispatcher.woven(),
         WovenUnixDirectoryStream.woven(),
+        WovenUnixUserPrincipals.woven(),
         WovenFileSystems.woven(),
         WovenZipFile.woven(),
         WovenFileChannelImpl.woven(),
+        WovenAsynchronousFileChannel.woven(),
         WovenMappedByteBuffer.woven(),
+        WovenMappedMemorySegment.woven(),
         WovenNioSocketImpl.woven(),
         WovenSocketChannelImpl.woven(),
         WovenServerSocketChannelImpl.woven(),

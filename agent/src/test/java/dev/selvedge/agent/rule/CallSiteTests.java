@@ -1,5 +1,6 @@
 package dev.selvedge.agent.rule;
 
+import static dev.selvedge.agent.event.Frames.inheriting;
 import static dev.selvedge.agent.event.Frames.jdk;
 import static dev.selvedge.agent.event.Frames.library;
 import static dev.selvedge.agent.event.Frames.threadStart;
@@ -83,6 +84,30 @@ class CallSiteTests {
                     threadStart())
                 .isBaseOfThread())
         .isFalse();
+  }
+
+  @Test
+  void isTheCallerOfADriverAlsoWhereTheDriverIsTheUsers() {
+    Frame connection = jdbc("com.acme.db.PooledStatement.executeQuery");
+    Frame inner = jdbc("com.acme.db.WireStatement.executeQuery");
+
+    CallSite site = of(READ, user("com.acme.db.Wire.send"), inner, connection, HANDLE, DISPATCH);
+
+    assertThat(site.frame()).isEqualTo(HANDLE);
+    assertThat(site.api()).isEqualTo(connection);
+  }
+
+  @Test
+  void isInsideOfADriverOnlyWhereNobodyCallsIt() {
+    Frame keepAlive = user("com.acme.db.Wire.send");
+
+    assertThat(of(READ, keepAlive, jdbc("com.acme.db.Wire.isValid")).frame()).isEqualTo(keepAlive);
+  }
+
+  private static Frame jdbc(String method) {
+    Frame frame = user(method);
+    String shown = "java.sql.Statement." + frame.methodName();
+    return inheriting(Frame.of(frame.element(), frame.owner(), shown), "java.sql.Wrapper");
   }
 
   private static CallSite of(Frame... frames) {

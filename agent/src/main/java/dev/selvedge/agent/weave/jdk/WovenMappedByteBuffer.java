@@ -12,6 +12,9 @@ public final class WovenMappedByteBuffer {
   /** The type with its hooks. */
   public static WovenType woven() {
     return WovenType.of(
-        "java.nio.MappedByteBuffer", blocking("force", "file"), blocking("load", "file"));
+        "java.nio.MappedByteBuffer",
+        blocking("force", "file"),
+        blocking("load", "file"),
+        blocking("isLoaded", "file"));
   }
 }

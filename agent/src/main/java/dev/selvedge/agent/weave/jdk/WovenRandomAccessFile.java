@@ -20,6 +20,10 @@ public final class WovenRandomAccessFile {
         blocking("seek", "file"),
         blocking("length", "file").since(21),
         blocking("setLength", "file").since(21),
+        // These call native methods themselves.
+        blocking("readLine", "file"),
+        blocking("writeBytes", "file").where("(Ljava/lang/String;)"),
+        blocking("writeChars", "file"),
         // What reads or writes byte by byte is one call.
         blocking(Hook.ANY, "outer"));
   }
