@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.selvedge.agent.cases.ChildJvm.Outcome;
 import dev.selvedge.agent.cases.blocking.BareThread;
+import dev.selvedge.agent.cases.blocking.ContendedMonitors;
 import dev.selvedge.agent.cases.blocking.Datagrams;
 import dev.selvedge.agent.cases.blocking.FileChannels;
 import dev.selvedge.agent.cases.blocking.FilesAttributes;
@@ -48,6 +49,7 @@ class BlockingCasesIT {
       List.of(
           Names.class,
           BareThread.class,
+          ContendedMonitors.class,
           Datagrams.class,
           FileChannels.class,
           FilesAttributes.class,
