@@ -15,7 +15,9 @@ import dev.selvedge.agent.rule.Thresholds;
 import dev.selvedge.agent.sensor.Blocking;
 import dev.selvedge.agent.sensor.CodeOwner;
 import dev.selvedge.agent.sensor.EventLoops;
+import dev.selvedge.agent.sensor.MonitorWaits;
 import dev.selvedge.agent.sensor.SensorFault;
+import dev.selvedge.agent.sensor.Watchdog;
 import dev.selvedge.agent.sensor.task.ForkJoinTasks;
 import dev.selvedge.agent.sensor.task.PoolTasks;
 import dev.selvedge.agent.sensor.task.Stages;
@@ -33,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -79,6 +82,11 @@ final class Session implements Consumer<String> {
       if (rule instanceof BlockingRule blocking) {
         Blocking.listen(new ToVerdict(blocking, verdict));
       }
+    }
+    if (Blocking.isListening()) {
+      Watchdog.add(
+          new MonitorWaits(
+              options.times().lockNanos(), !options.eventLoops().isEmpty(), new LineageOf()));
     }
     Background background = new Background(this, instrumentation);
     JvmEnd end = new JvmEnd(this, options, journal, background);
@@ -165,6 +173,14 @@ final class Session implements Consumer<String> {
     }
   }
 
+  /** Asks the sensor of tasks about another thread. */
+  private static final class LineageOf implements Function<Thread, @Nullable Lineage> {
+    @Override
+    public @Nullable Lineage apply(Thread thread) {
+      return TaskWindows.lineageOf(thread);
+    }
+  }
+
   /** Says that a part of Selvedge has failed. */
   private static final class FaultReport implements BiConsumer<String, Throwable> {
     @Override
@@ -177,12 +193,27 @@ final class Session implements Consumer<String> {
     }
   }
 
+  /** Asks the rule when there is time for it. */
+  private record Judge(BlockingRule rule, Supplier<@Nullable BlockingCall> call)
+      implements Supplier<@Nullable Candidate> {
+    @Override
+    public @Nullable Candidate get() {
+      BlockingCall known = call.get();
+      return known == null ? null : rule.judge(known);
+    }
+  }
+
   /** Asks the rule, and hands what it proposes to the verdict. */
   private record ToVerdict(BlockingRule rule, Verdict verdict) implements CallListener {
     @Override
     public @Nullable Object begun(BlockingCall call) {
       Candidate candidate = rule.judge(call);
       return candidate == null ? null : verdict.propose(candidate);
+    }
+
+    @Override
+    public Object seen(Supplier<@Nullable BlockingCall> call) {
+      return verdict.proposeLater(new Judge(rule, call));
     }
 
     @Override

@@ -1,10 +1,11 @@
 package dev.selvedge.agent.event;
 
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who is told of blocking calls, on the thread that makes them; must be quick, and must neither
- * block nor throw.
+ * Who is told of blocking calls, on the thread that makes them or on one that watches it; must be
+ * quick, and must neither block nor throw.
  */
 public interface CallListener {
 
@@ -16,9 +17,20 @@ public interface CallListener {
   @Nullable Object begun(BlockingCall call);
 
   /**
+   * Another thread was seen to block, by one that has no time to look closer.
+   *
+   * @param call looks closer, later and on whatever thread; null if it is nothing to tell of
+   * @return as {@link #begun} does
+   */
+  default @Nullable Object seen(Supplier<@Nullable BlockingCall> call) {
+    BlockingCall known = call.get();
+    return known == null ? null : begun(known);
+  }
+
+  /**
    * The call has ended.
    *
-   * @param begun what {@link #begun} answered
+   * @param begun what {@link #begun} or {@link #seen} answered
    * @param nanos how long the call took
    */
   void ended(Object begun, long nanos);

@@ -8,6 +8,8 @@ public enum WaitKind {
   PARK,
   /** A lock that another thread holds. */
   LOCK,
+  /** A monitor that another thread holds: {@code synchronized}. */
+  MONITOR,
   /** A future that is not done. */
   FUTURE,
   /** Another thread's or process's end. */

@@ -55,14 +55,17 @@ public record CallSite(List<Frame> frames, int index) {
     int library = -1;
     for (int i = from; i < frames.size(); i++) {
       Owner owner = frames.get(i).owner();
-      if (owner == Owner.USER) {
-        return i == 0 ? null : new CallSite(frames, i);
+      // The innermost frame is what was called, whoever wrote it.
+      if (owner == Owner.USER && i > 0) {
+        return new CallSite(frames, i);
       }
       if (owner == Owner.LIBRARY && library < 0) {
         library = i;
       }
     }
-    return library <= 0 ? null : new CallSite(frames, library);
+    return library <= 0 || frames.get(0).owner() != Owner.JDK
+        ? null
+        : new CallSite(frames, library);
   }
 
   /** The frame that made the call. */

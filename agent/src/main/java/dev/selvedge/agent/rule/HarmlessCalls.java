@@ -101,6 +101,7 @@ public final class HarmlessCalls {
               "the test runner takes what is printed to standard output",
               ANY,
               frame -> frame.className().startsWith("org.apache.maven.surefire.")),
+          inside("threads print one after the other", EnumSet.of(LOCK), isA("java.io.PrintStream")),
           inside(
               "random numbers are seeded",
               EnumSet.of(FILE, LOCK),

@@ -30,6 +30,11 @@ public final class Blocking {
     lineages = who;
   }
 
+  /** Whether anybody is told. */
+  public static boolean isListening() {
+    return listener != null;
+  }
+
   /** Stops for good, as after an error inside. */
   public static void stop() {
     listener = null;

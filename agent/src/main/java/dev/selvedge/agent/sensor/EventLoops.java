@@ -41,6 +41,30 @@ public final class EventLoops {
     }
   }
 
+  /** A thread has started, or has got another name: it may be an event loop by what it is. */
+  public static void appeared(Object thread) {
+    try {
+      Thread other = (Thread) thread;
+      if (Blocking.listener() != null
+          && table.get(other) == null
+          && other.isAlive()
+          && !VIRTUAL_THREAD.isInstance(other)) {
+        recognise(other);
+      }
+    } catch (VirtualMachineError exhausted) {
+      // The stack or the heap of the application is at its end: it is seen when it blocks.
+    } catch (Throwable e) {
+      SensorFault.off("the sensor of blocking calls", Blocking::stop, e);
+    }
+  }
+
+  /** Whether a thread still is the loop that it was; from any thread. */
+  static boolean isStill(LoopThread state) {
+    String name = state.name;
+    return table.get(state.thread) == state
+        && (name == null || names.match(state.thread.getName()));
+  }
+
   /** The current thread as an event loop, or null. */
   static @Nullable LoopThread current() {
     Thread thread = Thread.currentThread();
@@ -57,7 +81,7 @@ public final class EventLoops {
   private static @Nullable LoopThread recognise(Thread thread) {
     String kind = LoopKinds.ofClass(thread.getClass());
     if (kind != null) {
-      return put(new LoopThread(thread, kind));
+      return putIfAbsent(new LoopThread(thread, kind));
     }
     String name = thread.getName();
     if (!names.match(name)) {
@@ -65,7 +89,7 @@ public final class EventLoops {
     }
     LoopThread state = new LoopThread(thread, "event loop thread");
     state.name = name;
-    return put(state);
+    return putIfAbsent(state);
   }
 
   @SuppressWarnings(
@@ -83,13 +107,21 @@ public final class EventLoops {
     return null;
   }
 
+  /** The thread itself and others may see at the same time what it is. */
+  private static synchronized LoopThread putIfAbsent(LoopThread state) {
+    LoopThread known = table.get(state.thread);
+    return known == null ? put(state) : known;
+  }
+
   private static synchronized LoopThread put(LoopThread state) {
     table = table.with(state);
+    LiveLoops.add(state);
     return state;
   }
 
   private static synchronized void remove(LoopThread state) {
     table = table.without(state);
+    LiveLoops.remove(state);
   }
 
   /**

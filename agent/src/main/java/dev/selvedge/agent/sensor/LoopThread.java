@@ -9,12 +9,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of one thread that runs an event loop. Used by that thread alone, but for the table
- * that holds it.
+ * that holds it and the watchdog that looks at it.
  */
 final class LoopThread implements BooleanSupplier {
 
+  /** A loop that computes less than this between two looks has nothing to do. */
+  private static final long IDLE_CPU_NANOS = 200_000;
+
   final Thread thread;
-  private final EventLoop loop;
+  final EventLoop loop;
+
+  /** The thread's number, by which the JVM's management knows it. */
+  final long id;
 
   /**
    * The name by which the thread was recognised; null if it was recognised otherwise, and stays a
@@ -34,15 +40,42 @@ final class LoopThread implements BooleanSupplier {
   private @Nullable Object call;
   private boolean busy;
 
+  /** How long it had computed when the watchdog asked for it last. */
+  private long cpuNanos;
+
   LoopThread(Thread thread, String kind) {
     this.thread = thread;
     this.loop = new EventLoop(kind, this);
+    this.id = ThreadFacts.id(thread);
   }
 
   /** Whether the thread has ended. */
   @Override
   public boolean getAsBoolean() {
     return !thread.isAlive();
+  }
+
+  /**
+   * Whether it is inside of a call that is told, or of what is excused as a whole; asked by another
+   * thread, for which the answer may be a moment old.
+   */
+  boolean isInCall() {
+    return call != null || logging > 0;
+  }
+
+  /** Whether it is inside of a woven call, after which it says that it goes on. */
+  boolean isInWovenCall() {
+    return depth > 0;
+  }
+
+  /**
+   * Whether a thread that runs, by its state, does nothing: it waits in native code. Asked by the
+   * watchdog alone.
+   */
+  boolean isIdle() {
+    long before = cpuNanos;
+    cpuNanos = ThreadBean.cpuNanos(id);
+    return cpuNanos - before < IDLE_CPU_NANOS;
   }
 
   /** Enters a woven method; null while Selvedge itself is at work on this thread. */
@@ -120,6 +153,7 @@ final class LoopThread implements BooleanSupplier {
     if (--depth > 0) {
       return;
     }
+    LiveLoops.goesOn();
     Object ended = call;
     if (ended == null) {
       return;

@@ -12,30 +12,43 @@ public final class PublicNames {
 
   private PublicNames() {}
 
+  /** How many parameters a method has of which that is not known. */
+  private static final int ANY = -1;
+
   /** The name of a frame's method as its caller knows it. */
   public static String of(StackWalker.StackFrame frame) {
     try {
-      return find(frame);
+      int parameters = frame.getMethodType().parameterCount();
+      return find(frame.getDeclaringClass(), new Method(frame.getMethodName(), parameters));
     } catch (RuntimeException | LinkageError unresolvable) {
       // A signature names a class that is not there; the name of the class itself will do.
       return frame.getClassName() + "." + frame.getMethodName();
     }
   }
 
-  private static String find(StackWalker.StackFrame frame) {
-    Class<?> type = frame.getDeclaringClass();
-    if (frame.getMethodName().equals("<init>")) {
+  /** The name of a method of a class as its caller knows it. */
+  static String of(Class<?> type, String method) {
+    try {
+      return find(type, new Method(method, ANY));
+    } catch (RuntimeException | LinkageError unresolvable) {
+      // As above.
+      return type.getName() + "." + method;
+    }
+  }
+
+  private static String find(Class<?> type, Method method) {
+    if (method.name.equals("<init>")) {
       return "new " + nameOf(type);
     }
     Class<?> shown = type;
-    Class<?> jdbc = jdbcType(type, frame);
+    Class<?> jdbc = jdbcType(type, method);
     if (jdbc != null) {
       shown = jdbc;
     } else if (isInternal(type)) {
-      Class<?> found = declaring(type.getSuperclass(), type.getInterfaces(), frame);
+      Class<?> found = declaring(type.getSuperclass(), type.getInterfaces(), method);
       shown = found == null ? type : found;
     }
-    return nameOf(shown) + "." + frame.getMethodName();
+    return nameOf(shown) + "." + method.name;
   }
 
   /** The name as it stands in source code, where the class has one there. */
@@ -62,10 +75,10 @@ public final class PublicNames {
   /**
    * Drivers and pools have a class of their own for each type of JDBC; callers know the interface.
    */
-  private static @Nullable Class<?> jdbcType(Class<?> type, StackWalker.StackFrame frame) {
+  private static @Nullable Class<?> jdbcType(Class<?> type, Method method) {
     for (Class<?> each = type; each != null; each = each.getSuperclass()) {
       for (Class<?> api : each.getInterfaces()) {
-        Class<?> found = jdbcInterface(api, frame);
+        Class<?> found = jdbcInterface(api, method);
         if (found != null) {
           return found;
         }
@@ -74,13 +87,13 @@ public final class PublicNames {
     return null;
   }
 
-  private static @Nullable Class<?> jdbcInterface(Class<?> api, StackWalker.StackFrame frame) {
+  private static @Nullable Class<?> jdbcInterface(Class<?> api, Method method) {
     String name = api.getPackageName();
-    if ((name.equals("java.sql") || name.equals("javax.sql")) && declares(api, frame)) {
+    if ((name.equals("java.sql") || name.equals("javax.sql")) && declares(api, method)) {
       return api;
     }
     for (Class<?> parent : api.getInterfaces()) {
-      Class<?> found = jdbcInterface(parent, frame);
+      Class<?> found = jdbcInterface(parent, method);
       if (found != null) {
         return found;
       }
@@ -89,23 +102,23 @@ public final class PublicNames {
   }
 
   private static @Nullable Class<?> declaring(
-      @Nullable Class<?> parent, Class<?>[] interfaces, StackWalker.StackFrame frame) {
+      @Nullable Class<?> parent, Class<?>[] interfaces, Method method) {
     if (parent != null) {
       if (!isInternal(parent)
           && Modifier.isPublic(parent.getModifiers())
-          && declares(parent, frame)) {
+          && declares(parent, method)) {
         return parent;
       }
-      Class<?> found = declaring(parent.getSuperclass(), parent.getInterfaces(), frame);
+      Class<?> found = declaring(parent.getSuperclass(), parent.getInterfaces(), method);
       if (found != null) {
         return found;
       }
     }
     for (Class<?> each : interfaces) {
-      if (!isInternal(each) && declares(each, frame)) {
+      if (!isInternal(each) && declares(each, method)) {
         return each;
       }
-      Class<?> found = declaring(null, each.getInterfaces(), frame);
+      Class<?> found = declaring(null, each.getInterfaces(), method);
       if (found != null) {
         return found;
       }
@@ -113,13 +126,15 @@ public final class PublicNames {
     return null;
   }
 
-  private static boolean declares(Class<?> type, StackWalker.StackFrame frame) {
-    Class<?>[] parameters = frame.getMethodType().parameterArray();
+  private static boolean declares(Class<?> type, Method method) {
     return Arrays.stream(type.getDeclaredMethods())
         .anyMatch(
-            method ->
-                method.getName().equals(frame.getMethodName())
-                    && Modifier.isPublic(method.getModifiers())
-                    && method.getParameterCount() == parameters.length);
+            each ->
+                each.getName().equals(method.name)
+                    && Modifier.isPublic(each.getModifiers())
+                    && (method.parameters == ANY || each.getParameterCount() == method.parameters));
   }
+
+  /** A method, as far as it is known. */
+  private record Method(String name, int parameters) {}
 }

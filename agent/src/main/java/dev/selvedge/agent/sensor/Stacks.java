@@ -40,13 +40,18 @@ public final class Stacks {
 
   /** The frames of a stack that was taken before. */
   public static List<Frame> of(StackTraceElement[] stack) {
-    List<Frame> frames = new ArrayList<>();
+    List<StackTraceElement> others = new ArrayList<>();
     for (StackTraceElement element : stack) {
-      if (!element.getClassName().startsWith(SELVEDGE)) {
-        frames.add(LoadedClasses.frame(element));
+      if (!isSelvedge(element)) {
+        others.add(element);
       }
     }
-    return frames;
+    return LoadedClasses.frames(others);
+  }
+
+  /** Whether a frame of another thread is one of Selvedge's own. */
+  static boolean isSelvedge(StackTraceElement element) {
+    return element.getClassName().startsWith(SELVEDGE) && element.getClassLoaderName() == null;
   }
 
   private static boolean isStandIn(StackWalker.StackFrame frame) {

@@ -58,10 +58,20 @@ public final class Verdict {
     return occurrence;
   }
 
+  /**
+   * Takes what a rule may propose once it is asked, which is done by whoever works it off; quick,
+   * and from any thread. The answer is for {@link #ended}.
+   */
+  public Object proposeLater(Supplier<@Nullable Candidate> judge) {
+    Later later = new Later(judge);
+    queue.add(later);
+    LockSupport.unpark(worker);
+    return later;
+  }
+
   /** The call that was proposed has ended. */
   public void ended(Object proposed, long nanos) {
-    Occurrence occurrence = (Occurrence) proposed;
-    queue.add(() -> end(occurrence, nanos));
+    queue.add(new Ended(proposed, nanos));
   }
 
   /** Opens a window; the map is that of {@code Bridge.open}. */
@@ -232,6 +242,45 @@ public final class Verdict {
   private void workOff() {
     for (Runnable next = queue.poll(); next != null; next = queue.poll()) {
       next.run();
+    }
+  }
+
+  /** What is proposed once it is judged. */
+  private final class Later implements Runnable {
+    private final Supplier<@Nullable Candidate> judge;
+    private @Nullable Occurrence occurrence;
+
+    Later(Supplier<@Nullable Candidate> judge) {
+      this.judge = judge;
+    }
+
+    @Override
+    public void run() {
+      Candidate candidate = judge.get();
+      if (candidate != null) {
+        occurrence = new Occurrence(candidate);
+        begin(occurrence);
+      }
+    }
+  }
+
+  /** The end of what was proposed. */
+  private final class Ended implements Runnable {
+    private final Object proposed;
+    private final long nanos;
+
+    Ended(Object proposed, long nanos) {
+      this.proposed = proposed;
+      this.nanos = nanos;
+    }
+
+    @Override
+    public void run() {
+      Occurrence occurrence =
+          proposed instanceof Later later ? later.occurrence : (Occurrence) proposed;
+      if (occurrence != null) {
+        end(occurrence, nanos);
+      }
     }
   }
 

@@ -127,6 +127,12 @@ public record Hook(
     return new Hook(method, "()V", EVENT_LOOPS, "enterRun", "exitRun", List.of(THIS), 17);
   }
 
+  /** A hook where a thread has been started or renamed. */
+  public static Hook appeared(String method) {
+    return new Hook(
+        method, null, EVENT_LOOPS, "appeared", "", List.of(THIS), 17, Shape.RETURN, null);
+  }
+
   /** A hook around an appender of logging. */
   public static Hook logging(String method) {
     return new Hook(method, null, LOGGING, "enter", "exit", List.of(), 17);

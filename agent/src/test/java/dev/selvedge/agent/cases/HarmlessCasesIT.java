@@ -3,6 +3,7 @@ package dev.selvedge.agent.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.selvedge.agent.cases.ChildJvm.Outcome;
+import dev.selvedge.agent.cases.harmless.BriefMonitors;
 import dev.selvedge.agent.cases.harmless.Channels;
 import dev.selvedge.agent.cases.harmless.Classes;
 import dev.selvedge.agent.cases.harmless.IdleExecutors;
@@ -32,6 +33,7 @@ class HarmlessCasesIT {
           Security.class,
           Platform.class,
           NothingToWaitFor.class,
+          BriefMonitors.class,
           Channels.class,
           Tasks.class,
           IdleExecutors.class,

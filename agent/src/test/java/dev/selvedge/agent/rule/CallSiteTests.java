@@ -57,6 +57,14 @@ class CallSiteTests {
   }
 
   @Test
+  void isTheCallerOfABlockingMethodOfTheUser() {
+    CallSite site = of(user("com.acme.Counter.add"), HANDLE, DISPATCH);
+
+    assertThat(site.frame()).isEqualTo(HANDLE);
+    assertThat(site.api().methodName()).isEqualTo("add");
+  }
+
+  @Test
   void tellsTheJdksFramesAtWhichTheStackEndsFromItsOthers() {
     Frame write = jdk("java.nio.channels.FileChannel.write");
     CallSite site = of(write, READ, PARSE, jdk("java.util.ArrayList.forEach"), HANDLE);

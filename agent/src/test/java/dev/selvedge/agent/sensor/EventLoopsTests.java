@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 import reactor.core.scheduler.NonBlocking;
@@ -44,6 +45,41 @@ class EventLoopsTests extends LoopFixture {
           assertThat(EventLoops.current()).isNotNull();
           return null;
         });
+  }
+
+  @Test
+  void areSeenFromOutsideAsSoonAsTheyAppear() throws Exception {
+    Blocking.listen(new RecordingListener());
+    CountDownLatch end = new CountDownLatch(1);
+    Thread thread = new Thread(() -> awaitEnd(end), "worker-0");
+    thread.start();
+    EventLoops.appeared(thread);
+    assertThat(loopsOf(thread)).isEmpty();
+
+    thread.setName("loop-0");
+    EventLoops.appeared(thread);
+    assertThat(loopsOf(thread)).hasSize(1);
+    thread.setName("worker-0");
+    assertThat(loopsOf(thread)).isEmpty();
+    thread.setName("loop-0");
+    EventLoops.appeared(thread);
+    assertThat(loopsOf(thread)).hasSize(1);
+
+    end.countDown();
+    thread.join();
+    assertThat(loopsOf(thread)).isEmpty();
+  }
+
+  private static List<LoopThread> loopsOf(Thread thread) {
+    return LiveLoops.now().stream().filter(loop -> loop.thread == thread).toList();
+  }
+
+  private static void awaitEnd(CountDownLatch end) {
+    try {
+      end.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test

@@ -39,6 +39,25 @@ class UncertainTests extends VerdictFixture {
   }
 
   @Test
+  void whatIsJudgedLaterIsJudgedByWhoeverWorksItOff() {
+    Object proposed = verdict.proposeLater(() -> candidate(Certainty.after(10 * MILLI)));
+    verdict.ended(proposed, 10 * MILLI);
+
+    assertThat(verdict.findings())
+        .singleElement()
+        .satisfies(finding -> assertThat(finding).containsEntry("durationNanos", 10 * MILLI));
+  }
+
+  @Test
+  void whatIsJudgedLaterMayTurnOutToBeNothing() {
+    Object proposed = verdict.proposeLater(() -> null);
+    verdict.ended(proposed, 10 * MILLI);
+
+    assertThat(verdict.findings()).isEmpty();
+    assertThat(verdict.drain()).isFalse();
+  }
+
+  @Test
   void aWaitThatStillLastsCountsOnceItHasLastedLongEnough() {
     verdict.propose(candidate(Certainty.after(MILLI)));
     assertThat(verdict.drain()).isTrue();

@@ -75,7 +75,7 @@ public final class BlockedEventLoop implements BlockingRule {
   }
 
   private @Nullable Certainty certainty(BlockingCall call, CallSite site) {
-    if (call.kind() == WaitKind.LOCK) {
+    if (call.kind() == WaitKind.LOCK || call.kind() == WaitKind.MONITOR) {
       return Certainty.after(thresholds.lockNanos());
     }
     if (call.kind() == WaitKind.SELECT && site.isBaseOfThread()) {

@@ -17,34 +17,43 @@ final class Texts {
       "or run it on a worker or a virtual thread and come back to the loop with the result";
 
   private static final Map<WaitKind, String> WAITS_FOR =
-      Map.of(
-          WaitKind.SLEEP, "sleeps",
-          WaitKind.PARK, "waits for another thread",
-          WaitKind.LOCK, "waits for a lock that another thread holds",
-          WaitKind.FUTURE, "waits for a future that is not done",
-          WaitKind.JOIN, "waits for a thread or process to end",
-          WaitKind.FILE, "does file I/O",
-          WaitKind.SOCKET, "waits for the network",
-          WaitKind.SELECT, "waits on a selector",
-          WaitKind.DNS, "asks the name service",
-          WaitKind.PROCESS, "starts a process");
+      Map.ofEntries(
+          Map.entry(WaitKind.SLEEP, "sleeps"),
+          Map.entry(WaitKind.PARK, "waits for another thread"),
+          Map.entry(WaitKind.LOCK, "waits for a lock that another thread holds"),
+          Map.entry(WaitKind.MONITOR, "waits for a monitor that another thread holds"),
+          Map.entry(WaitKind.FUTURE, "waits for a future that is not done"),
+          Map.entry(WaitKind.JOIN, "waits for a thread or process to end"),
+          Map.entry(WaitKind.FILE, "does file I/O"),
+          Map.entry(WaitKind.SOCKET, "waits for the network"),
+          Map.entry(WaitKind.SELECT, "waits on a selector"),
+          Map.entry(WaitKind.DNS, "asks the name service"),
+          Map.entry(WaitKind.PROCESS, "starts a process"));
 
   private static final Map<WaitKind, String> FIXES =
-      Map.of(
-          WaitKind.SLEEP, "Use a timer of the event loop instead of sleeping, " + WORKER + ".",
-          WaitKind.PARK, "Go on in a callback when the other thread is done, " + WORKER + ".",
-          WaitKind.LOCK, "Let no code hold this lock for long, " + WORKER + ".",
-          WaitKind.FUTURE,
+      Map.ofEntries(
+          Map.entry(
+              WaitKind.SLEEP, "Use a timer of the event loop instead of sleeping, " + WORKER + "."),
+          Map.entry(
+              WaitKind.PARK, "Go on in a callback when the other thread is done, " + WORKER + "."),
+          Map.entry(WaitKind.LOCK, "Let no code hold this lock for long, " + WORKER + "."),
+          Map.entry(WaitKind.MONITOR, "Let no code hold this monitor for long, " + WORKER + "."),
+          Map.entry(
+              WaitKind.FUTURE,
               "Compose the future (thenApply, thenCompose, whenComplete) instead of waiting for it,"
                   + " "
                   + WORKER
-                  + ".",
-          WaitKind.JOIN, "Go on in a callback when it ends (Process.onExit), " + WORKER + ".",
-          WaitKind.FILE, "Use the asynchronous file API of the event loop, " + WORKER + ".",
-          WaitKind.SOCKET, "Use a non-blocking client or driver, " + WORKER + ".",
-          WaitKind.SELECT, "Leave selecting to the loop itself, " + WORKER + ".",
-          WaitKind.DNS, "Use an asynchronous resolver, " + WORKER + ".",
-          WaitKind.PROCESS, "Start processes elsewhere: run it on a worker or a virtual thread.");
+                  + "."),
+          Map.entry(
+              WaitKind.JOIN, "Go on in a callback when it ends (Process.onExit), " + WORKER + "."),
+          Map.entry(
+              WaitKind.FILE, "Use the asynchronous file API of the event loop, " + WORKER + "."),
+          Map.entry(WaitKind.SOCKET, "Use a non-blocking client or driver, " + WORKER + "."),
+          Map.entry(WaitKind.SELECT, "Leave selecting to the loop itself, " + WORKER + "."),
+          Map.entry(WaitKind.DNS, "Use an asynchronous resolver, " + WORKER + "."),
+          Map.entry(
+              WaitKind.PROCESS,
+              "Start processes elsewhere: run it on a worker or a virtual thread."));
 
   private Texts() {}
 

@@ -45,11 +45,16 @@ public final class TaskWindows {
 
   /** Where the work of the current thread comes from; null if from no window. */
   public static @Nullable Lineage lineage() {
+    return lineageOf(Thread.currentThread());
+  }
+
+  /** Where the work comes from that a thread does now; null if from no window. */
+  public static @Nullable Lineage lineageOf(Thread thread) {
     if (!Sensor.isOn()) {
       return null;
     }
-    ThreadTasks thread = ThreadTable.current();
-    return thread == null ? null : Ancestors.of(thread.current());
+    ThreadTasks tasks = ThreadTable.of(thread);
+    return tasks == null ? null : Ancestors.of(tasks.current());
   }
 
   /** Whether what belongs to windows is no longer known, because of an error inside. */

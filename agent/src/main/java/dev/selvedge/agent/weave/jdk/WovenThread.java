@@ -1,5 +1,6 @@
 package dev.selvedge.agent.weave.jdk;
 
+import static dev.selvedge.agent.weave.Hook.appeared;
 import static dev.selvedge.agent.weave.Hook.atEntry;
 import static dev.selvedge.agent.weave.Hook.blocking;
 import static dev.selvedge.agent.weave.Hook.task;
@@ -7,7 +8,7 @@ import static dev.selvedge.agent.weave.Hook.task;
 import dev.selvedge.agent.weave.Hook;
 import dev.selvedge.agent.weave.WovenType;
 
-/** {@code Thread}: sleeping, waiting for a thread to end, its own start and end. */
+/** {@code Thread}: sleeping, waiting for a thread to end, its own start, name and end. */
 public final class WovenThread {
 
   private WovenThread() {}
@@ -21,6 +22,8 @@ public final class WovenThread {
         blocking("sleep", "sleep", 0, 1).where("(JI)"),
         blocking("join", "join", Hook.THIS),
         task("start", "ThreadStarts", "starting", "started", Hook.THIS).enteringWith(body()),
+        appeared("start"),
+        appeared("setName"),
         atEntry("exit", "ThreadStarts", "ended").where("()V"),
         task("join", "WaitTargets", "enter", "exit", Hook.THIS).where("(J)"));
   }

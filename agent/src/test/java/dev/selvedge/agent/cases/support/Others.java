@@ -48,8 +48,13 @@ public final class Others {
 
   /** Returns when the thread has waited for a while: well above what a lock may take. */
   public static void awaitWaiting(Thread waiter) throws InterruptedException {
+    awaitWaiting(waiter, WHILE_NANOS);
+  }
+
+  /** Returns when the thread has waited for so long. */
+  public static void awaitWaiting(Thread waiter, long nanos) throws InterruptedException {
     long since = System.nanoTime();
-    while (System.nanoTime() - since < WHILE_NANOS) {
+    while (System.nanoTime() - since < nanos) {
       Thread.sleep(1);
       if (!WAITING.contains(waiter.getState())) {
         since = System.nanoTime();

@@ -120,15 +120,18 @@ class BlockedEventLoopTests {
   }
 
   @ParameterizedTest
-  @EnumSource(mode = Mode.EXCLUDE, names = "LOCK")
+  @EnumSource(
+      mode = Mode.EXCLUDE,
+      names = {"LOCK", "MONITOR"})
   void firesAtOnceWhateverTheWaitIs(WaitKind kind) {
     assertThat(judge(call(kind, AWAIT, HANDLER, ROUTER)).certainty().reached(0)).isTrue();
   }
 
-  @Test
-  void firesForALockOnceItLastsAsLongAsTheThreshold() {
+  @ParameterizedTest
+  @EnumSource(names = {"LOCK", "MONITOR"})
+  void firesForALockOnceItLastsAsLongAsTheThreshold(WaitKind kind) {
     Candidate candidate =
-        judge(call(WaitKind.LOCK, PARK, jdk("java.util.concurrent.locks.ReentrantLock"), HANDLER));
+        judge(call(kind, PARK, jdk("java.util.concurrent.locks.ReentrantLock"), HANDLER));
 
     assertThat(candidate.certainty().reached(10 * MILLI - 1)).isFalse();
     assertThat(candidate.certainty().reached(10 * MILLI)).isTrue();

@@ -1,0 +1,32 @@
+package dev.selvedge.agent.sensor;
+
+import dev.selvedge.agent.event.Frame;
+
+/** A frame of another thread, with the class that it most probably is of. */
+record ClassFrame(StackTraceElement element, Class<?> type) implements Frame {
+
+  @Override
+  public String className() {
+    return element.getClassName();
+  }
+
+  @Override
+  public String methodName() {
+    return element.getMethodName();
+  }
+
+  @Override
+  public Owner owner() {
+    return CodeOwner.of(type);
+  }
+
+  @Override
+  public boolean isA(String typeName) {
+    return SuperTypes.of(type).contains(typeName);
+  }
+
+  @Override
+  public String publicName() {
+    return PublicNames.of(type, element.getMethodName());
+  }
+}

@@ -1,0 +1,48 @@
+package dev.selvedge.agent.sensor;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
+import java.lang.management.ThreadMXBean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the JVM's own management tells of threads. Initialised by the watchdog alone, and not while
+ * the JVM starts: it loads a library.
+ */
+final class ThreadBean {
+
+  private static final int MAX_DEPTH = 512;
+
+  private static final ThreadMXBean BEAN = ManagementFactory.getThreadMXBean();
+
+  static {
+    // How long a thread has waited is known afterwards only if it was asked for before.
+    if (BEAN.isThreadContentionMonitoringSupported()) {
+      BEAN.setThreadContentionMonitoringEnabled(true);
+    }
+  }
+
+  private ThreadBean() {}
+
+  /** Whether this JVM has it; a small image or a modular application may have left it out. */
+  static boolean isThere() {
+    return ModuleLayer.boot().findModule("java.management").isPresent();
+  }
+
+  /** A thread's state with its lock, without its stack; null if it has ended. */
+  static @Nullable ThreadInfo info(long id) {
+    return BEAN.getThreadInfo(id);
+  }
+
+  /** The same with its stack, of one moment. */
+  static @Nullable ThreadInfo infoWithStack(long id) {
+    return BEAN.getThreadInfo(id, MAX_DEPTH);
+  }
+
+  /** How long the thread has computed so far; negative if that is not known. */
+  static long cpuNanos(long id) {
+    return BEAN.isThreadCpuTimeSupported() && BEAN.isThreadCpuTimeEnabled()
+        ? BEAN.getThreadCpuTime(id)
+        : -1;
+  }
+}

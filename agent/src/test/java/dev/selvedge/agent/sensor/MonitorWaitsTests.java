@@ -1,0 +1,169 @@
+package dev.selvedge.agent.sensor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.selvedge.agent.event.BlockingCall;
+import dev.selvedge.agent.event.Frame;
+import dev.selvedge.agent.event.Lineage;
+import dev.selvedge.agent.event.WaitKind;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Waits for monitors, looked at from outside. */
+class MonitorWaitsTests extends LoopFixture {
+
+  private static final long THRESHOLD = TimeUnit.MILLISECONDS.toNanos(10);
+  private static final Lineage LINEAGE = new Lineage("w1", List.of(), 0);
+
+  private final RecordingListener listener = new RecordingListener();
+  private final Object monitor = new Object();
+  private final MonitorWaits waits = new MonitorWaits(THRESHOLD, true, thread -> LINEAGE);
+
+  @BeforeEach
+  void listen() {
+    Blocking.listen(listener);
+  }
+
+  @Test
+  void areToldWhileTheyLastWithTheStatementThatWaits() throws Exception {
+    synchronized (monitor) {
+      Thread loop = start("loop-monitor", this::enter);
+      awaitTold();
+
+      BlockingCall call = listener.begun.get(0);
+      assertThat(call.kind()).isEqualTo(WaitKind.MONITOR);
+      assertThat(call.thread()).isEqualTo("loop-monitor");
+      assertThat(call.loop().kind()).isEqualTo("event loop thread");
+      assertThat(call.lineage()).isSameAs(LINEAGE);
+      assertThat(call.frames().get(0).publicName()).isEqualTo("synchronized");
+      assertThat(call.frames()).extracting(Frame::methodName).contains("enter", "run");
+      assertThat(loop.getState()).isEqualTo(Thread.State.BLOCKED);
+      assertThat(listener.ended).isEmpty();
+    }
+  }
+
+  @Test
+  void areToldOnceWithAboutHowLongTheyTook() throws Exception {
+    long began = System.nanoTime();
+    Thread loop;
+    synchronized (monitor) {
+      loop = start("loop-monitor", this::enter);
+      awaitTold();
+    }
+    loop.join();
+    look();
+
+    assertThat(listener.ended).singleElement().isSameAs(listener.begun.get(0));
+    assertThat(listener.nanos.get(0)).isBetween(THRESHOLD, System.nanoTime() - began);
+  }
+
+  @Test
+  void areNotToldOfOtherThreads() throws Exception {
+    synchronized (monitor) {
+      Thread worker = start("worker", this::enter);
+      Thread loop = start("loop-monitor", this::enter);
+      awaitTold();
+
+      assertThat(worker.getState()).isEqualTo(Thread.State.BLOCKED);
+      assertThat(loop.getState()).isEqualTo(Thread.State.BLOCKED);
+      assertThat(listener.begun).extracting(BlockingCall::thread).containsExactly("loop-monitor");
+    }
+  }
+
+  @Test
+  void areNotToldBelowTheThreshold() throws Exception {
+    MonitorWaits patient = new MonitorWaits(Duration.ofHours(1).toNanos(), true, thread -> null);
+    Thread loop;
+    synchronized (monitor) {
+      loop = start("loop-monitor", this::enter);
+      await().until(() -> loop.getState() == Thread.State.BLOCKED);
+      for (int i = 0; i < 100; i++) {
+        patient.look(System.nanoTime());
+      }
+    }
+    loop.join();
+    patient.look(System.nanoTime());
+
+    assertThat(listener.begun).isEmpty();
+  }
+
+  @Test
+  void areAPartOfTheWaitThatTheyFollow() throws Exception {
+    CountDownLatch entered = new CountDownLatch(1);
+    Thread loop =
+        start(
+            "loop-monitor",
+            () -> {
+              synchronized (monitor) {
+                entered.countDown();
+                waitOnce();
+              }
+            });
+    entered.await();
+    synchronized (monitor) {
+      monitor.notifyAll();
+      await().until(() -> loop.getState() == Thread.State.BLOCKED);
+      long began = System.nanoTime();
+      while (System.nanoTime() - began < 3 * THRESHOLD) {
+        look();
+      }
+    }
+    loop.join();
+
+    assertThat(listener.begun).isEmpty();
+  }
+
+  @Test
+  void needNoLookWhereThereIsNoLoop() {
+    assertThat(new MonitorWaits(THRESHOLD, false, thread -> null).look(System.nanoTime()))
+        .isPositive();
+    await()
+        .until(
+            () ->
+                new MonitorWaits(THRESHOLD, false, thread -> null).look(System.nanoTime())
+                    == Watchdog.NEVER);
+  }
+
+  @SuppressWarnings("WaitNotInLoop") // it is notified once
+  private void waitOnce() {
+    try {
+      monitor.wait();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void awaitTold() {
+    await()
+        .pollInterval(Duration.ofMillis(2))
+        .untilAsserted(
+            () -> {
+              look();
+              assertThat(listener.begun).isNotEmpty();
+            });
+  }
+
+  private void look() {
+    waits.look(System.nanoTime());
+  }
+
+  private void enter() {
+    synchronized (monitor) {
+      monitor.notifyAll();
+    }
+  }
+
+  /** Starts a thread, which the agent would see by itself. */
+  private static Thread start(String name, Runnable action) {
+    Thread thread = new Thread(action, name);
+    thread.setDaemon(true);
+    thread.start();
+    EventLoops.appeared(thread);
+    return thread;
+  }
+}
