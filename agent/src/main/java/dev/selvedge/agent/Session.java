@@ -2,15 +2,20 @@ package dev.selvedge.agent;
 
 import dev.selvedge.agent.event.BlockingCall;
 import dev.selvedge.agent.event.CallListener;
+import dev.selvedge.agent.event.FutureWait;
 import dev.selvedge.agent.event.Lineage;
+import dev.selvedge.agent.event.PoolListener;
+import dev.selvedge.agent.event.Starvation;
 import dev.selvedge.agent.journal.Journal;
 import dev.selvedge.agent.options.Options;
 import dev.selvedge.agent.options.Times;
 import dev.selvedge.agent.rule.BlockingRule;
 import dev.selvedge.agent.rule.Candidate;
+import dev.selvedge.agent.rule.FutureWaitRule;
 import dev.selvedge.agent.rule.Rule;
 import dev.selvedge.agent.rule.Rules;
 import dev.selvedge.agent.rule.Severity;
+import dev.selvedge.agent.rule.StarvationRule;
 import dev.selvedge.agent.rule.Thresholds;
 import dev.selvedge.agent.sensor.Blocking;
 import dev.selvedge.agent.sensor.CodeOwner;
@@ -18,6 +23,9 @@ import dev.selvedge.agent.sensor.EventLoops;
 import dev.selvedge.agent.sensor.MonitorWaits;
 import dev.selvedge.agent.sensor.SensorFault;
 import dev.selvedge.agent.sensor.Watchdog;
+import dev.selvedge.agent.sensor.pool.FutureWaits;
+import dev.selvedge.agent.sensor.pool.StarvationWatch;
+import dev.selvedge.agent.sensor.pool.Workers;
 import dev.selvedge.agent.sensor.task.ForkJoinTasks;
 import dev.selvedge.agent.sensor.task.PoolTasks;
 import dev.selvedge.agent.sensor.task.Stages;
@@ -78,20 +86,39 @@ final class Session implements Consumer<String> {
     Blocking.lineages(new CurrentLineage());
     warmUp();
     weaver.install(instrumentation);
-    for (Rule rule : rules) {
-      if (rule instanceof BlockingRule blocking) {
-        Blocking.listen(new ToVerdict(blocking, verdict));
-      }
-    }
-    if (Blocking.isListening()) {
-      Watchdog.add(
-          new MonitorWaits(
-              options.times().lockNanos(), !options.eventLoops().isEmpty(), new LineageOf()));
-    }
+    listen(instrumentation);
     Background background = new Background(this, instrumentation);
     JvmEnd end = new JvmEnd(this, options, journal, background);
     background.start(end);
     Console.say(startLine.greeting(journal.file()));
+  }
+
+  private void listen(Instrumentation instrumentation) {
+    List<BlockingRule> blocking = of(BlockingRule.class);
+    if (!blocking.isEmpty()) {
+      Blocking.listen(new ToVerdict(blocking, verdict));
+      Watchdog.add(
+          new MonitorWaits(
+              options.times().lockNanos(), !options.eventLoops().isEmpty(), new LineageOf()));
+    }
+    List<FutureWaitRule> waits = of(FutureWaitRule.class);
+    List<StarvationRule> starvations = of(StarvationRule.class);
+    if (!waits.isEmpty() || !starvations.isEmpty()) {
+      FutureWaits.listen(new PoolsToVerdict(waits, starvations, verdict));
+    }
+    if (!starvations.isEmpty()) {
+      StarvationWatch.start(instrumentation);
+    }
+  }
+
+  private <R extends Rule> List<R> of(Class<R> kind) {
+    List<R> some = new ArrayList<>();
+    for (Rule rule : rules) {
+      if (kind.isInstance(rule)) {
+        some.add(kind.cast(rule));
+      }
+    }
+    return some;
   }
 
   Map<String, Object> startLine() {
@@ -116,6 +143,8 @@ final class Session implements Consumer<String> {
     ForkJoinTasks.ran(ForkJoinTasks.running(ForkJoinTasks.class));
     TimerTasks.done();
     WaitTargets.exit(WaitTargets.enter(Stages.class));
+    FutureWaits.exit(FutureWaits.enter(Stages.class));
+    Workers.ran(Workers.runs(null));
   }
 
   /** Writes the start line, unless it is there already. */
@@ -193,27 +222,69 @@ final class Session implements Consumer<String> {
     }
   }
 
-  /** Asks the rule when there is time for it. */
-  private record Judge(BlockingRule rule, Supplier<@Nullable BlockingCall> call)
+  /** Asks the rules when there is time for it. */
+  private record Judge(List<BlockingRule> rules, Supplier<@Nullable BlockingCall> call)
       implements Supplier<@Nullable Candidate> {
     @Override
     public @Nullable Candidate get() {
       BlockingCall known = call.get();
-      return known == null ? null : rule.judge(known);
+      return known == null ? null : first(rules, known);
     }
   }
 
-  /** Asks the rule, and hands what it proposes to the verdict. */
-  private record ToVerdict(BlockingRule rule, Verdict verdict) implements CallListener {
+  private static @Nullable Candidate first(List<BlockingRule> rules, BlockingCall call) {
+    for (BlockingRule rule : rules) {
+      Candidate candidate = rule.judge(call);
+      if (candidate != null) {
+        return candidate;
+      }
+    }
+    return null;
+  }
+
+  /** Asks the rules, and hands what the first of them proposes to the verdict. */
+  private record ToVerdict(List<BlockingRule> rules, Verdict verdict) implements CallListener {
     @Override
     public @Nullable Object begun(BlockingCall call) {
-      Candidate candidate = rule.judge(call);
+      Candidate candidate = first(rules, call);
       return candidate == null ? null : verdict.propose(candidate);
     }
 
     @Override
     public Object seen(Supplier<@Nullable BlockingCall> call) {
-      return verdict.proposeLater(new Judge(rule, call));
+      return verdict.proposeLater(new Judge(rules, call));
+    }
+
+    @Override
+    public void ended(Object begun, long nanos) {
+      verdict.ended(begun, nanos);
+    }
+  }
+
+  /** The same for rules over waits for futures. */
+  private record PoolsToVerdict(
+      List<FutureWaitRule> waits, List<StarvationRule> starvations, Verdict verdict)
+      implements PoolListener {
+    @Override
+    public @Nullable Object waits(FutureWait wait) {
+      for (FutureWaitRule rule : waits) {
+        Candidate candidate = rule.judge(wait);
+        if (candidate != null) {
+          return verdict.propose(candidate);
+        }
+      }
+      return null;
+    }
+
+    @Override
+    public @Nullable Object starves(Starvation starvation) {
+      for (StarvationRule rule : starvations) {
+        Candidate candidate = rule.judge(starvation);
+        if (candidate != null) {
+          return verdict.propose(candidate);
+        }
+      }
+      return null;
     }
 
     @Override

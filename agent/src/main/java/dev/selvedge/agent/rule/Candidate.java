@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param origin the line that made the task or future at fault; null if it is not about one, or
  *     that is not known
  * @param lineage where the work comes from that did it; null if that is not known
+ * @param moments the waits that it is about; what other rules say of the same ones is the same
+ *     fault
  */
 public record Candidate(
     Rule rule,
@@ -33,10 +35,40 @@ public record Candidate(
     long nanos,
     Certainty certainty,
     @Nullable StackTraceElement origin,
-    @Nullable Lineage lineage) {
+    @Nullable Lineage lineage,
+    List<Moment> moments) {
 
   public Candidate {
     stack = List.copyOf(stack);
+    moments = List.copyOf(moments);
+  }
+
+  /** One about the wait that begins with it. */
+  public Candidate(
+      Rule rule,
+      String api,
+      String message,
+      String fix,
+      StackTraceElement site,
+      List<StackTraceElement> stack,
+      String thread,
+      long nanos,
+      Certainty certainty,
+      @Nullable StackTraceElement origin,
+      @Nullable Lineage lineage) {
+    this(
+        rule,
+        api,
+        message,
+        fix,
+        site,
+        stack,
+        thread,
+        nanos,
+        certainty,
+        origin,
+        lineage,
+        List.of(new Moment(thread, nanos)));
   }
 
   /** The same at another time, by other work. */
@@ -45,25 +77,46 @@ public record Candidate(
         rule, api, message, fix, site, stack, thread, otherNanos, other, origin, otherLineage);
   }
 
+  /** The same, about several waits. */
+  public Candidate explaining(List<Moment> waits) {
+    return new Candidate(
+        rule, api, message, fix, site, stack, thread, nanos, certainty, origin, lineage, waits);
+  }
+
+  /**
+   * When a thread began to wait. No two waits have the same.
+   *
+   * @param thread the name of the thread
+   * @param nanos on the clock of {@link System#nanoTime()}
+   */
+  public record Moment(String thread, long nanos) {}
+
   /** From when on a candidate counts. */
   public static final class Certainty {
     private final long afterNanos;
     private final @Nullable BooleanSupplier provided;
+    private final boolean onceOver;
     private volatile boolean withdrawn;
 
-    private Certainty(long afterNanos, @Nullable BooleanSupplier provided) {
+    private Certainty(long afterNanos, @Nullable BooleanSupplier provided, boolean onceOver) {
       this.afterNanos = afterNanos;
       this.provided = provided;
+      this.onceOver = onceOver;
     }
 
     /** It counts as soon as it is seen. */
     public static Certainty atOnce() {
-      return new Certainty(0, null);
+      return new Certainty(0, null, false);
     }
 
     /** It counts once it has lasted so long. */
     public static Certainty after(long nanos) {
-      return new Certainty(nanos, null);
+      return new Certainty(nanos, null, false);
+    }
+
+    /** It counts however long it has lasted, but not before it is over or has lasted so long. */
+    public static Certainty onceOverOrAfter(long nanos) {
+      return new Certainty(nanos, null, true);
     }
 
     /** It counts once the condition holds, unless it is withdrawn before. */
@@ -75,7 +128,7 @@ public record Candidate(
      * It counts once the condition holds and it has lasted so long, unless it is withdrawn before.
      */
     public static Certainty once(BooleanSupplier condition, long nanos) {
-      return new Certainty(nanos, condition);
+      return new Certainty(nanos, condition, false);
     }
 
     /** It turned out to be harmless. */
@@ -88,6 +141,11 @@ public record Candidate(
       return !withdrawn
           && lastedNanos >= afterNanos
           && (provided == null || provided.getAsBoolean());
+    }
+
+    /** Whether it counts, being over after so long. */
+    public boolean reachedAtTheEnd(long lastedNanos) {
+      return reached(onceOver ? afterNanos : lastedNanos);
     }
 
     /** Whether time can still change the answer after the call itself has ended. */

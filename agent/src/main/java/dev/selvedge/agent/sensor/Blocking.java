@@ -180,7 +180,7 @@ public final class Blocking {
   }
 
   /** Where the work of the current thread comes from; null if that is not known. */
-  static @Nullable Lineage lineage() {
+  public static @Nullable Lineage lineage() {
     Supplier<@Nullable Lineage> known = lineages;
     return known == null ? null : known.get();
   }

@@ -4,9 +4,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which threads run event loops. A thread is one while it is inside the {@code run} method of a
- * Netty event loop, for its life if its class says so, and as long as its name matches a pattern of
- * the user.
+ * Which threads run event loops, or are workers of the common pool. A thread runs one while it is
+ * inside the {@code run} method of a Netty event loop, for its life if its class says so, and as
+ * long as its name matches a pattern of the user, be it a worker or not.
  */
 public final class EventLoops {
 
@@ -65,7 +65,27 @@ public final class EventLoops {
         && (name == null || names.match(state.thread.getName()));
   }
 
-  /** The current thread as an event loop, or null. */
+  /** Whether the current thread runs an event loop. */
+  public static boolean isOnLoop() {
+    LoopThread loop = current();
+    return loop != null && loop.isEventLoop();
+  }
+
+  /**
+   * When the blocking call began that the current thread makes, on the clock of {@link
+   * System#nanoTime()}; now if it is not known to make one.
+   */
+  public static long callBegan() {
+    LoopThread loop = current();
+    return loop == null ? System.nanoTime() : loop.callBegan();
+  }
+
+  /** Whether a thread is virtual. */
+  public static boolean isVirtual(Thread thread) {
+    return VIRTUAL_THREAD.isInstance(thread);
+  }
+
+  /** The current thread as an event loop or a worker of the common pool, or null. */
   static @Nullable LoopThread current() {
     Thread thread = Thread.currentThread();
     LoopThread known = table.get(thread);
@@ -84,10 +104,15 @@ public final class EventLoops {
       return putIfAbsent(new LoopThread(thread, kind));
     }
     String name = thread.getName();
-    if (!names.match(name)) {
+    LoopThread state = null;
+    if (names.match(name)) {
+      state = new LoopThread(thread, "event loop thread");
+    } else if (LoopKinds.isOfCommonPool(thread)) {
+      state = LoopThread.ofCommonPool(thread);
+    }
+    if (state == null) {
       return null;
     }
-    LoopThread state = new LoopThread(thread, "event loop thread");
     state.name = name;
     return putIfAbsent(state);
   }
@@ -99,12 +124,12 @@ public final class EventLoops {
     if (name == state.name) {
       return state;
     }
-    if (names.match(name)) {
+    if (names.match(name) == state.isEventLoop()) {
       state.name = name;
       return state;
     }
     remove(state);
-    return null;
+    return recognise(thread);
   }
 
   /** The thread itself and others may see at the same time what it is. */

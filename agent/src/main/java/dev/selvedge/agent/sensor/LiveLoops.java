@@ -32,8 +32,10 @@ final class LiveLoops {
 
   /** A thread has become an event loop. */
   static void add(LoopThread loop) {
-    LOOPS.add(loop);
-    Watchdog.wake();
+    if (loop.isEventLoop()) {
+      LOOPS.add(loop);
+      Watchdog.wake();
+    }
   }
 
   /** It is none any more. */

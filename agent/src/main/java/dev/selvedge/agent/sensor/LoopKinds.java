@@ -1,6 +1,8 @@
 package dev.selvedge.agent.sensor;
 
 import java.util.Map;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinWorkerThread;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +43,12 @@ final class LoopKinds {
     }
     String kind = BY_CLASS.get(threadClass);
     return kind.isEmpty() ? null : kind;
+  }
+
+  /** Whether a thread is one of the workers of the common pool. */
+  static boolean isOfCommonPool(Thread thread) {
+    return thread instanceof ForkJoinWorkerThread worker
+        && ForkJoinPool.commonPool().equals(worker.getPool());
   }
 
   /** The kind of an event loop whose {@code run} method the thread has entered. */

@@ -3,12 +3,13 @@ package dev.selvedge.agent.sensor;
 import dev.selvedge.agent.event.BlockingCall;
 import dev.selvedge.agent.event.CallListener;
 import dev.selvedge.agent.event.EventLoop;
+import dev.selvedge.agent.event.EventLoop.Role;
 import dev.selvedge.agent.event.WaitKind;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of one thread that runs an event loop. Used by that thread alone, but for the table
+ * What is known of one thread that must not block. Used by that thread alone, but for the table
  * that holds it and the watchdog that looks at it.
  */
 final class LoopThread implements BooleanSupplier {
@@ -44,9 +45,27 @@ final class LoopThread implements BooleanSupplier {
   private long cpuNanos;
 
   LoopThread(Thread thread, String kind) {
+    this(thread, kind, Role.EVENT_LOOP);
+  }
+
+  private LoopThread(Thread thread, String kind, Role role) {
     this.thread = thread;
-    this.loop = new EventLoop(kind, this);
+    this.loop = new EventLoop(kind, role, this);
     this.id = ThreadFacts.id(thread);
+  }
+
+  /** A worker of the common pool. */
+  static LoopThread ofCommonPool(Thread thread) {
+    return new LoopThread(thread, "worker of the common pool", Role.COMMON_POOL);
+  }
+
+  boolean isEventLoop() {
+    return loop.role() == Role.EVENT_LOOP;
+  }
+
+  /** When the call began that is on the stack; now if there is none. */
+  long callBegan() {
+    return depth > 0 ? began : System.nanoTime();
   }
 
   /** Whether the thread has ended. */
@@ -98,7 +117,7 @@ final class LoopThread implements BooleanSupplier {
   /** Enters a woven method that does block, for so long at most. */
   @Nullable Object enter(WaitKind kind, long spanNanos) {
     Object token = enter();
-    if (token != null && call == null && !isLogged(kind)) {
+    if (token != null && call == null && concerns(kind) && !isLogged(kind)) {
       try {
         begin(kind, spanNanos);
       } catch (StackOverflowError exhausted) {
@@ -116,6 +135,14 @@ final class LoopThread implements BooleanSupplier {
 
   void exitLogging() {
     logging--;
+  }
+
+  /** Waiting for each other is what the workers of a pool do, and is to cost them nothing. */
+  private boolean concerns(WaitKind kind) {
+    return switch (kind) {
+      case PARK, LOCK, JOIN -> isEventLoop();
+      default -> true;
+    };
   }
 
   private boolean isLogged(WaitKind kind) {

@@ -19,7 +19,7 @@ public final class Stacks {
   private Stacks() {}
 
   /** The stack of the current thread, innermost first, without frames of Selvedge. */
-  static List<Frame> capture() {
+  public static List<Frame> capture() {
     return WALKER.walk(
         frames ->
             frames

@@ -17,8 +17,12 @@ final class Finding {
   private static final String PAGES = "https://selvedge.dev/rules/";
 
   final String id;
-  final Severity severity;
 
+  /** More consequences than this are not named. */
+  private static final int MOST_CONSEQUENCES = 32;
+
+  private final Map<Consequence, Map<String, Object>> consequences = new LinkedHashMap<>();
+  private Severity severity;
   private final Candidate first;
   private final @Nullable Window window;
   private final Windows.Blame blame;
@@ -50,6 +54,49 @@ final class Finding {
     return Long.bitCount(count) == 1;
   }
 
+  /**
+   * One of the times was something else; whether none is left.
+   *
+   * @param nanos how long that took
+   */
+  boolean didNotHappen(long nanos) {
+    count--;
+    totalNanos -= nanos;
+    return count == 0;
+  }
+
+  /** Something that another rule says is explained by this; it is as grave as that. */
+  void explains(Candidate other, Severity gravity) {
+    if (gravity.compareTo(severity) < 0) {
+      severity = gravity;
+    }
+    if (consequences.size() < MOST_CONSEQUENCES) {
+      consequences.computeIfAbsent(
+          new Consequence(other.rule().name(), other.api(), other.site()),
+          another -> line(other, gravity));
+    }
+  }
+
+  private static Map<String, Object> line(Candidate other, Severity gravity) {
+    Map<String, Object> line = new LinkedHashMap<>();
+    line.put("rule", other.rule().name());
+    line.put("severity", gravity.name());
+    line.put("message", other.message());
+    putPlace(line, other.site());
+    return line;
+  }
+
+  /** It is no finding of its window any more. */
+  void leave() {
+    if (window != null) {
+      window.findings.remove(this);
+    }
+  }
+
+  Severity severity() {
+    return severity;
+  }
+
   void lasted(long nanos) {
     totalNanos += nanos;
     longestNanos = Math.max(longestNanos, nanos);
@@ -78,7 +125,7 @@ final class Finding {
     }
     map.put("stack", lines(first.stack()));
     map.put("lineage", LineageLines.of(first.lineage()));
-    map.put("consequences", List.of());
+    map.put("consequences", List.copyOf(consequences.values()));
     map.put("firstNanos", first.nanos());
     map.put("durationNanos", totalNanos);
     map.put("longestNanos", longestNanos);
@@ -113,4 +160,7 @@ final class Finding {
     map.put("file", element.getFileName());
     map.put("line", element.getLineNumber());
   }
+
+  /** What makes two consequences the same. */
+  private record Consequence(String rule, String api, StackTraceElement site) {}
 }

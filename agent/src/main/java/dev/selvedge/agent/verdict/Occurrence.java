@@ -27,6 +27,9 @@ final class Occurrence {
   /** Whether it was certain and has been counted. */
   boolean counted;
 
+  /** Whether it is a consequence of another one, which is told in its place. */
+  boolean explained;
+
   /** The findings that count it; none if there were too many to keep another one. */
   final List<Finding> countedIn = new ArrayList<>(1);
 
@@ -38,7 +41,10 @@ final class Occurrence {
   }
 
   boolean isCertain(long now) {
-    long lasted = tookNanos >= 0 ? tookNanos : Math.max(0, now - proposedNanos - DOUBT_NANOS);
+    if (tookNanos >= 0) {
+      return candidate.certainty().reachedAtTheEnd(tookNanos);
+    }
+    long lasted = Math.max(0, now - proposedNanos - DOUBT_NANOS);
     return candidate.certainty().reached(lasted);
   }
 

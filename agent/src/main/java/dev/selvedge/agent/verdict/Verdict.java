@@ -2,6 +2,7 @@ package dev.selvedge.agent.verdict;
 
 import dev.selvedge.agent.journal.Journal;
 import dev.selvedge.agent.rule.Candidate;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -31,6 +32,12 @@ public final class Verdict {
   private final Map<Key, Finding> findings = new LinkedHashMap<>();
   private final Set<Finding> unwritten = new LinkedHashSet<>();
   private final Set<Occurrence> uncertain = new LinkedHashSet<>();
+  private final Faults faults = new Faults();
+
+  /** The ids of findings that turned out to be the consequences of others. */
+  private final Queue<String> freed = new ArrayDeque<>();
+
+  private long ids;
   private final Policy policy;
   private final Journal journal;
   private volatile @Nullable Thread worker;
@@ -127,6 +134,7 @@ public final class Verdict {
   private void begin(Occurrence occurrence) {
     occurrence.blame = windows.blame(occurrence.candidate.lineage());
     uncertain.add(occurrence);
+    faults.add(occurrence);
     settle(occurrence, occurrence.candidate.nanos());
   }
 
@@ -139,6 +147,7 @@ public final class Verdict {
     }
     if (!occurrence.isOpen()) {
       uncertain.remove(occurrence);
+      faults.forget(occurrence);
     }
   }
 
@@ -149,6 +158,26 @@ public final class Verdict {
     }
     uncertain.remove(occurrence);
     occurrence.counted = true;
+    List<Occurrence> above = faults.above(occurrence);
+    if (above.isEmpty()) {
+      count(occurrence);
+    } else {
+      above.forEach(each -> explain(each, occurrence));
+    }
+  }
+
+  /** One fault is one finding: what tells less of it becomes a consequence of what tells more. */
+  private void explain(Occurrence leader, Occurrence other) {
+    other.explained = true;
+    for (Finding finding : leader.countedIn) {
+      finding.explains(other.candidate, policy.severityOf(other.candidate.rule()));
+      unwritten.add(finding);
+    }
+  }
+
+  private void count(Occurrence occurrence) {
+    List<Occurrence> below = faults.below(occurrence);
+    below.forEach(this::takeBack);
     if (occurrence.blame.windows().isEmpty()) {
       count(occurrence, null);
     }
@@ -158,6 +187,28 @@ public final class Verdict {
     if (occurrence.tookNanos >= 0) {
       lasted(occurrence);
     }
+    below.forEach(each -> explain(occurrence, each));
+    // In the journal the later line with an id replaces the earlier one.
+    for (String id = freed.poll(); id != null; id = freed.poll()) {
+      journal.append("withdrawn", id, Map.of());
+    }
+  }
+
+  private void takeBack(Occurrence occurrence) {
+    for (Finding finding : occurrence.countedIn) {
+      if (finding.didNotHappen(Math.max(0, occurrence.tookNanos))) {
+        findings.values().remove(finding);
+        unwritten.remove(finding);
+        finding.leave();
+        freed.add(finding.id);
+      }
+    }
+    occurrence.countedIn.clear();
+  }
+
+  private String nextId() {
+    String reused = freed.poll();
+    return reused == null ? "f" + ++ids : reused;
   }
 
   private void lasted(Occurrence occurrence) {
@@ -185,7 +236,7 @@ public final class Verdict {
       }
       finding =
           new Finding(
-              "f" + (findings.size() + 1),
+              nextId(),
               policy.severityOf(candidate.rule()),
               candidate,
               window,
@@ -206,7 +257,14 @@ public final class Verdict {
   private void settleAll() {
     long now = System.nanoTime();
     List.copyOf(uncertain).forEach(occurrence -> settle(occurrence, now));
-    uncertain.removeIf(occurrence -> !occurrence.isOpen());
+    uncertain.removeIf(
+        occurrence -> {
+          boolean over = !occurrence.isOpen();
+          if (over) {
+            faults.forget(occurrence);
+          }
+          return over;
+        });
     unwritten.forEach(this::write);
     unwritten.clear();
   }

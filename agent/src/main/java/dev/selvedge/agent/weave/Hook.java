@@ -56,6 +56,7 @@ public record Hook(
   public static final int RESULT = -2;
 
   private static final String TASK = "dev/selvedge/agent/sensor/task/";
+  private static final String POOL = "dev/selvedge/agent/sensor/pool/";
   private static final String BLOCKING = "dev/selvedge/agent/sensor/Blocking";
   private static final String LOGGING = "dev/selvedge/agent/sensor/Logging";
   private static final String EVENT_LOOPS = "dev/selvedge/agent/sensor/EventLoops";
@@ -80,6 +81,16 @@ public record Hook(
   public static Hook task(
       String method, String sensor, String enter, String exit, Integer... arguments) {
     return new Hook(method, null, TASK + sensor, enter, exit, List.of(arguments), 17);
+  }
+
+  /** A hook around a wait for a future that is not done. */
+  public static Hook futureWait(String method, String enter, Integer... arguments) {
+    return new Hook(method, null, POOL + "FutureWaits", enter, "exit", List.of(arguments), 17);
+  }
+
+  /** A hook around what a thread of a pool does; the sensor's methods are named. */
+  public static Hook worker(String method, String enter, String exit, Integer... arguments) {
+    return new Hook(method, null, POOL + "Workers", enter, exit, List.of(arguments), 17);
   }
 
   /** A hook of a sensor of tasks at the entry of a method. */

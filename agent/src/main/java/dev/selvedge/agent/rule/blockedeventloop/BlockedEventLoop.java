@@ -1,6 +1,7 @@
 package dev.selvedge.agent.rule.blockedeventloop;
 
 import dev.selvedge.agent.event.BlockingCall;
+import dev.selvedge.agent.event.EventLoop.Role;
 import dev.selvedge.agent.event.Frame;
 import dev.selvedge.agent.event.WaitKind;
 import dev.selvedge.agent.rule.BlockingRule;
@@ -45,6 +46,9 @@ public final class BlockedEventLoop implements BlockingRule {
 
   @Override
   public @Nullable Candidate judge(BlockingCall call) {
+    if (call.loop().role() != Role.EVENT_LOOP) {
+      return null;
+    }
     CallSite site = CallSite.of(call.frames());
     if (site == null || HarmlessCalls.cover(call, site)) {
       return null;

@@ -2,6 +2,7 @@ package dev.selvedge.agent.weave.jdk;
 
 import static dev.selvedge.agent.weave.Hook.atReturn;
 import static dev.selvedge.agent.weave.Hook.task;
+import static dev.selvedge.agent.weave.Hook.worker;
 
 import dev.selvedge.agent.weave.Hook;
 import dev.selvedge.agent.weave.WovenType;
@@ -56,6 +57,8 @@ public final class StageTypes {
     return WovenType.of(
         FUTURE + "$" + stage,
         atReturn("<init>", "Stages", "made", Hook.THIS, function),
+        // First, and so around the other one, whose end still needs the stage.
+        worker(run, "runs", "ran").enteringWith(DEPENDENT),
         task(run, "Stages", "trying", "tried", Hook.THIS)
             .enteringWith(DEPENDENT)
             .leavingWith(DEPENDENT));

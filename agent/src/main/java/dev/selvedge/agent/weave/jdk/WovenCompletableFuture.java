@@ -1,6 +1,7 @@
 package dev.selvedge.agent.weave.jdk;
 
 import static dev.selvedge.agent.weave.Hook.blocking;
+import static dev.selvedge.agent.weave.Hook.futureWait;
 import static dev.selvedge.agent.weave.Hook.task;
 
 import dev.selvedge.agent.weave.Hook;
@@ -17,6 +18,8 @@ public final class WovenCompletableFuture {
         "java.util.concurrent.CompletableFuture",
         blocking("waitingGet", "future"),
         blocking("timedGet", "future", 0),
+        futureWait("waitingGet", "enter", Hook.THIS),
+        futureWait("timedGet", "enter", Hook.THIS, 0),
         task("waitingGet", "WaitTargets", "enter", "exit", Hook.THIS),
         task("timedGet", "WaitTargets", "enter", "exit", Hook.THIS));
   }

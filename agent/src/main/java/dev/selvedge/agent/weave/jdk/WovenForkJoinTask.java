@@ -1,6 +1,7 @@
 package dev.selvedge.agent.weave.jdk;
 
 import static dev.selvedge.agent.weave.Hook.atEntry;
+import static dev.selvedge.agent.weave.Hook.futureWait;
 import static dev.selvedge.agent.weave.Hook.task;
 
 import dev.selvedge.agent.weave.Hook;
@@ -18,6 +19,7 @@ public final class WovenForkJoinTask {
         atEntry("fork", "ForkJoinTasks", "forked", Hook.THIS),
         atEntry("tryUnfork", "PoolTasks", "dropped", Hook.THIS),
         task("doExec", "ForkJoinTasks", "running", "ran", Hook.THIS),
+        futureWait("awaitDone", "enterForkJoin", Hook.THIS),
         task("awaitDone", "WaitTargets", "enter", "exit", Hook.THIS));
   }
 }

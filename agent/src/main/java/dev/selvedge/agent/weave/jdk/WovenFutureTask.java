@@ -3,6 +3,7 @@ package dev.selvedge.agent.weave.jdk;
 import static dev.selvedge.agent.weave.Hook.atEntry;
 import static dev.selvedge.agent.weave.Hook.atReturn;
 import static dev.selvedge.agent.weave.Hook.blocking;
+import static dev.selvedge.agent.weave.Hook.futureWait;
 import static dev.selvedge.agent.weave.Hook.task;
 
 import dev.selvedge.agent.weave.Hook;
@@ -21,6 +22,7 @@ public final class WovenFutureTask {
     return WovenType.of(
         "java.util.concurrent.FutureTask",
         blocking("awaitDone", "future", 0, 1),
+        futureWait("awaitDone", "enter", Hook.THIS, 0, 1),
         atReturn("<init>", "PoolTasks", "made", Hook.THIS, 0),
         task("run", "PoolTasks", "run", "ran", Hook.THIS),
         task("runAndReset", "PoolTasks", "run", "ran", Hook.THIS),

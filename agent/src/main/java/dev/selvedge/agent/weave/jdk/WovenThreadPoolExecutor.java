@@ -4,6 +4,7 @@ import static dev.selvedge.agent.weave.Hook.atCall;
 import static dev.selvedge.agent.weave.Hook.atEntry;
 import static dev.selvedge.agent.weave.Hook.atReturn;
 import static dev.selvedge.agent.weave.Hook.task;
+import static dev.selvedge.agent.weave.Hook.worker;
 
 import dev.selvedge.agent.weave.Hook;
 import dev.selvedge.agent.weave.WovenType;
@@ -28,6 +29,7 @@ public final class WovenThreadPoolExecutor {
             "PoolTasks",
             "begin",
             ""),
+        worker("runWorker", "began", "ended", Hook.THIS),
         atEntry("getTask", "PoolTasks", "idle"),
         task("reject", "PoolTasks", "rejecting", "rejected", Hook.THIS, 0),
         atReturn("shutdownNow", "PoolTasks", "drained", Hook.RESULT));

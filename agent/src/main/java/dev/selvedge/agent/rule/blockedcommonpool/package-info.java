@@ -1,0 +1,5 @@
+/** The rule {@code BlockedCommonPool}. */
+@NullMarked
+package dev.selvedge.agent.rule.blockedcommonpool;
+
+import org.jspecify.annotations.NullMarked;
