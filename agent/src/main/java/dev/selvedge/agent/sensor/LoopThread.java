@@ -3,7 +3,10 @@ package dev.selvedge.agent.sensor;
 import dev.selvedge.agent.event.BlockingCall;
 import dev.selvedge.agent.event.CallListener;
 import dev.selvedge.agent.event.EventLoop;
+import dev.selvedge.agent.event.Frame;
 import dev.selvedge.agent.event.WaitKind;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +36,9 @@ final class LoopThread implements BooleanSupplier {
   private long ownNanos;
   private @Nullable Object call;
   private boolean busy;
+
+  /** How often the thread had waited for something when a park of the application's own began. */
+  private long switches = VoluntarySwitches.UNKNOWN;
 
   LoopThread(Thread thread, String kind) {
     this.thread = thread;
@@ -95,16 +101,12 @@ final class LoopThread implements BooleanSupplier {
     try {
       CallListener listener = Blocking.listener();
       if (listener != null) {
+        List<Frame> frames = Stacks.capture();
         call =
             listener.begun(
                 new BlockingCall(
-                    kind,
-                    thread.getName(),
-                    loop,
-                    began,
-                    spanNanos,
-                    Stacks.capture(),
-                    Blocking.lineage()));
+                    kind, thread.getName(), loop, began, spanNanos, frames, Blocking.lineage()));
+        switches = isOwnPark(frames) ? VoluntarySwitches.count() : VoluntarySwitches.UNKNOWN;
       }
     } catch (VirtualMachineError exhausted) {
       // The stack or the heap of the application is at its end: this call goes unseen.
@@ -127,8 +129,9 @@ final class LoopThread implements BooleanSupplier {
     call = null;
     busy = true;
     try {
+      long took = System.nanoTime() - began - ownNanos;
       if (listener != null) {
-        listener.ended(ended, System.nanoTime() - began - ownNanos);
+        listener.ended(ended, hasWaited() ? took : 0);
       }
     } catch (VirtualMachineError exhausted) {
       // As above.
@@ -137,5 +140,17 @@ final class LoopThread implements BooleanSupplier {
     } finally {
       busy = false;
     }
+  }
+
+  /** Whether code that is not the JDK's has called for a park. */
+  private static boolean isOwnPark(List<Frame> frames) {
+    return frames.size() > 1
+        && frames.get(0).className().equals(LockSupport.class.getName())
+        && frames.get(1).owner() != Frame.Owner.JDK;
+  }
+
+  /** Whether the call was not one that merely lost the processor, as far as that is known. */
+  private boolean hasWaited() {
+    return switches == VoluntarySwitches.UNKNOWN || VoluntarySwitches.count() != switches;
   }
 }
