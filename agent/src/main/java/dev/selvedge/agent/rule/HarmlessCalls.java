@@ -69,6 +69,10 @@ public final class HarmlessCalls {
               EnumSet.of(FILE, LOCK),
               in("jdk.xml.internal.SecuritySupport")),
           inside(
+              "the JDK reads once which certificates are trusted",
+              EnumSet.of(FILE, LOCK),
+              within("sun.security.ssl.TrustStoreManager")),
+          inside(
               "the JDK makes the management beans of this JVM once",
               EnumSet.of(FILE, LOCK),
               in("java.lang.management.ManagementFactory")),

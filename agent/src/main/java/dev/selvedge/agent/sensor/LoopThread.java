@@ -4,7 +4,10 @@ import dev.selvedge.agent.event.BlockingCall;
 import dev.selvedge.agent.event.CallListener;
 import dev.selvedge.agent.event.EventLoop;
 import dev.selvedge.agent.event.EventLoop.Role;
+import dev.selvedge.agent.event.Frame;
 import dev.selvedge.agent.event.WaitKind;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +46,8 @@ final class LoopThread implements BooleanSupplier {
 
   /** How long it had computed when the watchdog asked for it last. */
   private long cpuNanos;
+  /** How often the thread had waited for something when a park of the application's own began. */
+  private long switches = VoluntarySwitches.UNKNOWN;
 
   LoopThread(Thread thread, String kind) {
     this(thread, kind, Role.EVENT_LOOP);
@@ -155,16 +160,12 @@ final class LoopThread implements BooleanSupplier {
     try {
       CallListener listener = Blocking.listener();
       if (listener != null) {
+        List<Frame> frames = Stacks.capture();
         call =
             listener.begun(
                 new BlockingCall(
-                    kind,
-                    thread.getName(),
-                    loop,
-                    began,
-                    spanNanos,
-                    Stacks.capture(),
-                    Blocking.lineage()));
+                    kind, thread.getName(), loop, began, spanNanos, frames, Blocking.lineage()));
+        switches = isOwnPark(frames) ? VoluntarySwitches.count() : VoluntarySwitches.UNKNOWN;
       }
     } catch (VirtualMachineError exhausted) {
       // The stack or the heap of the application is at its end: this call goes unseen.
@@ -188,8 +189,9 @@ final class LoopThread implements BooleanSupplier {
     call = null;
     busy = true;
     try {
+      long took = System.nanoTime() - began - ownNanos;
       if (listener != null) {
-        listener.ended(ended, System.nanoTime() - began - ownNanos);
+        listener.ended(ended, hasWaited() ? took : 0);
       }
     } catch (VirtualMachineError exhausted) {
       // As above.
@@ -198,5 +200,17 @@ final class LoopThread implements BooleanSupplier {
     } finally {
       busy = false;
     }
+  }
+
+  /** Whether code that is not the JDK's has called for a park. */
+  private static boolean isOwnPark(List<Frame> frames) {
+    return frames.size() > 1
+        && frames.get(0).className().equals(LockSupport.class.getName())
+        && frames.get(1).owner() != Frame.Owner.JDK;
+  }
+
+  /** Whether the call was not one that merely lost the processor, as far as that is known. */
+  private boolean hasWaited() {
+    return switches == VoluntarySwitches.UNKNOWN || VoluntarySwitches.count() != switches;
   }
 }

@@ -15,7 +15,7 @@ final class Occurrence {
    * For so long what has not ended is not believed to last: its thread may be about to go on, and
    * wait for nothing but a processor.
    */
-  private static final long DOUBT_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+  private static final long DOUBT_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
   final Candidate candidate;
 

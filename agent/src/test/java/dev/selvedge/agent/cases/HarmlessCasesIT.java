@@ -6,15 +6,18 @@ import dev.selvedge.agent.cases.ChildJvm.Outcome;
 import dev.selvedge.agent.cases.harmless.BriefMonitors;
 import dev.selvedge.agent.cases.harmless.Channels;
 import dev.selvedge.agent.cases.harmless.Classes;
+import dev.selvedge.agent.cases.harmless.FirstUses;
 import dev.selvedge.agent.cases.harmless.IdleExecutors;
 import dev.selvedge.agent.cases.harmless.JdkLogging;
 import dev.selvedge.agent.cases.harmless.Log4jLogging;
 import dev.selvedge.agent.cases.harmless.LogbackLogging;
+import dev.selvedge.agent.cases.harmless.ManyAtOnce;
 import dev.selvedge.agent.cases.harmless.NothingToWaitFor;
 import dev.selvedge.agent.cases.harmless.Platform;
 import dev.selvedge.agent.cases.harmless.Printing;
 import dev.selvedge.agent.cases.harmless.Security;
 import dev.selvedge.agent.cases.harmless.Tasks;
+import dev.selvedge.agent.cases.harmless.Threads;
 import dev.selvedge.agent.cases.support.AllOf;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,12 +33,15 @@ class HarmlessCasesIT {
   private static final List<Class<?>> PROGRAMS =
       List.of(
           Classes.class,
+          FirstUses.class,
           Security.class,
           Platform.class,
           NothingToWaitFor.class,
           BriefMonitors.class,
           Channels.class,
           Tasks.class,
+          Threads.class,
+          ManyAtOnce.class,
           IdleExecutors.class,
           JdkLogging.class,
           LogbackLogging.class,

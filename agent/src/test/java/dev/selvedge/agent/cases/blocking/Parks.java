@@ -27,6 +27,6 @@ public final class Parks {
   }
 
   private static long soon() {
-    return System.currentTimeMillis() + 60;
+    return System.currentTimeMillis() + 250;
   }
 }
