@@ -15,6 +15,7 @@ import dev.selvedge.agent.sensor.Blocking;
 import dev.selvedge.agent.sensor.CodeOwner;
 import dev.selvedge.agent.sensor.EventLoops;
 import dev.selvedge.agent.sensor.SensorFault;
+import dev.selvedge.agent.sensor.UserFault;
 import dev.selvedge.agent.sensor.task.ForkJoinTasks;
 import dev.selvedge.agent.sensor.task.PoolTasks;
 import dev.selvedge.agent.sensor.task.Stages;
@@ -68,6 +69,7 @@ final class Session implements Consumer<String> {
 
   void begin(Instrumentation instrumentation) {
     SensorFault.reportTo(new FaultReport());
+    UserFault.reportTo(new UserFaultReport());
     CodeOwner.user(options.packages());
     EventLoops.named(options.eventLoops());
     TaskWindows.with(instrumentation);
@@ -168,6 +170,14 @@ final class Session implements Consumer<String> {
               + part
               + "; the application goes on. Please report it: "
               + cause);
+    }
+  }
+
+  /** Says what is wrong with what the user gave to Selvedge. */
+  private static final class UserFaultReport implements Consumer<String> {
+    @Override
+    public void accept(String line) {
+      Console.say(line);
     }
   }
 

@@ -18,9 +18,12 @@ final class LoopThread implements BooleanSupplier {
 
   /**
    * The name by which the thread was recognised; null if it was recognised otherwise, and stays a
-   * loop for its life.
+   * loop for its life, unless a test of the user said so.
    */
   @Nullable String name;
+
+  /** Whether a test of the user said so, which is asked again at the next call. */
+  boolean tested;
 
   /** How many {@code run} methods of event loops are on the stack. */
   int runs;
@@ -34,15 +37,47 @@ final class LoopThread implements BooleanSupplier {
   private @Nullable Object call;
   private boolean busy;
 
+  /** Whether the outermost of them was left. */
+  private volatile boolean left;
+
   LoopThread(Thread thread, String kind) {
-    this.thread = thread;
-    this.loop = new EventLoop(kind, this);
+    this(thread, kind, null);
   }
 
-  /** Whether the thread has ended. */
+  /**
+   * One with a body, the method that is the loop.
+   *
+   * @param body class and method, as in {@code com.acme.Loop.run}
+   */
+  LoopThread(Thread thread, String kind, @Nullable String body) {
+    this.thread = thread;
+    this.loop = new EventLoop(kind, this, body);
+  }
+
+  /** The loop as a rule sees it. */
+  EventLoop loop() {
+    return loop;
+  }
+
+  /** The {@code run} method was left. */
+  void leave() {
+    left = true;
+  }
+
+  /** Whether the loop has ended, at the latest with its thread. */
   @Override
   public boolean getAsBoolean() {
-    return !thread.isAlive();
+    return left || !thread.isAlive();
+  }
+
+  /** Whether it was recognised by something that may change in the life of a thread. */
+  boolean mayChange() {
+    return name != null || tested;
+  }
+
+  /** Whether a call is under way, for whose time a loop stays one. */
+  boolean isInside() {
+    return depth > 0;
   }
 
   /** Enters a woven method; null while Selvedge itself is at work on this thread. */

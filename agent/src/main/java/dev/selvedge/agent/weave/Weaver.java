@@ -108,6 +108,10 @@ public final class Weaver implements ClassFileTransformer {
     if (LibraryTypes.maybe(name) && visibility.isGiven(loader)) {
       woven = LibraryTypes.weave(name, classFile);
     }
+    byte[] own = OwnEventLoops.weave(woven == null ? classFile : woven);
+    if (own != null && visibility.isGiven(loader)) {
+      woven = own;
+    }
     if (weavesCallSites) {
       byte[] rewritten = CallSiteWeaver.weave(woven == null ? classFile : woven);
       if (rewritten != null && visibility.isGiven(loader)) {
