@@ -138,6 +138,7 @@ public final class AnnotatedLoops {
     OneThread executor = new OneThread(done);
     executor.execute(AnnotatedLoops::sleepOnExecutor);
     executor.execute(executor::end);
+    POOL.execute(executor);
     done.await();
   }
 
@@ -187,12 +188,7 @@ public final class AnnotatedLoops {
 
     @Override
     public void execute(Runnable task) {
-      if (tasks.isEmpty()) {
-        tasks.add(task);
-        POOL.execute(this);
-      } else {
-        tasks.add(task);
-      }
+      tasks.add(task);
     }
 
     @Override

@@ -41,7 +41,7 @@ public final class ReactorNettyLoops {
         .block();
     pause();
     server.disposeNow(Duration.ofSeconds(20));
-    HttpResources.disposeLoopsAndConnectionsLater(Duration.ofMillis(1), Duration.ofMillis(100))
+    HttpResources.disposeLoopsAndConnectionsLater(Duration.ofMillis(1), Duration.ofSeconds(20))
         .block(Duration.ofSeconds(20));
     Schedulers.shutdownNow();
   }
