@@ -19,6 +19,8 @@ module dev.selvedge.framework {
   exports dev.selvedge.assertj;
   exports dev.selvedge.junit;
 
+  uses dev.selvedge.EventLoopDetector;
+
   provides org.junit.platform.launcher.LauncherSessionListener with
       dev.selvedge.junit.AttachListener;
   provides org.junit.platform.launcher.TestExecutionListener with

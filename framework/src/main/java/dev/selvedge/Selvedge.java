@@ -1,6 +1,8 @@
 package dev.selvedge;
 
 import dev.selvedge.internal.Agents;
+import java.util.Objects;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,8 +80,51 @@ public final class Selvedge {
     return Agents.required().dump();
   }
 
+  /**
+   * Says which threads are event loops, besides those that Selvedge knows and those that the option
+   * {@code eventloops} names, until the registration is closed.
+   *
+   * <pre>{@code
+   * try (Selvedge.Registration loops =
+   *     Selvedge.eventLoops(thread -> thread instanceof PollThread poll && poll.isPolling())) {
+   *   ...
+   * }
+   * }</pre>
+   *
+   * <p>The test is asked on the thread in question, which is its argument: at each call there that
+   * may block, unless the thread is known as an event loop anyway, and never inside of its own
+   * answer. So it should be quick; what it does itself is no finding. Its answer is not kept, but
+   * for the length of the call, so that a thread may be a loop now and none later. Virtual threads
+   * are never asked about. A test that throws is not asked any more, and that is said once, in one
+   * line on standard error.
+   *
+   * @param test returns whether a thread is an event loop now; called by many threads at a time
+   * @return what ends it; may be closed by any thread, and more than once
+   * @throws IllegalStateException if the agent is not running
+   */
+  public static Registration eventLoops(Predicate<? super Thread> test) {
+    AutoCloseable added = Agents.required().eventLoops(Objects.requireNonNull(test, "test"));
+    return () -> close(added);
+  }
+
+  private static void close(AutoCloseable added) {
+    try {
+      added.close();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   private static Recorder recorder() {
     return new Recorder(Agents.required(), StackWalker.getInstance());
+  }
+
+  /** Something that was said to Selvedge, and that holds until it is closed. */
+  @FunctionalInterface
+  public interface Registration extends AutoCloseable {
+    /** Takes it back; does nothing if it was closed before. */
+    @Override
+    void close();
   }
 
   /**

@@ -26,11 +26,18 @@ class SelvedgeTests {
   static ThrowingCallable[] calls() {
     return new ThrowingCallable[] {
       Selvedge::dump,
+      SelvedgeTests::loops,
       SelvedgeTests::blocks,
       SelvedgeTests::blocksThatThrow,
       SelvedgeTests::results,
       SelvedgeTests::eitherOfBoth
     };
+  }
+
+  private static void loops() {
+    try (Selvedge.Registration mine = Selvedge.eventLoops(Thread::isDaemon)) {
+      assertThat(mine).isNotNull();
+    }
   }
 
   private static void blocks() {

@@ -1,8 +1,10 @@
 package dev.selvedge.agent;
 
 import dev.selvedge.agent.report.FindingText;
+import dev.selvedge.agent.sensor.EventLoops;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * What the framework calls. The framework finds this class on the boot class path and exchanges
@@ -72,6 +74,17 @@ public final class Bridge {
   public static String dump() {
     session();
     return TaskDump.now();
+  }
+
+  /**
+   * Adds a test that says which threads are event loops. It is asked on the thread in question, at
+   * each call there that may block, as long as nothing else says that it is one.
+   *
+   * @return what takes it away when it is closed
+   */
+  public static AutoCloseable eventLoops(Predicate<? super Thread> test) {
+    session();
+    return EventLoops.tested(test);
   }
 
   private static Session session() {

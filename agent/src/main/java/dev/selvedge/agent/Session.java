@@ -22,6 +22,7 @@ import dev.selvedge.agent.sensor.CodeOwner;
 import dev.selvedge.agent.sensor.EventLoops;
 import dev.selvedge.agent.sensor.MonitorWaits;
 import dev.selvedge.agent.sensor.SensorFault;
+import dev.selvedge.agent.sensor.UserFault;
 import dev.selvedge.agent.sensor.Watchdog;
 import dev.selvedge.agent.sensor.pool.FutureWaits;
 import dev.selvedge.agent.sensor.pool.StarvationWatch;
@@ -80,6 +81,7 @@ final class Session implements Consumer<String> {
 
   void begin(Instrumentation instrumentation) {
     SensorFault.reportTo(new FaultReport());
+    UserFault.reportTo(new UserFaultReport());
     CodeOwner.user(options.packages());
     EventLoops.named(options.eventLoops());
     TaskWindows.with(instrumentation);
@@ -219,6 +221,14 @@ final class Session implements Consumer<String> {
               + part
               + "; the application goes on. Please report it: "
               + cause);
+    }
+  }
+
+  /** Says what is wrong with what the user gave to Selvedge. */
+  private static final class UserFaultReport implements Consumer<String> {
+    @Override
+    public void accept(String line) {
+      Console.say(line);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.selvedge.internal;
 
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * The agent as the framework sees it: windows are opened and closed, and what they saw comes back
@@ -47,4 +48,11 @@ public interface Agent {
    * called from any thread.
    */
   String dump();
+
+  /**
+   * Adds a test that says which threads are event loops; asked on each of those threads.
+   *
+   * @return what takes it away when it is closed, without an exception
+   */
+  AutoCloseable eventLoops(Predicate<? super Thread> test);
 }

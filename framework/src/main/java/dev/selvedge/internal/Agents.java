@@ -25,6 +25,7 @@ public final class Agents {
     }
     agent = BootAgent.connect();
     known = agent;
+    Detectors.tell(agent);
     return agent;
   }
 
@@ -42,12 +43,13 @@ public final class Agents {
    * line, what it has done or why it could not; what needs the agent will fail by itself.
    */
   public static void prepare() {
-    if (BootAgent.isPresent() || SelfAttach.isOff()) {
-      return;
+    if (!BootAgent.isPresent() && !SelfAttach.isOff()) {
+      String reason = SelfAttach.attempt();
+      if (reason != null) {
+        SelfAttach.say("the tests run unwatched, the agent could not attach itself: " + reason);
+      }
     }
-    String reason = SelfAttach.attempt();
-    if (reason != null) {
-      SelfAttach.say("the tests run unwatched, the agent could not attach itself: " + reason);
-    }
+    // The agent is told what the tests' frameworks know, also where no test asks for it.
+    present();
   }
 }

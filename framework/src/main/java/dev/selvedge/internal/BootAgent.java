@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ final class BootAgent implements Agent {
   private final MethodHandle close;
   private final MethodHandle leave;
   private final MethodHandle dump;
+  private final MethodHandle eventLoops;
 
   private BootAgent(Class<?> bridge) throws ReflectiveOperationException {
     MethodHandles.Lookup lookup = MethodHandles.publicLookup();
@@ -27,6 +29,9 @@ final class BootAgent implements Agent {
     close = lookup.findStatic(bridge, "close", MethodType.methodType(Map.class, String.class));
     leave = lookup.findStatic(bridge, "leave", MethodType.methodType(Map.class, String.class));
     dump = lookup.findStatic(bridge, "dump", MethodType.methodType(String.class));
+    eventLoops =
+        lookup.findStatic(
+            bridge, "eventLoops", MethodType.methodType(AutoCloseable.class, Predicate.class));
   }
 
   /** Returns whether the boot loader knows the agent. */
@@ -120,6 +125,15 @@ final class BootAgent implements Agent {
   public String dump() {
     try {
       return (String) dump.invokeExact();
+    } catch (Throwable e) {
+      throw unchecked(e);
+    }
+  }
+
+  @Override
+  public AutoCloseable eventLoops(Predicate<? super Thread> test) {
+    try {
+      return (AutoCloseable) eventLoops.invokeExact((Predicate<?>) test);
     } catch (Throwable e) {
       throw unchecked(e);
     }

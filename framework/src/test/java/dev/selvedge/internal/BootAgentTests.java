@@ -3,7 +3,10 @@ package dev.selvedge.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 class BootAgentTests {
@@ -17,6 +20,20 @@ class BootAgentTests {
     assertThat(agent.close("w1")).containsEntry("id", "w1");
     assertThat(agent.leave("w1")).containsEntry("left", "w1");
     assertThat(agent.dump()).isEqualTo("dump");
+  }
+
+  @Test
+  void handsTestsForEventLoopsToTheBridge() throws Exception {
+    Agent agent = BootAgent.connect(Bridge.class, Bridge.class);
+    Thread thread = new Thread("asked about");
+    List<Thread> asked = new ArrayList<>();
+
+    AutoCloseable added = agent.eventLoops(asked::add);
+    assertThat(Bridge.tests.get(0).test(thread)).isTrue();
+    added.close();
+
+    assertThat(asked).containsExactly(thread);
+    assertThat(Bridge.tests).isEmpty();
   }
 
   @Test
@@ -67,7 +84,14 @@ class BootAgentTests {
   /** What the agent offers, in a class of another loader. */
   public static final class Bridge {
 
+    static final List<Predicate<? super Thread>> tests = new ArrayList<>();
+
     private Bridge() {}
+
+    public static AutoCloseable eventLoops(Predicate<? super Thread> test) {
+      tests.add(test);
+      return () -> tests.remove(test);
+    }
 
     public static Map<String, Object> start() {
       return Map.of("type", "start");

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,7 @@ public final class FakeAgent implements Agent {
 
   private final ThreadLocal<Deque<String>> ofThread = ThreadLocal.withInitial(ArrayDeque::new);
   private final List<String> misnested = new CopyOnWriteArrayList<>();
+  private final List<Predicate<? super Thread>> loopTests = new CopyOnWriteArrayList<>();
   private final List<String> left = new CopyOnWriteArrayList<>();
   private volatile @Nullable RuntimeException openFailure;
   private volatile @Nullable RuntimeException dumpFailure;
@@ -169,5 +171,16 @@ public final class FakeAgent implements Agent {
       throw failure;
     }
     return "the dump\n" + open.values().stream().map(window -> window.get("name")).toList();
+  }
+
+  @Override
+  public AutoCloseable eventLoops(Predicate<? super Thread> test) {
+    loopTests.add(test);
+    return () -> loopTests.remove(test);
+  }
+
+  /** The tests for event loops that hold now. */
+  public List<Predicate<? super Thread>> loopTests() {
+    return loopTests;
   }
 }

@@ -1,8 +1,10 @@
 package dev.selvedge.agent.rule;
 
+import dev.selvedge.agent.event.EventLoop;
 import dev.selvedge.agent.event.Frame;
 import dev.selvedge.agent.event.Frame.Owner;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -108,10 +110,32 @@ public record CallSite(List<Frame> frames, int index) {
       bottom--;
     }
     String body = frames.get(bottom).className();
+    return isReachedFrom(bottom, frame -> frame.className().equals(body));
+  }
+
+  /**
+   * Whether the site lies in the body of its loop: in the method that is the loop, as far as that
+   * is known, or in what it calls of its own class; else in the body of the thread.
+   */
+  boolean isBaseOf(EventLoop loop) {
+    String body = loop.body();
+    if (body == null) {
+      return isBaseOfThread();
+    }
+    String type = body.substring(0, body.lastIndexOf('.'));
+    for (int i = index; i < frames.size(); i++) {
+      Frame frame = frames.get(i);
+      if (body.equals(frame.className() + "." + frame.methodName())) {
+        return isReachedFrom(i, each -> each.isA(type));
+      }
+    }
+    return false;
+  }
+
+  private boolean isReachedFrom(int bottom, Predicate<Frame> isOfBody) {
     for (int i = index; i <= bottom; i++) {
       Frame frame = frames.get(i);
-      if (!frame.className().equals(body)
-          || (i < bottom && frame.methodName().startsWith("lambda$"))) {
+      if (!isOfBody.test(frame) || (i < bottom && frame.methodName().startsWith("lambda$"))) {
         return false;
       }
     }

@@ -142,6 +142,12 @@ public final class HarmlessCalls {
               EnumSet.of(PARK, LOCK),
               named("getNextEvent").and(isA("java.awt.EventQueue"))),
           caller(
+              "JavaFX waits for its next events, and for the thread that draws",
+              EnumSet.of(PARK, LOCK),
+              frame ->
+                  frame.className().startsWith("com.sun.javafx.tk.")
+                      || frame.className().startsWith("com.sun.glass.ui.")),
+          caller(
               "a loop waits for its next work, or for the quiet period at its end",
               EnumSet.of(SELECT, PARK, LOCK, SLEEP),
               named("awaitTermination").negate().and(frame -> isLoopItself(frame.className()))));

@@ -1,18 +1,24 @@
 package dev.selvedge.agent.sensor;
 
+import dev.selvedge.agent.sensor.LoopPredicates.Answer;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which threads run event loops, or are workers of the common pool. A thread runs one while it is
- * inside the {@code run} method of a Netty event loop, for its life if its class says so, and as
- * long as its name matches a pattern of the user, be it a worker or not.
+ * inside the {@code run} method of a Netty event loop or a method that the user calls one, for its
+ * life if its class says so, as long as its name matches a pattern of the user, be it a worker or
+ * not, and whenever a test of the user says so.
  */
+@SuppressWarnings("ReferenceEquality") // identity is the point
 public final class EventLoops {
+
+  private static final String OWN = "event loop thread";
 
   private static final Class<?> VIRTUAL_THREAD = virtualThread();
 
-  private static volatile LoopTable table = LoopTable.EMPTY;
+  private static final LoopTable TABLE = new LoopTable();
   private static volatile NamePatterns names = NamePatterns.of(List.of());
 
   private EventLoops() {}
@@ -22,21 +28,50 @@ public final class EventLoops {
     names = NamePatterns.of(patterns);
   }
 
+  /**
+   * Adds a test of the user, which is asked on the thread in question, at each call that may block.
+   *
+   * @return what removes it when it is closed
+   */
+  public static AutoCloseable tested(Predicate<? super Thread> test) {
+    return LoopPredicates.add(test);
+  }
+
   /** The current thread enters the {@code run} method of an event loop. */
-  public static Object enterRun(Object eventLoop) {
+  public static @Nullable Object enterRun(Object eventLoop) {
     Thread thread = Thread.currentThread();
-    LoopThread state = table.get(thread);
-    if (state == null || state.name != null) {
-      state = put(new LoopThread(thread, LoopKinds.ofRunner(eventLoop, thread)));
+    return VIRTUAL_THREAD.isInstance(thread)
+        ? null
+        : enter(thread, LoopKinds.ofRunner(eventLoop, thread), null);
+  }
+
+  /**
+   * The current thread enters a method that the user calls an event loop.
+   *
+   * @param body class and method
+   */
+  public static @Nullable Object enterOwn(String body) {
+    Thread thread = Thread.currentThread();
+    return VIRTUAL_THREAD.isInstance(thread) ? null : enter(thread, OWN, body);
+  }
+
+  private static Object enter(Thread thread, String kind, @Nullable String body) {
+    LoopThread state = TABLE.get(thread);
+    if (state == null || state.mayChange()) {
+      state = put(new LoopThread(thread, kind, body));
     }
     state.runs++;
     return state;
   }
 
   /** The current thread leaves it. */
-  public static void exitRun(Object token) {
+  public static void exitRun(@Nullable Object token) {
+    if (token == null) {
+      return;
+    }
     LoopThread state = (LoopThread) token;
     if (--state.runs == 0) {
+      state.leave();
       remove(state);
     }
   }
@@ -46,7 +81,7 @@ public final class EventLoops {
     try {
       Thread other = (Thread) thread;
       if (Blocking.listener() != null
-          && table.get(other) == null
+          && TABLE.get(other) == null
           && other.isAlive()
           && !VIRTUAL_THREAD.isInstance(other)) {
         recognise(other);
@@ -61,7 +96,7 @@ public final class EventLoops {
   /** Whether a thread still is the loop that it was; from any thread. */
   static boolean isStill(LoopThread state) {
     String name = state.name;
-    return table.get(state.thread) == state
+    return TABLE.get(state.thread) == state
         && (name == null || names.match(state.thread.getName()));
   }
 
@@ -85,12 +120,19 @@ public final class EventLoops {
     return VIRTUAL_THREAD.isInstance(thread);
   }
 
+  /** A toolkit says that this thread is the one on which the user interface lives. */
+  public static void userInterface(@Nullable Object thread) {
+    if (thread instanceof Thread other && TABLE.get(other) == null) {
+      put(new LoopThread(other, "JavaFX application thread"));
+    }
+  }
+
   /** The current thread as an event loop or a worker of the common pool, or null. */
   static @Nullable LoopThread current() {
     Thread thread = Thread.currentThread();
-    LoopThread known = table.get(thread);
+    LoopThread known = TABLE.get(thread);
     if (known != null) {
-      return known.name == null ? known : stillNamed(known, thread);
+      return known.mayChange() ? still(known, thread) : known;
     }
     if (VIRTUAL_THREAD.isInstance(thread)) {
       return null;
@@ -104,23 +146,37 @@ public final class EventLoops {
       return putIfAbsent(new LoopThread(thread, kind));
     }
     String name = thread.getName();
-    LoopThread state = null;
+    LoopThread state = new LoopThread(thread, OWN);
     if (names.match(name)) {
-      state = new LoopThread(thread, "event loop thread");
+      state.name = name;
+    } else if (thread == Thread.currentThread() && LoopPredicates.ask(thread) == Answer.YES) {
+      state.tested = true;
     } else if (LoopKinds.isOfCommonPool(thread)) {
       state = LoopThread.ofCommonPool(thread);
-    }
-    if (state == null) {
+      state.name = name;
+    } else {
       return null;
     }
-    state.name = name;
     return putIfAbsent(state);
   }
 
-  @SuppressWarnings(
-      "ReferenceEquality") // the same string is the quick answer, another one is looked at
+  private static @Nullable LoopThread still(LoopThread state, Thread thread) {
+    return state.tested ? stillTested(state, thread) : stillNamed(state, thread);
+  }
+
+  /** What is inside of a call is part of it, whatever would be answered by now. */
+  private static @Nullable LoopThread stillTested(LoopThread state, Thread thread) {
+    Answer answer = state.isInside() ? Answer.YES : LoopPredicates.ask(thread);
+    if (answer == Answer.NO) {
+      remove(state);
+      return recognise(thread);
+    }
+    return answer == Answer.YES ? state : null;
+  }
+
   private static @Nullable LoopThread stillNamed(LoopThread state, Thread thread) {
     String name = thread.getName();
+    // The same string is the quick answer, another one is looked at.
     if (name == state.name) {
       return state;
     }
@@ -133,19 +189,19 @@ public final class EventLoops {
   }
 
   /** The thread itself and others may see at the same time what it is. */
-  private static synchronized LoopThread putIfAbsent(LoopThread state) {
-    LoopThread known = table.get(state.thread);
+  private static LoopThread putIfAbsent(LoopThread state) {
+    LoopThread known = TABLE.get(state.thread);
     return known == null ? put(state) : known;
   }
 
-  private static synchronized LoopThread put(LoopThread state) {
-    table = table.with(state);
+  private static LoopThread put(LoopThread state) {
+    TABLE.put(state);
     LiveLoops.add(state);
     return state;
   }
 
-  private static synchronized void remove(LoopThread state) {
-    table = table.without(state);
+  private static void remove(LoopThread state) {
+    TABLE.remove(state);
     LiveLoops.remove(state);
   }
 

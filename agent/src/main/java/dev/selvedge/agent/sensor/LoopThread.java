@@ -28,9 +28,12 @@ final class LoopThread implements BooleanSupplier {
 
   /**
    * The name by which the thread was recognised; null if it was recognised otherwise, and stays a
-   * loop for its life.
+   * loop for its life, unless a test of the user said so.
    */
   @Nullable String name;
+
+  /** Whether a test of the user said so, which is asked again at the next call. */
+  boolean tested;
 
   /** How many {@code run} methods of event loops are on the stack. */
   int runs;
@@ -46,22 +49,35 @@ final class LoopThread implements BooleanSupplier {
 
   /** How long it had computed when the watchdog asked for it last. */
   private long cpuNanos;
+
   /** How often the thread had waited for something when a park of the application's own began. */
   private long switches = VoluntarySwitches.UNKNOWN;
 
+  /** Whether the outermost of them was left. */
+  private volatile boolean left;
+
   LoopThread(Thread thread, String kind) {
-    this(thread, kind, Role.EVENT_LOOP);
+    this(thread, kind, null);
   }
 
-  private LoopThread(Thread thread, String kind, Role role) {
+  /**
+   * One with a body, the method that is the loop.
+   *
+   * @param body class and method, as in {@code com.acme.Loop.run}
+   */
+  LoopThread(Thread thread, String kind, @Nullable String body) {
+    this(thread, kind, Role.EVENT_LOOP, body);
+  }
+
+  private LoopThread(Thread thread, String kind, Role role, @Nullable String body) {
     this.thread = thread;
-    this.loop = new EventLoop(kind, role, this);
+    this.loop = new EventLoop(kind, role, this, body);
     this.id = ThreadFacts.id(thread);
   }
 
   /** A worker of the common pool. */
   static LoopThread ofCommonPool(Thread thread) {
-    return new LoopThread(thread, "worker of the common pool", Role.COMMON_POOL);
+    return new LoopThread(thread, "worker of the common pool", Role.COMMON_POOL, null);
   }
 
   boolean isEventLoop() {
@@ -73,10 +89,30 @@ final class LoopThread implements BooleanSupplier {
     return depth > 0 ? began : System.nanoTime();
   }
 
-  /** Whether the thread has ended. */
+  /** The loop as a rule sees it. */
+  EventLoop loop() {
+    return loop;
+  }
+
+  /** The {@code run} method was left. */
+  void leave() {
+    left = true;
+  }
+
+  /** Whether the loop has ended, at the latest with its thread. */
   @Override
   public boolean getAsBoolean() {
-    return !thread.isAlive();
+    return left || !thread.isAlive();
+  }
+
+  /** Whether it was recognised by something that may change in the life of a thread. */
+  boolean mayChange() {
+    return name != null || tested;
+  }
+
+  /** Whether a call is under way, for whose time a loop stays one. */
+  boolean isInside() {
+    return depth > 0;
   }
 
   /**

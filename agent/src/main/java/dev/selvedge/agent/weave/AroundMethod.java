@@ -33,7 +33,8 @@ final class AroundMethod extends LocalVariablesSorter {
   @Override
   public void visitCode() {
     super.visitCode();
-    String types = arguments.load(mv, hook.arguments()) + load(hook.entryField());
+    String types =
+        arguments.load(mv, hook.arguments()) + load(hook.entryField()) + load(hook.constant());
     mv.visitMethodInsn(
         Opcodes.INVOKESTATIC,
         hook.sensor(),
@@ -69,6 +70,15 @@ final class AroundMethod extends LocalVariablesSorter {
     mv.visitVarInsn(Opcodes.ALOAD, token);
     String types = OBJECT.getDescriptor() + load(hook.exitField());
     mv.visitMethodInsn(Opcodes.INVOKESTATIC, hook.sensor(), hook.exit(), "(" + types + ")V", false);
+  }
+
+  /** Loads a text, if there is one. */
+  private String load(@Nullable String constant) {
+    if (constant == null) {
+      return "";
+    }
+    mv.visitLdcInsn(constant);
+    return "Ljava/lang/String;";
   }
 
   /** Loads what a field holds, if there is one to load. */

@@ -21,7 +21,8 @@ import org.objectweb.asm.Opcodes;
  * @param shape where in the method the calls stand
  * @param detail the inner call of {@link Shape#CALL} as {@code owner.name}, by internal name; or
  *     what {@link Shape#AROUND} reads from the object for the entry ({@code >path}) or for the exit
- *     ({@code <path}), see {@link FieldPath}; null if there is nothing to say
+ *     ({@code <path}), see {@link FieldPath}, or a text that the entry gets ({@code =text}); null
+ *     if there is nothing to say
  */
 public record Hook(
     String method,
@@ -54,6 +55,8 @@ public record Hook(
 
   /** What the method returns, an object, as an argument where it returns. */
   public static final int RESULT = -2;
+
+  private static final char CONSTANT = '=';
 
   private static final String TASK = "dev/selvedge/agent/sensor/task/";
   private static final String POOL = "dev/selvedge/agent/sensor/pool/";
@@ -144,6 +147,22 @@ public record Hook(
         method, null, EVENT_LOOPS, "appeared", "", List.of(THIS), 17, Shape.RETURN, null);
   }
 
+  /**
+   * A hook around a method that the user calls an event loop.
+   *
+   * @param body class and method, as the sensor gets them
+   */
+  public static Hook ownEventLoop(String method, String descriptor, String body) {
+    return new Hook(method, descriptor, EVENT_LOOPS, "enterOwn", "exitRun", List.of(), 17)
+        .with(Shape.AROUND, CONSTANT + body);
+  }
+
+  /** A hook at the entry of a method by which a toolkit tells the thread of the user interface. */
+  public static Hook userInterface(String method) {
+    return new Hook(method, null, EVENT_LOOPS, "userInterface", "", List.of(0), 17)
+        .with(Shape.ENTRY, null);
+  }
+
   /** A hook around an appender of logging. */
   public static Hook logging(String method) {
     return new Hook(method, null, LOGGING, "enter", "exit", List.of(), 17);
@@ -184,5 +203,12 @@ public record Hook(
   /** The field whose value the exit gets too; null if there is none. */
   @Nullable FieldPath exitField() {
     return shape == Shape.AROUND ? FieldPath.of(detail, '<') : null;
+  }
+
+  /** The text that the entry gets too; null if there is none. */
+  @Nullable String constant() {
+    return shape == Shape.AROUND && detail != null && detail.charAt(0) == CONSTANT
+        ? detail.substring(1)
+        : null;
   }
 }

@@ -11,6 +11,7 @@ final class LibraryTypes {
     return NettyTasks.maybe(internalName)
         || NettyEventLoops.maybe(internalName)
         || VertxTasks.maybe(internalName)
+        || UserInterfaces.maybe(internalName)
         || LoggingAppenders.maybe(internalName);
   }
 
@@ -21,6 +22,9 @@ final class LibraryTypes {
     }
     if (NettyEventLoops.maybe(internalName)) {
       return NettyEventLoops.weave(classFile);
+    }
+    if (UserInterfaces.maybe(internalName)) {
+      return UserInterfaces.weave(classFile);
     }
     return VertxTasks.maybe(internalName)
         ? VertxTasks.weave(classFile)

@@ -111,6 +111,10 @@ public final class Weaver implements ClassFileTransformer {
     } else if (JdbcTypes.maybe(classFile) && visibility.isGiven(loader)) {
       woven = jdbc.weave(loader, classFile);
     }
+    byte[] own = OwnEventLoops.weave(woven == null ? classFile : woven);
+    if (own != null && visibility.isGiven(loader)) {
+      woven = own;
+    }
     if (weavesCallSites) {
       byte[] rewritten = CallSiteWeaver.weave(woven == null ? classFile : woven);
       if (rewritten != null && visibility.isGiven(loader)) {

@@ -3,16 +3,29 @@ package dev.selvedge.agent.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.selvedge.agent.cases.ChildJvm.Outcome;
+import dev.selvedge.agent.cases.loops.AnnotatedLoops;
+import dev.selvedge.agent.cases.loops.JavaFxLoop;
 import dev.selvedge.agent.cases.loops.JdkHttpLoops;
+import dev.selvedge.agent.cases.loops.JdkHttpThreads;
 import dev.selvedge.agent.cases.loops.NettyLoops;
+import dev.selvedge.agent.cases.loops.NettyNativeLoops;
 import dev.selvedge.agent.cases.loops.OldNettyLoops;
+import dev.selvedge.agent.cases.loops.OldVertxLoops;
 import dev.selvedge.agent.cases.loops.ReactorLoops;
+import dev.selvedge.agent.cases.loops.ReactorNettyLoops;
+import dev.selvedge.agent.cases.loops.RenamedLoops;
 import dev.selvedge.agent.cases.loops.SwingLoop;
+import dev.selvedge.agent.cases.loops.TestedLoops;
+import dev.selvedge.agent.cases.loops.UndertowLoops;
 import dev.selvedge.agent.cases.loops.VertxLoops;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.JRE;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -36,6 +49,16 @@ class EventLoopsIT {
     assertMarked(NettyLoops.class);
   }
 
+  /** The native libraries are those for Linux on x86. */
+  @Test
+  @EnabledOnOs(
+      value = OS.LINUX,
+      architectures = {"amd64", "x86_64"})
+  void nettyOnNativeTransports() throws Exception {
+    Libraries.ofTests("netty-").forEach(jvm::library);
+    assertMarked(NettyNativeLoops.class);
+  }
+
   @Test
   void theGroupsOfOldThatNettyStillHas() throws Exception {
     Libraries.ofTests("netty-").forEach(jvm::library);
@@ -57,6 +80,30 @@ class EventLoopsIT {
   }
 
   @Test
+  void oldVertx() throws Exception {
+    Libraries.copied("vertx-4").forEach(jvm::library);
+    assertMarked(OldVertxLoops.class);
+  }
+
+  @Test
+  void reactorNetty() throws Exception {
+    Libraries.ofTests("reactor-").forEach(jvm::library);
+    Libraries.ofTests("reactive-streams-").forEach(jvm::library);
+    Libraries.ofTests("netty-").forEach(jvm::library);
+    assertMarked(ReactorNettyLoops.class);
+  }
+
+  @Test
+  void undertow() throws Exception {
+    Libraries.ofTests("undertow-").forEach(jvm::library);
+    Libraries.ofTests("xnio-").forEach(jvm::library);
+    Libraries.ofTests("jboss-").forEach(jvm::library);
+    Libraries.ofTests("wildfly-").forEach(jvm::library);
+    Libraries.ofTests("smallrye-").forEach(jvm::library);
+    assertMarked(UndertowLoops.class);
+  }
+
+  @Test
   void reactor() throws Exception {
     Libraries.ofTests("reactor-core-").forEach(jvm::library);
     Libraries.ofTests("reactive-streams-").forEach(jvm::library);
@@ -74,10 +121,50 @@ class EventLoopsIT {
     assertMarked(SwingLoop.class);
   }
 
-  private void assertMarked(Class<?> program) throws IOException, InterruptedException {
+  @Test
+  void theThreadsOfTheJdksHttpServerAndClientThatAreNone() throws Exception {
+    assertMarked(JdkHttpThreads.class);
+  }
+
+  /** The first JavaFX that needs no screen, for JDK 24 and later. */
+  @Test
+  @EnabledForJreRange(min = JRE.JAVA_25)
+  @EnabledOnOs(
+      value = OS.LINUX,
+      architectures = {"amd64", "x86_64"})
+  void javaFx() throws Exception {
+    Libraries.copied("javafx").forEach(jvm::library);
+    jvm.with("-Dglass.platform=Headless", "-Dprism.order=sw");
+    assertMarked(JavaFxLoop.class);
+  }
+
+  @Test
+  void ownLoopsByAnnotation() throws Exception {
+    assertMarked(AnnotatedLoops.class);
+  }
+
+  @Test
+  void ownLoopsByATestInCode() throws Exception {
+    Outcome outcome = assertMarked(TestedLoops.class);
+
+    assertThat(outcome.said())
+        .filteredOn(line -> line.contains("is not asked any more"))
+        .singleElement()
+        .asString()
+        .contains("TestedLoops", "NumberFormatException");
+  }
+
+  @Test
+  void ownLoopsByName() throws Exception {
+    jvm = ChildJvm.watched(folder);
+    assertMarked(RenamedLoops.class);
+  }
+
+  private Outcome assertMarked(Class<?> program) throws IOException, InterruptedException {
     Outcome outcome = jvm.run(program);
     Expectations.assertSound(outcome);
     Expectations.assertMarked(outcome.journal(), program);
     assertThat(outcome.journal().findings()).hasSameSizeAs(outcome.journal().findingsIn(program));
+    return outcome;
   }
 }

@@ -65,7 +65,12 @@ class OptionsPageTests {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"README.md", "docs/rules/BlockedEventLoop.md", "docs/rules/UnfinishedTask.md"})
+      strings = {
+        "README.md",
+        "docs/event-loops.md",
+        "docs/rules/BlockedEventLoop.md",
+        "docs/rules/UnfinishedTask.md"
+      })
   void whatIsSetInOtherPagesIsAccepted(String page) throws IOException {
     List<String> examples =
         EXAMPLE

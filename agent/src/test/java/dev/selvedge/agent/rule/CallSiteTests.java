@@ -7,6 +7,7 @@ import static dev.selvedge.agent.event.Frames.threadStart;
 import static dev.selvedge.agent.event.Frames.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.selvedge.agent.event.EventLoop;
 import dev.selvedge.agent.event.Frame;
 import java.util.List;
 import java.util.Objects;
@@ -110,6 +111,23 @@ class CallSiteTests {
     Frame keepAlive = user("com.acme.db.Wire.send");
 
     assertThat(of(READ, keepAlive, jdbc("com.acme.db.Wire.isValid")).frame()).isEqualTo(keepAlive);
+  }
+
+  @Test
+  void isTheBaseOfALoopInItsBodyWhateverLiesBelow() {
+    EventLoop loop = new EventLoop("event loop", () -> false, "com.acme.Loop.run");
+    Frame run = user("com.acme.Loop.run");
+    Frame next = user("com.acme.Loop.next");
+    Frame inherited = inheriting(user("com.acme.OwnLoop.next"), "com.acme.Loop");
+    Frame pool = jdk("java.util.concurrent.ThreadPoolExecutor.runWorker");
+
+    assertThat(of(READ, run, pool).isBaseOf(loop)).isTrue();
+    assertThat(of(READ, next, run, HANDLE, pool).isBaseOf(loop)).isTrue();
+    assertThat(of(READ, inherited, inheriting(run, "com.acme.Loop"), pool).isBaseOf(loop)).isTrue();
+    assertThat(of(READ, HANDLE, run, pool).isBaseOf(loop)).isFalse();
+    assertThat(of(READ, user("com.acme.Loop.lambda$run$0"), run, pool).isBaseOf(loop)).isFalse();
+    assertThat(of(READ, next, HANDLE, run, pool).isBaseOf(loop)).isFalse();
+    assertThat(of(READ, next, threadStart()).isBaseOf(loop)).isFalse();
   }
 
   private static Frame jdbc(String method) {

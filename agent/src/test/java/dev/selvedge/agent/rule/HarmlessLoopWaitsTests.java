@@ -91,6 +91,28 @@ class HarmlessLoopWaitsTests extends HarmlessCallFixture {
   }
 
   @Nested
+  class JavaFx {
+
+    private final Frame await = jdk("java.util.concurrent.CountDownLatch.await");
+    private final Frame renderer =
+        library("com.sun.javafx.tk.quantum.QuantumRenderer.createResourceFactory");
+    private final Frame events =
+        library("com.sun.glass.ui.headless.NestedRunnableProcessor.newRunLoop");
+
+    @Test
+    void waitsForItsOwnParts() {
+      assertSilent(WaitKind.PARK, PARK, await, renderer, events, threadStart());
+      assertSilent(WaitKind.PARK, PARK, await, events, threadStart());
+    }
+
+    @Test
+    void doesNotExcuseWhatTheUserDoesOnIt() {
+      assertFires(WaitKind.PARK, PARK, await, HANDLER, events, threadStart());
+      assertFires(WaitKind.FILE, READ, renderer, events, threadStart());
+    }
+  }
+
+  @Nested
   class AwtEvents {
 
     private final Frame await = jdk("java.util.concurrent.locks.AQS$ConditionObject.await");

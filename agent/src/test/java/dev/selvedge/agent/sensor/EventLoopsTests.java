@@ -142,6 +142,70 @@ class EventLoopsTests extends LoopFixture {
   }
 
   @Test
+  void areNeverVirtualThreadsNorInsideOfARunMethod() throws Exception {
+    assumeTrue(Runtime.version().feature() >= FIRST_JDK_WITH_VIRTUAL_THREADS);
+
+    assertThat(
+            onVirtualThread(
+                () -> {
+                  Object token = EventLoops.enterRun(new Object());
+                  Object own = EventLoops.enterOwn("com.acme.Loop.run");
+                  LoopThread inside = EventLoops.current();
+                  EventLoops.exitRun(own);
+                  EventLoops.exitRun(token);
+                  return inside;
+                }))
+        .isNull();
+  }
+
+  @Test
+  void areThreadsInsideOfAMethodThatTheUserCallsOne() throws Exception {
+    on(
+        "worker-0",
+        () -> {
+          Object token = EventLoops.enterOwn("com.acme.Loop.run");
+          LoopThread loop = Objects.requireNonNull(EventLoops.current());
+          assertThat(loop.loop().body()).isEqualTo("com.acme.Loop.run");
+          assertThat(loop.loop().ended().getAsBoolean()).isFalse();
+          EventLoops.exitRun(token);
+          assertThat(loop.loop().ended().getAsBoolean()).isTrue();
+          assertThat(EventLoops.current()).isNull();
+          return null;
+        });
+  }
+
+  @Test
+  void areWhatTheUserInterfaceLivesOn() throws Exception {
+    on(
+        "worker-0",
+        () -> {
+          EventLoops.userInterface(Thread.currentThread());
+          LoopThread loop = Objects.requireNonNull(EventLoops.current());
+          assertThat(loop.loop().kind()).isEqualTo("JavaFX application thread");
+          return null;
+        });
+  }
+
+  @Test
+  void areKnownByTheirNewNameOrWhatElseTheyAre() throws Exception {
+    AutoCloseable test = EventLoops.tested(thread -> thread.getName().equals("tested"));
+    try {
+      onLoop(
+          () -> {
+            LoopThread named = EventLoops.current();
+            Thread.currentThread().setName("tested");
+            LoopThread tested = EventLoops.current();
+            assertThat(tested).isNotNull().isNotSameAs(named);
+            Thread.currentThread().setName("loop-1");
+            assertThat(EventLoops.current()).isNotNull().isNotSameAs(tested);
+            return null;
+          });
+    } finally {
+      test.close();
+    }
+  }
+
+  @Test
   void areUnknownWithoutPatterns() throws Exception {
     EventLoops.named(List.of());
 

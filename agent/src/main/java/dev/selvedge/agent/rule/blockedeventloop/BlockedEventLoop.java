@@ -82,11 +82,11 @@ public final class BlockedEventLoop implements BlockingRule {
     if (call.kind() == WaitKind.LOCK || call.kind() == WaitKind.MONITOR) {
       return Certainty.after(thresholds.lockNanos());
     }
-    if (call.kind() == WaitKind.SELECT && site.isBaseOfThread()) {
+    if (call.kind() == WaitKind.SELECT && site.isBaseOf(call.loop())) {
       return null;
     }
     long least = call.kind() == WaitKind.PARK && isBarePark(site.api()) ? parked(call) : 0;
-    if (site.isBaseOfThread() && OwnWaits.maybe(call.kind(), site.api())) {
+    if (OwnWaits.maybe(call.kind(), site.api()) && site.isBaseOf(call.loop())) {
       return ownWaits.judge(call, site, least);
     }
     return Certainty.after(least);

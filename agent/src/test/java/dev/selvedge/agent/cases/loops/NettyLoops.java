@@ -19,6 +19,7 @@ import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.util.concurrent.DefaultEventExecutorGroup;
 import io.netty.util.concurrent.EventExecutorGroup;
 import io.netty.util.concurrent.GlobalEventExecutor;
+import io.netty.util.concurrent.UnorderedThreadPoolEventExecutor;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +28,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 
 /** Netty 4.2: which of its threads are event loops, at work and idle. */
+@SuppressWarnings("deprecation") // it has executors of old, too
 public final class NettyLoops {
 
   public static void main(String[] args) throws Exception {
@@ -34,17 +36,20 @@ public final class NettyLoops {
     EventLoopGroup loops = new MultiThreadIoEventLoopGroup(2, NioIoHandler.newFactory());
     EventLoopGroup named = new MultiThreadIoEventLoopGroup(1, factory, NioIoHandler.newFactory());
     EventExecutorGroup executors = new DefaultEventExecutorGroup(1);
+    EventExecutorGroup pool = new UnorderedThreadPoolEventExecutor(2);
     DefaultEventLoop plain = new DefaultEventLoop();
     loops.submit(NettyLoops::sleepOnLoop).get();
     named.submit(NettyLoops::readOnNamedLoop).get();
     plain.submit(NettyLoops::sleepOnPlainLoop).get();
     loops.next().schedule(NettyLoops::sleepInTimer, 1, TimeUnit.MILLISECONDS).get();
     executors.submit(NettyLoops::sleepOnExecutor).get();
+    pool.submit(NettyLoops::sleepOnExecutor).get();
     GlobalEventExecutor.INSTANCE.submit(NettyLoops::sleepOnExecutor).get();
     talk(loops);
     talkLocally(plain);
     TimeUnit.MILLISECONDS.sleep(300);
-    for (EventExecutorGroup each : new EventExecutorGroup[] {loops, named, executors, plain}) {
+    for (EventExecutorGroup each :
+        new EventExecutorGroup[] {loops, named, executors, pool, plain}) {
       each.shutdownGracefully(1, 100, TimeUnit.MILLISECONDS).await();
     }
   }

@@ -10,6 +10,7 @@ import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.util.concurrent.DefaultEventExecutorGroup;
 import io.netty.util.concurrent.EventExecutorGroup;
 import io.netty.util.concurrent.GlobalEventExecutor;
+import io.netty.util.concurrent.UnorderedThreadPoolEventExecutor;
 import java.io.FileInputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -27,14 +28,17 @@ public final class OldNettyLoops {
     EventLoopGroup named = new NioEventLoopGroup(1, factory);
     EventLoopGroup plain = new DefaultEventLoopGroup(1);
     EventExecutorGroup executors = new DefaultEventExecutorGroup(1);
+    EventExecutorGroup pool = new UnorderedThreadPoolEventExecutor(2);
     loops.submit(OldNettyLoops::sleepOnLoop).get();
     named.submit(OldNettyLoops::readOnNamedLoop).get();
     plain.submit(OldNettyLoops::sleepOnPlainLoop).get();
     executors.submit(OldNettyLoops::sleepOnExecutor).get();
+    pool.submit(OldNettyLoops::sleepOnExecutor).get();
     GlobalEventExecutor.INSTANCE.submit(OldNettyLoops::sleepOnExecutor).get();
     serve(loops);
     TimeUnit.MILLISECONDS.sleep(300);
-    for (EventExecutorGroup each : new EventExecutorGroup[] {loops, named, executors, plain}) {
+    for (EventExecutorGroup each :
+        new EventExecutorGroup[] {loops, named, executors, pool, plain}) {
       each.shutdownGracefully(1, 100, TimeUnit.MILLISECONDS).await();
     }
   }

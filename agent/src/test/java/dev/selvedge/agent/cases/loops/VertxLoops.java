@@ -1,11 +1,14 @@
 package dev.selvedge.agent.cases.loops;
 
 import io.vertx.core.AbstractVerticle;
+import io.vertx.core.Context;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.ThreadingModel;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 
@@ -21,6 +24,7 @@ public final class VertxLoops {
     }
     await(vertx.executeBlocking(VertxLoops::sleepElsewhere));
     await(vertx.timer(5).map(VertxLoops::sleepInTimer));
+    backAndForth(vertx);
     int port = await(serve(vertx));
     var client = vertx.createHttpClient();
     await(
@@ -31,6 +35,39 @@ public final class VertxLoops {
     await(vertx.fileSystem().readFile("/proc/self/status"));
     TimeUnit.MILLISECONDS.sleep(300);
     await(vertx.close());
+  }
+
+  /** From a context of the loop to a worker and back, and to another context's worker and back. */
+  private static void backAndForth(Vertx vertx) throws Exception {
+    Context loop = vertx.getOrCreateContext();
+    CompletableFuture<Void> done = new CompletableFuture<>();
+    loop.runOnContext(
+        begun ->
+            vertx
+                .executeBlocking(VertxLoops::sleepElsewhere)
+                .map(VertxLoops::sleepBackOnLoop)
+                .compose(slept -> loop.executeBlocking(VertxLoops::sleepElsewhere))
+                .map(VertxLoops::sleepOnLoopAgain)
+                .onComplete(slept -> done.complete(null)));
+    done.get(20, TimeUnit.SECONDS);
+  }
+
+  private static Void sleepBackOnLoop(Object before) {
+    try {
+      Thread.sleep(5); // FINDING: BlockedEventLoop
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+    return null;
+  }
+
+  private static Void sleepOnLoopAgain(Object before) {
+    try {
+      Thread.sleep(5); // FINDING: BlockedEventLoop
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+    return null;
   }
 
   private static Future<Integer> serve(Vertx vertx) {
@@ -67,6 +104,15 @@ public final class VertxLoops {
     return null;
   }
 
+  private static Void sleepInTimerElsewhere(Object fired) {
+    try {
+      Thread.sleep(5);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+    return null;
+  }
+
   private static void deploy(Vertx vertx, ThreadingModel model) throws Exception {
     DeploymentOptions options = new DeploymentOptions().setThreadingModel(model);
     await(vertx.deployVerticle(new Elsewhere(), options));
@@ -84,10 +130,18 @@ public final class VertxLoops {
     }
   }
 
+  /** Of a worker or a virtual thread; what it makes runs on the same kind of thread. */
   private static final class Elsewhere extends AbstractVerticle {
     @Override
-    public void start() throws Exception {
+    public void start(Promise<Void> started) throws Exception {
       Thread.sleep(5);
+      context.runOnContext(
+          later ->
+              vertx
+                  .timer(1)
+                  .map(VertxLoops::sleepInTimerElsewhere)
+                  .compose(slept -> vertx.executeBlocking(VertxLoops::sleepElsewhere))
+                  .onComplete(started));
     }
   }
 }
