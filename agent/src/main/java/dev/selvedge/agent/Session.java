@@ -1,31 +1,23 @@
 package dev.selvedge.agent;
 
-import dev.selvedge.agent.event.BlockingCall;
-import dev.selvedge.agent.event.CallListener;
-import dev.selvedge.agent.event.FutureWait;
+import dev.selvedge.agent.event.Frame;
 import dev.selvedge.agent.event.Lineage;
-import dev.selvedge.agent.event.PoolListener;
-import dev.selvedge.agent.event.Starvation;
 import dev.selvedge.agent.journal.Journal;
+import dev.selvedge.agent.options.AllowSetting;
 import dev.selvedge.agent.options.Options;
 import dev.selvedge.agent.options.Times;
-import dev.selvedge.agent.rule.BlockingRule;
-import dev.selvedge.agent.rule.Candidate;
-import dev.selvedge.agent.rule.FutureWaitRule;
 import dev.selvedge.agent.rule.Rule;
 import dev.selvedge.agent.rule.Rules;
 import dev.selvedge.agent.rule.Severity;
-import dev.selvedge.agent.rule.StarvationRule;
 import dev.selvedge.agent.rule.Thresholds;
 import dev.selvedge.agent.sensor.Blocking;
 import dev.selvedge.agent.sensor.CodeOwner;
 import dev.selvedge.agent.sensor.EventLoops;
-import dev.selvedge.agent.sensor.MonitorWaits;
+import dev.selvedge.agent.sensor.LoadedClasses;
+import dev.selvedge.agent.sensor.Refusing;
 import dev.selvedge.agent.sensor.SensorFault;
 import dev.selvedge.agent.sensor.UserFault;
-import dev.selvedge.agent.sensor.Watchdog;
 import dev.selvedge.agent.sensor.pool.FutureWaits;
-import dev.selvedge.agent.sensor.pool.StarvationWatch;
 import dev.selvedge.agent.sensor.pool.Workers;
 import dev.selvedge.agent.sensor.task.ForkJoinTasks;
 import dev.selvedge.agent.sensor.task.PoolTasks;
@@ -34,6 +26,8 @@ import dev.selvedge.agent.sensor.task.TaskWindows;
 import dev.selvedge.agent.sensor.task.ThreadStarts;
 import dev.selvedge.agent.sensor.task.TimerTasks;
 import dev.selvedge.agent.sensor.task.WaitTargets;
+import dev.selvedge.agent.verdict.Allowance;
+import dev.selvedge.agent.verdict.Allowances;
 import dev.selvedge.agent.verdict.Policy;
 import dev.selvedge.agent.verdict.Verdict;
 import dev.selvedge.agent.weave.Weaver;
@@ -59,7 +53,7 @@ final class Session implements Consumer<String> {
   private final List<Rule> rules;
   private final Verdict verdict;
   private final WatchedWindows windows;
-  private final Weaver weaver = new Weaver(this);
+  private final Weaver weaver;
   private final StartLine startLine;
   private boolean startWritten;
 
@@ -74,8 +68,13 @@ final class Session implements Consumer<String> {
         names.add(rule.name());
       }
     }
-    this.verdict = new Verdict(policy(options), journal);
+    this.verdict =
+        new Verdict(
+            policy(options),
+            journal,
+            new Allowances(allowed(options), new LibraryAllowances(), new LookedUpFrame()));
     this.windows = new WatchedWindows(verdict, options, rules);
+    this.weaver = new Weaver(this, options.throwsAtCalls(), DeclaredMethods.of(options.blocking()));
     this.startLine = new StartLine(journal.run(), options, names, late);
   }
 
@@ -88,39 +87,11 @@ final class Session implements Consumer<String> {
     Blocking.lineages(new CurrentLineage());
     warmUp();
     weaver.install(instrumentation);
-    listen(instrumentation);
+    new Listeners(options, rules, verdict).listen(instrumentation);
     Background background = new Background(this, instrumentation);
     JvmEnd end = new JvmEnd(this, options, journal, background);
     background.start(end);
     Console.say(startLine.greeting(journal.file()));
-  }
-
-  private void listen(Instrumentation instrumentation) {
-    List<BlockingRule> blocking = of(BlockingRule.class);
-    if (!blocking.isEmpty()) {
-      Blocking.listen(new ToVerdict(blocking, verdict));
-      Watchdog.add(
-          new MonitorWaits(
-              options.times().lockNanos(), !options.eventLoops().isEmpty(), new LineageOf()));
-    }
-    List<FutureWaitRule> waits = of(FutureWaitRule.class);
-    List<StarvationRule> starvations = of(StarvationRule.class);
-    if (!waits.isEmpty() || !starvations.isEmpty()) {
-      FutureWaits.listen(new PoolsToVerdict(waits, starvations, verdict));
-    }
-    if (!starvations.isEmpty()) {
-      StarvationWatch.start(instrumentation);
-    }
-  }
-
-  private <R extends Rule> List<R> of(Class<R> kind) {
-    List<R> some = new ArrayList<>();
-    for (Rule rule : rules) {
-      if (kind.isInstance(rule)) {
-        some.add(kind.cast(rule));
-      }
-    }
-    return some;
   }
 
   Map<String, Object> startLine() {
@@ -139,6 +110,7 @@ final class Session implements Consumer<String> {
   private static void warmUp() {
     Blocking.exit(Blocking.outer());
     EventLoops.exitRun(EventLoops.enterRun(new Object()));
+    Refusing.exit(Refusing.await());
     ThreadStarts.started(ThreadStarts.starting(Thread.currentThread(), null));
     PoolTasks.idle();
     Stages.tried(Stages.trying(Stages.class, null), null);
@@ -186,6 +158,14 @@ final class Session implements Consumer<String> {
         times.lockNanos(), times.pinnedNanos(), times.carrierNanos(), times.loopNanos());
   }
 
+  private static List<Allowance> allowed(Options options) {
+    List<Allowance> allowed = new ArrayList<>();
+    for (AllowSetting each : options.allowed()) {
+      allowed.add(new Allowance(each.rule(), each.where(), each.because(), "option " + each.key()));
+    }
+    return allowed;
+  }
+
   private static Policy policy(Options options) {
     Map<String, Severity> severities = new HashMap<>();
     for (Map.Entry<String, String> entry : options.severities().entrySet()) {
@@ -204,11 +184,11 @@ final class Session implements Consumer<String> {
     }
   }
 
-  /** Asks the sensor of tasks about another thread. */
-  private static final class LineageOf implements Function<Thread, @Nullable Lineage> {
+  /** A frame whose class is looked up. */
+  private static final class LookedUpFrame implements Function<StackTraceElement, Frame> {
     @Override
-    public @Nullable Lineage apply(Thread thread) {
-      return TaskWindows.lineageOf(thread);
+    public Frame apply(StackTraceElement element) {
+      return LoadedClasses.frame(element);
     }
   }
 
@@ -229,77 +209,6 @@ final class Session implements Consumer<String> {
     @Override
     public void accept(String line) {
       Console.say(line);
-    }
-  }
-
-  /** Asks the rules when there is time for it. */
-  private record Judge(List<BlockingRule> rules, Supplier<@Nullable BlockingCall> call)
-      implements Supplier<@Nullable Candidate> {
-    @Override
-    public @Nullable Candidate get() {
-      BlockingCall known = call.get();
-      return known == null ? null : first(rules, known);
-    }
-  }
-
-  private static @Nullable Candidate first(List<BlockingRule> rules, BlockingCall call) {
-    for (BlockingRule rule : rules) {
-      Candidate candidate = rule.judge(call);
-      if (candidate != null) {
-        return candidate;
-      }
-    }
-    return null;
-  }
-
-  /** Asks the rules, and hands what the first of them proposes to the verdict. */
-  private record ToVerdict(List<BlockingRule> rules, Verdict verdict) implements CallListener {
-    @Override
-    public @Nullable Object begun(BlockingCall call) {
-      Candidate candidate = first(rules, call);
-      return candidate == null ? null : verdict.propose(candidate);
-    }
-
-    @Override
-    public Object seen(Supplier<@Nullable BlockingCall> call) {
-      return verdict.proposeLater(new Judge(rules, call));
-    }
-
-    @Override
-    public void ended(Object begun, long nanos) {
-      verdict.ended(begun, nanos);
-    }
-  }
-
-  /** The same for rules over waits for futures. */
-  private record PoolsToVerdict(
-      List<FutureWaitRule> waits, List<StarvationRule> starvations, Verdict verdict)
-      implements PoolListener {
-    @Override
-    public @Nullable Object waits(FutureWait wait) {
-      for (FutureWaitRule rule : waits) {
-        Candidate candidate = rule.judge(wait);
-        if (candidate != null) {
-          return verdict.propose(candidate);
-        }
-      }
-      return null;
-    }
-
-    @Override
-    public @Nullable Object starves(Starvation starvation) {
-      for (StarvationRule rule : starvations) {
-        Candidate candidate = rule.judge(starvation);
-        if (candidate != null) {
-          return verdict.propose(candidate);
-        }
-      }
-      return null;
-    }
-
-    @Override
-    public void ended(Object begun, long nanos) {
-      verdict.ended(begun, nanos);
     }
   }
 }

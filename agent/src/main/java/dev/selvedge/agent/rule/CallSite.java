@@ -1,8 +1,10 @@
 package dev.selvedge.agent.rule;
 
+import dev.selvedge.agent.event.BlockingCall;
 import dev.selvedge.agent.event.EventLoop;
 import dev.selvedge.agent.event.Frame;
 import dev.selvedge.agent.event.Frame.Owner;
+import dev.selvedge.agent.event.WaitKind;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param frames the whole stack, innermost first
  * @param index the frame that made the call: the innermost one of the user, else the innermost one
  *     of a library
+ * @param api what was called
  */
-public record CallSite(List<Frame> frames, int index) {
+public record CallSite(List<Frame> frames, int index, Frame api) {
 
   /** What is implemented of JDBC that goes to the database. */
   private static final List<String> JDBC =
@@ -28,8 +31,30 @@ public record CallSite(List<Frame> frames, int index) {
    * The site of a stack; null for one that holds nothing but the JDK, as that of an idle worker.
    */
   public static @Nullable CallSite of(List<Frame> frames) {
-    CallSite site = of(frames, afterJdbc(frames));
-    return site == null ? of(frames, 0) : site;
+    int from = afterJdbc(frames);
+    int index = innermost(frames, Math.max(1, from));
+    if (index < 0 && from > 0) {
+      index = innermost(frames, 1);
+    }
+    return index < 0 || (frames.get(index).owner() == Owner.LIBRARY && isOutsideOfJdk(frames))
+        ? null
+        : new CallSite(frames, index, frames.get(index - 1));
+  }
+
+  private static boolean isOutsideOfJdk(List<Frame> frames) {
+    return frames.get(0).owner() != Owner.JDK;
+  }
+
+  /**
+   * The site of a call. The innermost frame of a method that is declared to block is the method
+   * itself; whoever called it has made the call.
+   */
+  public static @Nullable CallSite of(BlockingCall call) {
+    List<Frame> frames = call.frames();
+    if (call.kind() != WaitKind.DECLARED || frames.isEmpty()) {
+      return of(frames);
+    }
+    return new CallSite(frames, Math.max(0, innermost(frames, 1)), frames.get(0));
   }
 
   /**
@@ -53,31 +78,24 @@ public record CallSite(List<Frame> frames, int index) {
     return name.startsWith("java.sql.") || name.startsWith("javax.sql.");
   }
 
-  private static @Nullable CallSite of(List<Frame> frames, int from) {
+  /** The innermost frame of the user, else of a library; negative if there is none. */
+  private static int innermost(List<Frame> frames, int from) {
     int library = -1;
     for (int i = from; i < frames.size(); i++) {
       Owner owner = frames.get(i).owner();
-      // The innermost frame is what was called, whoever wrote it.
-      if (owner == Owner.USER && i > 0) {
-        return new CallSite(frames, i);
+      if (owner == Owner.USER) {
+        return i;
       }
       if (owner == Owner.LIBRARY && library < 0) {
         library = i;
       }
     }
-    return library <= 0 || frames.get(0).owner() != Owner.JDK
-        ? null
-        : new CallSite(frames, library);
+    return library;
   }
 
   /** The frame that made the call. */
   public Frame frame() {
     return frames.get(index);
-  }
-
-  /** What the site called. */
-  public Frame api() {
-    return frames.get(index - 1);
   }
 
   /** What lies between the call and its site, the inside of what the site called, with the site. */
@@ -117,7 +135,7 @@ public record CallSite(List<Frame> frames, int index) {
    * Whether the site lies in the body of its loop: in the method that is the loop, as far as that
    * is known, or in what it calls of its own class; else in the body of the thread.
    */
-  boolean isBaseOf(EventLoop loop) {
+  public boolean isBaseOf(EventLoop loop) {
     String body = loop.body();
     if (body == null) {
       return isBaseOfThread();

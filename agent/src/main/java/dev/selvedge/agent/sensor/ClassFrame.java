@@ -1,6 +1,8 @@
 package dev.selvedge.agent.sensor;
 
 import dev.selvedge.agent.event.Frame;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A frame of another thread, with the class that it most probably is of. */
 record ClassFrame(StackTraceElement element, Class<?> type) implements Frame {
@@ -28,5 +30,15 @@ record ClassFrame(StackTraceElement element, Class<?> type) implements Frame {
   @Override
   public String publicName() {
     return PublicNames.of(type, element.getMethodName());
+  }
+
+  @Override
+  public Set<String> names() {
+    return FrameNames.of(type, methodName());
+  }
+
+  @Override
+  public @Nullable String source() {
+    return CodeOwner.source(type);
   }
 }

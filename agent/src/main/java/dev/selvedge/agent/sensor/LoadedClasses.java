@@ -33,6 +33,11 @@ public final class LoadedClasses {
     return access == null ? new Class<?>[0] : access.getAllLoadedClasses();
   }
 
+  /** A frame of another thread. */
+  public static Frame frame(StackTraceElement element) {
+    return frames(List.of(element)).get(0);
+  }
+
   /** The frames of another thread. */
   static List<Frame> frames(List<StackTraceElement> stack) {
     Map<String, List<Class<?>>> types = types(stack);

@@ -56,6 +56,14 @@ final class LoopThread implements BooleanSupplier {
   /** Whether the outermost of them was left. */
   private volatile boolean left;
 
+  final Refusal refusal;
+
+  /** What is thrown instead of the call that has just begun. */
+  private @Nullable Error refused;
+
+  /** Whether the call is a park that may turn out to wait when it has lasted. */
+  private boolean mayLast;
+
   LoopThread(Thread thread, String kind) {
     this(thread, kind, null);
   }
@@ -73,6 +81,7 @@ final class LoopThread implements BooleanSupplier {
     this.thread = thread;
     this.loop = new EventLoop(kind, role, this, body);
     this.id = ThreadFacts.id(thread);
+    this.refusal = new Refusal(thread);
   }
 
   /** A worker of the common pool. */
@@ -157,15 +166,35 @@ final class LoopThread implements BooleanSupplier {
 
   /** Enters a woven method that does block, for so long at most. */
   @Nullable Object enter(WaitKind kind, long spanNanos) {
+    return enter(kind, spanNanos, false);
+  }
+
+  /** Is about to park, for so long at most. */
+  @Nullable Object park(WaitKind kind, long spanNanos) {
+    return enter(kind, spanNanos, true);
+  }
+
+  private @Nullable Object enter(WaitKind kind, long spanNanos, boolean atPark) {
     Object token = enter();
     if (token != null && call == null && concerns(kind) && !isLogged(kind)) {
       try {
-        begin(kind, spanNanos);
+        begin(kind, spanNanos, atPark);
       } catch (StackOverflowError exhausted) {
         // Without the token the end of this call would not be counted, nor any call after it.
       }
+      throwRefused();
     }
     return token;
+  }
+
+  /** Throws what there is to throw; the woven method then ends without another word. */
+  private void throwRefused() {
+    Error error = refused;
+    if (error != null) {
+      refused = null;
+      exit(Blocking.listener());
+      throw error;
+    }
   }
 
   /** Enters an appender of logging. */
@@ -190,17 +219,21 @@ final class LoopThread implements BooleanSupplier {
     return logging > 0 && (kind == WaitKind.FILE || kind == WaitKind.LOCK);
   }
 
-  private void begin(WaitKind kind, long spanNanos) {
+  private void begin(WaitKind kind, long spanNanos, boolean atPark) {
     long own = System.nanoTime();
     busy = true;
     try {
       CallListener listener = Blocking.listener();
       if (listener != null) {
         List<Frame> frames = Stacks.capture();
-        call =
+        Object begun =
             listener.begun(
                 new BlockingCall(
                     kind, thread.getName(), loop, began, spanNanos, frames, Blocking.lineage()));
+        call = begun;
+        Error error = begun == null ? null : listener.refusal(begun, 0);
+        refused = error == null ? null : refusal.atBegin(error, kind, atPark, frames);
+        mayLast = atPark && error == null;
         switches = isOwnPark(frames) ? VoluntarySwitches.count() : VoluntarySwitches.UNKNOWN;
       }
     } catch (VirtualMachineError exhausted) {
@@ -227,7 +260,12 @@ final class LoopThread implements BooleanSupplier {
     try {
       long took = System.nanoTime() - began - ownNanos;
       if (listener != null) {
-        listener.ended(ended, hasWaited() ? took : 0);
+        long waited = hasWaited() ? took : 0;
+        listener.ended(ended, waited);
+        Error error = mayLast ? listener.refusal(ended, waited) : null;
+        if (error != null) {
+          refusal.atEnd(error, Stacks.capture());
+        }
       }
     } catch (VirtualMachineError exhausted) {
       // As above.

@@ -28,14 +28,19 @@ public final class Weaver implements ClassFileTransformer {
   private final Visibility visibility = new Visibility();
   private final JdbcTypes jdbc = new JdbcTypes();
   private final Attachment attachment;
+  private final DeclaredBlocking declaredBlocking;
 
   /**
    * @param onMissing is told of each hook that could not attach, by name, once
+   * @param refuses whether blocking calls are refused by an error
+   * @param declared the methods that the user has declared to block
    */
-  public Weaver(Consumer<String> onMissing) {
+  public Weaver(Consumer<String> onMissing, boolean refuses, Declared declared) {
+    declaredBlocking = new DeclaredBlocking(declared);
     attachment = new Attachment(onMissing);
-    for (WovenType type : WovenTypes.all()) {
-      types.put(type.internalName(), type);
+    for (WovenType type : refuses ? WovenTypes.refusing() : WovenTypes.all()) {
+      WovenType outer = types.get(type.internalName());
+      types.put(type.internalName(), outer == null ? type : outer.with(type));
     }
   }
 
@@ -69,7 +74,10 @@ public final class Weaver implements ClassFileTransformer {
   private boolean concerns(Class<?> loaded, String name, @Nullable ClassLoader loader) {
     return isJdk(loader)
         ? types.containsKey(name) || (weavesCallSites && CallSiteWeaver.concernsJdk(name))
-        : LibraryTypes.maybe(name) || weavesCallSites || JdbcTypes.isOne(loaded);
+        : LibraryTypes.maybe(name)
+            || weavesCallSites
+            || declaredBlocking.mayReach(name)
+            || JdbcTypes.isOne(loaded);
   }
 
   @Override
@@ -114,6 +122,10 @@ public final class Weaver implements ClassFileTransformer {
     byte[] own = OwnEventLoops.weave(woven == null ? classFile : woven);
     if (own != null && visibility.isGiven(loader)) {
       woven = own;
+    }
+    byte[] declared = declaredBlocking.weave(woven == null ? classFile : woven);
+    if (declared != null && visibility.isGiven(loader)) {
+      woven = declared;
     }
     if (weavesCallSites) {
       byte[] rewritten = CallSiteWeaver.weave(woven == null ? classFile : woven);

@@ -45,7 +45,7 @@ public final class BlockedCommonPool implements BlockingRule {
     if (call.loop().role() != Role.COMMON_POOL) {
       return null;
     }
-    CallSite site = CallSite.of(call.frames());
+    CallSite site = CallSite.of(call);
     if (site == null || site.frame().owner() != Owner.USER || !isIo(call, site)) {
       return null;
     }

@@ -49,7 +49,7 @@ public final class BlockedEventLoop implements BlockingRule {
     if (call.loop().role() != Role.EVENT_LOOP) {
       return null;
     }
-    CallSite site = CallSite.of(call.frames());
+    CallSite site = CallSite.of(call);
     if (site == null || HarmlessCalls.cover(call, site)) {
       return null;
     }

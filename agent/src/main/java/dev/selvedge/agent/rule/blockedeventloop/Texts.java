@@ -30,6 +30,9 @@ final class Texts {
           Map.entry(WaitKind.DNS, "asks the name service"),
           Map.entry(WaitKind.PROCESS, "starts a process"));
 
+  /** What is said of a method that is declared to block. */
+  private static final String DECLARED = "is declared as blocking, and called";
+
   private static final Map<WaitKind, String> FIXES =
       Map.ofEntries(
           Map.entry(
@@ -66,13 +69,13 @@ final class Texts {
                 Places.simple(api),
                 call.loop().kind(),
                 call.thread(),
-                WAITS_FOR.get(call.kind()),
+                WAITS_FOR.getOrDefault(call.kind(), DECLARED),
                 Places.of(place));
     return new Candidate(
         rule,
         api,
         message,
-        FIXES.getOrDefault(call.kind(), ""),
+        FIXES.getOrDefault(call.kind(), "Leave it to a non-blocking alternative, " + WORKER + "."),
         place,
         call.frames().stream().map(Frame::element).toList(),
         call.thread(),

@@ -1,0 +1,161 @@
+package dev.selvedge.agent;
+
+import dev.selvedge.agent.event.BlockingCall;
+import dev.selvedge.agent.event.CallListener;
+import dev.selvedge.agent.event.FutureWait;
+import dev.selvedge.agent.event.Lineage;
+import dev.selvedge.agent.event.PoolListener;
+import dev.selvedge.agent.event.Starvation;
+import dev.selvedge.agent.options.Options;
+import dev.selvedge.agent.rule.BlockingRule;
+import dev.selvedge.agent.rule.Candidate;
+import dev.selvedge.agent.rule.FutureWaitRule;
+import dev.selvedge.agent.rule.Rule;
+import dev.selvedge.agent.rule.StarvationRule;
+import dev.selvedge.agent.sensor.Blocking;
+import dev.selvedge.agent.sensor.MonitorWaits;
+import dev.selvedge.agent.sensor.Watchdog;
+import dev.selvedge.agent.sensor.pool.FutureWaits;
+import dev.selvedge.agent.sensor.pool.StarvationWatch;
+import dev.selvedge.agent.sensor.task.TaskWindows;
+import dev.selvedge.agent.verdict.Verdict;
+import java.lang.instrument.Instrumentation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands between sensors and rules: of each kind of event the rules that are on are asked, and
+ * what the first of them proposes goes to the verdict. A sensor that no rule listens to stays off.
+ */
+final class Listeners {
+
+  private final Options options;
+  private final List<Rule> rules;
+  private final Verdict verdict;
+
+  /**
+   * @param rules those that are on
+   */
+  Listeners(Options options, List<Rule> rules, Verdict verdict) {
+    this.options = options;
+    this.rules = rules;
+    this.verdict = verdict;
+  }
+
+  void listen(Instrumentation instrumentation) {
+    List<BlockingRule> blocking = of(BlockingRule.class);
+    if (!blocking.isEmpty()) {
+      Blocking.listen(new ToVerdict(blocking, verdict, options.throwsAtCalls()));
+      Watchdog.add(
+          new MonitorWaits(
+              options.times().lockNanos(), !options.eventLoops().isEmpty(), new LineageOf()));
+    }
+    List<FutureWaitRule> waits = of(FutureWaitRule.class);
+    List<StarvationRule> starvations = of(StarvationRule.class);
+    if (!waits.isEmpty() || !starvations.isEmpty()) {
+      FutureWaits.listen(new PoolsToVerdict(waits, starvations, verdict));
+    }
+    if (!starvations.isEmpty()) {
+      StarvationWatch.start(instrumentation);
+    }
+  }
+
+  private <R extends Rule> List<R> of(Class<R> kind) {
+    List<R> some = new ArrayList<>();
+    for (Rule rule : rules) {
+      if (kind.isInstance(rule)) {
+        some.add(kind.cast(rule));
+      }
+    }
+    return some;
+  }
+
+  private static @Nullable Candidate first(List<BlockingRule> rules, BlockingCall call) {
+    for (BlockingRule rule : rules) {
+      Candidate candidate = rule.judge(call);
+      if (candidate != null) {
+        return candidate;
+      }
+    }
+    return null;
+  }
+
+  /** Asks the sensor of tasks about another thread. */
+  private static final class LineageOf implements Function<Thread, @Nullable Lineage> {
+    @Override
+    public @Nullable Lineage apply(Thread thread) {
+      return TaskWindows.lineageOf(thread);
+    }
+  }
+
+  /** Asks the rules when there is time for it. */
+  private record Judge(List<BlockingRule> rules, Supplier<@Nullable BlockingCall> call)
+      implements Supplier<@Nullable Candidate> {
+    @Override
+    public @Nullable Candidate get() {
+      BlockingCall known = call.get();
+      return known == null ? null : first(rules, known);
+    }
+  }
+
+  /** For rules over blocking calls. */
+  private record ToVerdict(List<BlockingRule> rules, Verdict verdict, boolean throwing)
+      implements CallListener {
+    @Override
+    public @Nullable Object begun(BlockingCall call) {
+      Candidate candidate = first(rules, call);
+      return candidate == null ? null : verdict.propose(candidate, call.frames());
+    }
+
+    @Override
+    public Object seen(Supplier<@Nullable BlockingCall> call) {
+      return verdict.proposeLater(new Judge(rules, call));
+    }
+
+    @Override
+    public void ended(Object begun, long nanos) {
+      verdict.ended(begun, nanos);
+    }
+
+    @Override
+    public @Nullable Error refusal(Object begun, long lastedNanos) {
+      Candidate counts = throwing ? verdict.counting(begun, lastedNanos) : null;
+      return counts == null ? null : new BlockingCallError(counts);
+    }
+  }
+
+  /** For rules over waits for futures, and over pools. */
+  private record PoolsToVerdict(
+      List<FutureWaitRule> waits, List<StarvationRule> starvations, Verdict verdict)
+      implements PoolListener {
+    @Override
+    public @Nullable Object waits(FutureWait wait) {
+      for (FutureWaitRule rule : waits) {
+        Candidate candidate = rule.judge(wait);
+        if (candidate != null) {
+          return verdict.propose(candidate, wait.frames());
+        }
+      }
+      return null;
+    }
+
+    @Override
+    public @Nullable Object starves(Starvation starvation) {
+      for (StarvationRule rule : starvations) {
+        Candidate candidate = rule.judge(starvation);
+        if (candidate != null) {
+          return verdict.propose(candidate);
+        }
+      }
+      return null;
+    }
+
+    @Override
+    public void ended(Object begun, long nanos) {
+      verdict.ended(begun, nanos);
+    }
+  }
+}
