@@ -33,7 +33,7 @@ class DetectorsTests {
         provided(
             Broken.class.getName(),
             "com.acme.Missing",
-            String.class.getName(),
+            DetectorsTests.class.getName(),
             ByName.class.getName());
 
     assertThat(all).singleElement().isInstanceOf(ByName.class);
@@ -46,6 +46,7 @@ class DetectorsTests {
                     .doesNotContain("\n"));
     assertThat(said.get(0)).contains(Broken.class.getName(), "cannot be made");
     assertThat(said.get(1)).contains("com.acme.Missing");
+    assertThat(said.get(2)).contains(DetectorsTests.class.getName(), "not a subtype");
   }
 
   @Test
