@@ -42,7 +42,7 @@ public final class Stacks {
   public static List<Frame> of(StackTraceElement[] stack) {
     List<Frame> frames = new ArrayList<>();
     for (StackTraceElement element : stack) {
-      if (!element.getClassName().startsWith(SELVEDGE)) {
+      if (!isSelvedge(element)) {
         frames.add(LoadedClasses.frame(element));
       }
     }
@@ -51,6 +51,11 @@ public final class Stacks {
 
   private static boolean isStandIn(StackWalker.StackFrame frame) {
     return frame.getDeclaringClass() == CallSites.class;
+  }
+
+  /** Classes on the boot class path have no loader that could have a name. */
+  private static boolean isSelvedge(StackTraceElement element) {
+    return element.getClassLoaderName() == null && element.getClassName().startsWith(SELVEDGE);
   }
 
   private static boolean isSelvedge(Class<?> type) {
