@@ -39,8 +39,9 @@ final class Related {
       name = consequence(fields);
     }
     // The message of a rule names its place as a rule, and so need not name it again.
-    boolean places = site == null || name.contains(site.fileAndLine());
-    return Inert.sentence(name) + (places ? "" : " at " + Inert.name(site.frame()));
+    return site == null || name.contains(site.fileAndLine())
+        ? Inert.sentence(name)
+        : Inert.sentence(name) + " at " + Inert.name(site.frame());
   }
 
   private static String consequence(Fields fields) {

@@ -6,6 +6,7 @@ import com.google.gson.JsonElement;
 import dev.selvedge.agent.cases.ChildJvm.Outcome;
 import dev.selvedge.agent.cases.Journal.Finding;
 import dev.selvedge.agent.cases.pools.CommonPool;
+import dev.selvedge.agent.cases.pools.NettyStarved;
 import dev.selvedge.agent.cases.pools.NotStarved;
 import dev.selvedge.agent.cases.pools.RightWaits;
 import dev.selvedge.agent.cases.pools.Starved;
@@ -21,6 +22,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,9 +46,19 @@ class PoolCasesIT {
         NotStarved.class
       })
   void findsTheMarkedLinesAndNothingElse(Class<?> program, @TempDir Path folder) throws Exception {
+    assertMarked(program, ChildJvm.watched(folder));
+  }
+
+  @Test
+  void findsEventLoopsThatWaitForThemselves(@TempDir Path folder) throws Exception {
+    ChildJvm jvm = ChildJvm.watched(folder);
+    Libraries.ofTests("netty-").forEach(jvm::library);
+    assertMarked(NettyStarved.class, jvm);
+  }
+
+  private static void assertMarked(Class<?> program, ChildJvm jvm) throws Exception {
     Outcome outcome =
-        ChildJvm.watched(folder)
-            .with("-Dcases.burners=" + Integer.getInteger("cases.burners", 0))
+        jvm.with("-Dcases.burners=" + Integer.getInteger("cases.burners", 0))
             // With a single processor, or two, an older JVM does not use the common pool.
             .with("-Djava.util.concurrent.ForkJoinPool.common.parallelism=3")
             .run(AllOf.class, "", program.getName());

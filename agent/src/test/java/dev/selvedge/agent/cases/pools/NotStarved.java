@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** Pools whose threads all wait for a while, and that are going to move again. */
+@SuppressWarnings("FutureReturnValueIgnored") // nobody would wait for it
 public final class NotStarved {
 
   private static final long WHILE_MILLIS = 400;

@@ -16,6 +16,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /** Pools whose threads all wait for work that is queued behind them. */
+@SuppressWarnings("FutureReturnValueIgnored") // nobody would wait for it
 public final class Starved {
 
   public static void main(String[] args) throws Exception {
