@@ -36,6 +36,8 @@ import org.jspecify.annotations.Nullable;
  * @param duration how long all occurrences took together; zero while the first still lasts
  * @param longest how long the longest occurrence took; zero while the first still lasts
  * @param fingerprint 16 hexadecimal digits that stay the same when lines shift
+ * @param consequences what other rules say of the same fault, which this finding explains; mostly
+ *     empty
  */
 public record Finding(
     String run,
@@ -56,7 +58,8 @@ public record Finding(
     List<String> stack,
     Duration duration,
     Duration longest,
-    String fingerprint)
+    String fingerprint,
+    List<Consequence> consequences)
     implements Serializable {
 
   private static final long serialVersionUID = 1L;
@@ -65,6 +68,7 @@ public record Finding(
   public Finding {
     candidates = List.copyOf(candidates);
     stack = List.copyOf(stack);
+    consequences = List.copyOf(consequences);
   }
 
   /**
@@ -97,7 +101,8 @@ public record Finding(
         map.texts("stack"),
         map.nanos("durationNanos"),
         map.nanos("longestNanos"),
-        map.text("fingerprint"));
+        map.text("fingerprint"),
+        map.consequences("consequences"));
   }
 
   /** Returns rule and message in one line. */
@@ -142,6 +147,25 @@ public record Finding(
         }
       }
       return NONE;
+    }
+  }
+
+  /**
+   * What another rule says of the same fault.
+   *
+   * @param rule the other rule's name
+   * @param message what it says, in one sentence
+   * @param site the line that it would have blamed; {@code null} if that is not known
+   */
+  public record Consequence(String rule, String message, @Nullable Site site)
+      implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Returns rule and message in one line. */
+    @Override
+    public String toString() {
+      return rule + ": " + message;
     }
   }
 

@@ -45,10 +45,28 @@ record JournalMap(Map<String, ?> line) {
         : List.of();
   }
 
-  Finding.@Nullable Site site(String key) {
-    if (!(line.get(key) instanceof Map<?, ?> values)) {
-      return null;
+  List<Finding.Consequence> consequences(String key) {
+    return line.get(key) instanceof List<?> values
+        ? values.stream().map(JournalMap::consequence).toList()
+        : List.of();
+  }
+
+  /** A string stands for the message alone. */
+  private static Finding.Consequence consequence(Object value) {
+    if (!(value instanceof Map<?, ?> values)) {
+      return new Finding.Consequence("", String.valueOf(value), null);
     }
+    return new Finding.Consequence(
+        values.get("rule") instanceof String rule ? rule : "",
+        values.get("message") instanceof String message ? message : "",
+        values.get("class") instanceof String ? place(values) : null);
+  }
+
+  Finding.@Nullable Site site(String key) {
+    return line.get(key) instanceof Map<?, ?> values ? place(values) : null;
+  }
+
+  private static Finding.Site place(Map<?, ?> values) {
     Object line = values.get("line");
     return new Finding.Site(
         values.get("class") instanceof String name ? name : "",

@@ -34,7 +34,23 @@ class FindingTests {
           Map.entry("stack", List.of("com.acme.Handlers.lambda$start$0(Handlers.java:41)")),
           Map.entry("durationNanos", 30_000_000L),
           Map.entry("longestNanos", 20_000_000L),
-          Map.entry("fingerprint", "0123456789abcdef"));
+          Map.entry("fingerprint", "0123456789abcdef"),
+          Map.entry(
+              "consequences",
+              List.of(
+                  Map.of(
+                      "rule",
+                      "SyncOverAsync",
+                      "message",
+                      "waited",
+                      "class",
+                      "com.acme.Main",
+                      "method",
+                      "main",
+                      "file",
+                      "Main.java",
+                      "line",
+                      7))));
 
   @Test
   void isReadFromALineOfTheJournal() {
@@ -61,7 +77,12 @@ class FindingTests {
                 List.of("com.acme.Handlers.lambda$start$0(Handlers.java:41)"),
                 Duration.ofMillis(30),
                 Duration.ofMillis(20),
-                "0123456789abcdef"));
+                "0123456789abcdef",
+                List.of(
+                    new Finding.Consequence(
+                        "SyncOverAsync",
+                        "waited",
+                        new Finding.Site("com.acme.Main", "main", "Main.java", 7)))));
   }
 
   @Test

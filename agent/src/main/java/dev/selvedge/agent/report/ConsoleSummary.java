@@ -99,6 +99,9 @@ public final class ConsoleSummary {
       line(text, "started at " + Inert.name(origin.frame()));
     }
     line(text, happened(merged));
+    for (String consequence : Related.lines(finding.consequences())) {
+      line(text, "Also: " + consequence);
+    }
     if (finding.fix() != null) {
       line(text, "Fix: " + Inert.sentence(finding.fix()));
     }

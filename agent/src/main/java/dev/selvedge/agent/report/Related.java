@@ -34,8 +34,23 @@ final class Related {
       return "... " + Durations.counted(fields.amount("omitted"), "more task");
     }
     Site site = Site.of(new Fields(Map.of("site", map)), "site");
-    String name = fields.text("name", fields.text("message", fields.text("rule", "task")));
-    return Inert.sentence(name) + (site == null ? "" : " at " + Inert.name(site.frame()));
+    String name = fields.text("name");
+    if (name == null) {
+      name = consequence(fields);
+    }
+    // The message of a rule names its place as a rule, and so need not name it again.
+    return site == null || name.contains(site.fileAndLine())
+        ? Inert.sentence(name)
+        : Inert.sentence(name) + " at " + Inert.name(site.frame());
+  }
+
+  private static String consequence(Fields fields) {
+    String rule = fields.text("rule");
+    String message = fields.text("message");
+    if (rule == null || message == null) {
+      return message != null ? message : rule != null ? rule : "task";
+    }
+    return rule + ": " + message;
   }
 
   /** For how many tasks an element stands. */

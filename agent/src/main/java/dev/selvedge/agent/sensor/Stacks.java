@@ -58,6 +58,11 @@ public final class Stacks {
     return frame.getDeclaringClass() == CallSites.class;
   }
 
+  /** Classes on the boot class path have no loader that could have a name. */
+  private static boolean isSelvedge(StackTraceElement element) {
+    return element.getClassLoaderName() == null && element.getClassName().startsWith(SELVEDGE);
+  }
+
   private static boolean isSelvedge(Class<?> type) {
     return type.getClassLoader() == null && type.getName().startsWith(SELVEDGE);
   }

@@ -97,6 +97,12 @@ public record Hook(
     return new Hook(method, null, POOL + "Workers", enter, exit, List.of(arguments), 17);
   }
 
+  /** A hook where an event loop is given work, by the overload of this descriptor. */
+  public static Hook loopWork(String descriptor) {
+    return new Hook("execute", descriptor, POOL + "LoopWork", "executed", "", List.of(THIS, 0), 17)
+        .with(Shape.ENTRY, null);
+  }
+
   /** A hook of a sensor of tasks at the entry of a method. */
   public static Hook atEntry(String method, String sensor, String enter, Integer... arguments) {
     return task(method, sensor, enter, "", arguments).with(Shape.ENTRY, null);

@@ -14,7 +14,11 @@ final class NettyEventLoops {
   private static final String NAME = "EventLoop";
   private static final String BLOCKING = "ThreadPerChannelEventLoop";
   private static final String PARENT = "io/netty/channel/SingleThreadEventLoop";
-  private static final List<Hook> HOOKS = List.of(Hook.eventLoop("run"), NettyTasks.serving());
+  private static final List<Hook> HOOKS =
+      List.of(
+          Hook.eventLoop("run"),
+          NettyTasks.serving(),
+          Hook.worker("run", "began", "ended", Hook.THIS).where("()V"));
 
   private NettyEventLoops() {}
 

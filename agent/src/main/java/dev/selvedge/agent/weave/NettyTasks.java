@@ -26,8 +26,8 @@ final class NettyTasks {
         List.of(around("safeExecute")));
     add(
         CONCURRENT + "SingleThreadEventExecutor",
-        withDrops(Hook.atEntry("execute", LOOP, "executed", Hook.THIS, 0).where("Runnable;Z)V")),
-        withDrops(Hook.atEntry("execute", LOOP, "executed", Hook.THIS, 0).where("Runnable;)V")));
+        withDrops("Runnable;Z)V"),
+        withDrops("Runnable;)V"));
     add(
         CONCURRENT + "AbstractScheduledEventExecutor",
         List.of(
@@ -43,7 +43,9 @@ final class NettyTasks {
     add(CONCURRENT + "DefaultEventExecutor", List.of(serving()));
     add(
         "io/netty/channel/ManualIoEventLoop",
-        List.of(Hook.atEntry("execute", LOOP, "executed", Hook.THIS, 0).where("Runnable;Z)V")));
+        List.of(
+            Hook.atEntry("execute", LOOP, "executed", Hook.THIS, 0).where("Runnable;Z)V"),
+            Hook.loopWork("Runnable;Z)V")));
   }
 
   private NettyTasks() {}
@@ -73,9 +75,10 @@ final class NettyTasks {
     return Hook.task(method, LOOP, "running", "ran", 0);
   }
 
-  private static List<Hook> withDrops(Hook execute) {
+  private static List<Hook> withDrops(String execute) {
     return List.of(
-        execute,
+        Hook.atEntry("execute", LOOP, "executed", Hook.THIS, 0).where(execute),
+        Hook.loopWork(execute),
         Hook.atEntry("reject", POOL, "dropped", 0).where("(Ljava/lang/Runnable;)"),
         Hook.atEntry("removeTask", POOL, "dropped", 0));
   }

@@ -7,6 +7,12 @@ import static dev.selvedge.agent.event.LiveTasks.madeBy;
 import static dev.selvedge.agent.event.LiveTasks.running;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.selvedge.agent.event.EventLoop;
+import dev.selvedge.agent.event.EventLoop.Role;
+import dev.selvedge.agent.event.Frame;
+import dev.selvedge.agent.event.FutureWait;
+import dev.selvedge.agent.event.Starvation;
+import dev.selvedge.agent.event.Starvation.Reason;
 import dev.selvedge.agent.event.TaskKind;
 import dev.selvedge.agent.event.WaitKind;
 import java.io.IOException;
@@ -97,7 +103,18 @@ class RoomTests {
   private static List<Candidate> candidates(Rule rule) {
     if (rule instanceof BlockingRule blocking) {
       return Arrays.stream(WaitKind.values())
-          .map(kind -> call(kind, jdk("java.lang.Thread.sleep"), user("com.acme.Handler.handle")))
+          .flatMap(
+              kind ->
+                  Arrays.stream(Role.values())
+                      .map(role -> new EventLoop("loop", role, () -> false))
+                      .map(
+                          loop ->
+                              call(
+                                  kind,
+                                  loop,
+                                  jdk("java.lang.Thread.sleep"),
+                                  user("com.acme.Handler.handle"),
+                                  jdk("java.util.concurrent.CompletableFuture$AsyncRun.run"))))
           .map(blocking::judge)
           .filter(Objects::nonNull)
           .toList();
@@ -106,6 +123,24 @@ class RoomTests {
       return Arrays.stream(TaskKind.values())
           .map(kind -> madeBy(running(kind), jdk("java.lang.Thread.start"), user("com.acme.A.a")))
           .map(live::judge)
+          .filter(Objects::nonNull)
+          .toList();
+    }
+    List<Frame> waits =
+        List.of(
+            jdk("java.util.concurrent.FutureTask.get"),
+            user("com.acme.A.a"),
+            jdk("java.util.concurrent.ThreadPoolExecutor.runWorker"));
+    if (rule instanceof FutureWaitRule future) {
+      return Stream.of(new FutureWait("w", false, false, 1, waits, null))
+          .map(future::judge)
+          .filter(Objects::nonNull)
+          .toList();
+    }
+    if (rule instanceof StarvationRule starvation) {
+      return Arrays.stream(Reason.values())
+          .map(reason -> new Starvation.Worker("w", 1, waits, reason, "x", null))
+          .map(worker -> starvation.judge(new Starvation("pool", 1, List.of(worker))))
           .filter(Objects::nonNull)
           .toList();
     }

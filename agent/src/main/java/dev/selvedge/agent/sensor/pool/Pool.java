@@ -8,11 +8,11 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** A pool that has threads. */
+/** A {@code ThreadPoolExecutor} that has threads, or an event loop with its only one. */
 @SuppressWarnings("ReferenceEquality") // identity is the point
 final class Pool {
 
-  final ThreadPoolExecutor executor;
+  final Object executor;
   private final Set<Worker> workers = ConcurrentHashMap.newKeySet();
   private final AtomicInteger waiting = new AtomicInteger();
 
@@ -22,8 +22,23 @@ final class Pool {
   @Nullable Object told;
   long toldNanos;
 
-  Pool(ThreadPoolExecutor executor) {
+  Pool(Object executor) {
     this.executor = executor;
+  }
+
+  /**
+   * What waits in its queue, if it makes no further thread for it; null if it may make one, or that
+   * is not known.
+   */
+  Object @Nullable [] queued() {
+    return executor instanceof ThreadPoolExecutor pool
+        ? PoolInternals.queued(pool, workers.size())
+        : LoopWork.queued(executor);
+  }
+
+  /** What it is, in words for a reader. */
+  String words() {
+    return executor instanceof ThreadPoolExecutor ? "pool" : "event loop";
   }
 
   void add(Worker worker) {

@@ -68,9 +68,8 @@ final class PoolInternals {
         || !(most instanceof Integer maximum)) {
       return null;
     }
-    boolean full =
-        threads >= maximum
-            || (threads >= coreSize && known.remainingCapacity() + known.size() >= UNBOUNDED);
+    long room = (long) known.remainingCapacity() + known.size();
+    boolean full = threads >= maximum || (threads >= coreSize && room >= UNBOUNDED);
     return full ? known.toArray() : null;
   }
 

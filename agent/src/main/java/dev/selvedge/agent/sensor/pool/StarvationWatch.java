@@ -113,7 +113,7 @@ public final class StarvationWatch implements Watchdog.Watch {
 
   /** How it stands still; null if it does not. */
   private static @Nullable Starvation starvation(Pool pool, List<Wait> waits) {
-    Object[] queued = PoolInternals.queued(pool.executor, waits.size());
+    Object[] queued = pool.queued();
     if (queued == null || queued.length == 0) {
       return null;
     }
@@ -137,7 +137,7 @@ public final class StarvationWatch implements Watchdog.Watch {
     for (Wait wait : waits) {
       workers.add(worker(wait, waits, blocked));
     }
-    return new Starvation("pool", queued.length, workers);
+    return new Starvation(pool.words(), queued.length, workers);
   }
 
   private static List<Object> runBy(Wait wait) {

@@ -3,14 +3,13 @@ package dev.selvedge.agent.sensor.pool;
 import dev.selvedge.agent.sensor.ThreadFacts;
 import java.util.Collection;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The threads of pools. Looked into for every stage that runs, so that most threads have a slot of
- * an array to themselves, and only those that find it taken are in a map. What woven methods call
- * never throws and never blocks.
+ * The threads of pools and event loops. Looked into for every stage that runs, so that most threads
+ * have a slot of an array to themselves, and only those that find it taken are in a map. What woven
+ * methods call never throws and never blocks.
  */
 @SuppressWarnings("ReferenceEquality") // identity is the point
 public final class Workers {
@@ -26,13 +25,13 @@ public final class Workers {
   private Workers() {}
 
   /**
-   * A thread of a pool begins.
+   * A thread of a pool, or of an event loop, begins.
    *
    * @return what {@link #ended} is told
    */
   public static @Nullable Object began(Object executor) {
     try {
-      Identity key = new Identity((ThreadPoolExecutor) executor);
+      Identity key = new Identity(executor);
       Thread thread = Thread.currentThread();
       Worker[] made = new Worker[1];
       POOLS.compute(
@@ -127,7 +126,7 @@ public final class Workers {
   }
 
   /** A pool as a key, whatever its class says of equality. */
-  private record Identity(ThreadPoolExecutor executor) {
+  private record Identity(Object executor) {
     @Override
     public boolean equals(Object other) {
       return other instanceof Identity identity && identity.executor == executor;

@@ -1,0 +1,180 @@
+package dev.selvedge.agent.verdict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import dev.selvedge.agent.rule.Candidate;
+import dev.selvedge.agent.rule.Candidate.Certainty;
+import dev.selvedge.agent.rule.Candidate.Moment;
+import dev.selvedge.agent.rule.Rule;
+import dev.selvedge.agent.rule.Severity;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What several rules say of one wait is one finding, of the rule that tells most. */
+class OneFaultTests extends VerdictFixture {
+
+  private static final Rule STARVED = new MadeUpRule("StarvedPool", Severity.ERROR);
+  private static final Rule SYNC = new MadeUpRule("SyncOverAsync", Severity.WARNING);
+
+  @Test
+  void theMoreTellingRuleTakesThePlaceOfTheOther() throws IOException {
+    verdict.propose(at("loop-1", 5, RULE, 41));
+    verdict.drain();
+    verdict.propose(at("loop-1", 5, SYNC, 41));
+
+    assertThat(verdict.findings())
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding).containsEntry("rule", "SyncOverAsync").containsEntry("id", "f1");
+              assertThat(finding).containsEntry("severity", "ERROR").containsEntry("count", 1L);
+            });
+    assertThat(consequences()).containsExactly("BlockedEventLoop");
+    assertThat(latest().get("f1").get("rule").getAsString()).isEqualTo("SyncOverAsync");
+  }
+
+  @Test
+  void theLessTellingRuleThatComesLaterIsAConsequence() {
+    verdict.propose(at("loop-1", 5, SYNC, 41));
+    verdict.propose(at("loop-1", 5, RULE, 41));
+
+    assertThat(rules()).containsExactly("SyncOverAsync");
+    assertThat(consequences()).containsExactly("BlockedEventLoop");
+  }
+
+  @Test
+  void aPoolThatStandsStillExplainsTheWaitsOfAllOfItsThreads() throws IOException {
+    verdict.propose(at("w-1", 5, SYNC, 41));
+    verdict.propose(at("w-2", 6, SYNC, 42));
+    verdict.propose(at("w-2", 6, RULE, 42));
+    verdict.drain();
+    verdict.propose(
+        at("w-2", 6, STARVED, 42).explaining(List.of(new Moment("w-1", 5), new Moment("w-2", 6))));
+
+    assertThat(rules()).containsExactly("StarvedPool");
+    assertThat(consequences())
+        .containsExactlyInAnyOrder("SyncOverAsync", "SyncOverAsync", "BlockedEventLoop");
+    assertThat(latest().values().stream().filter(line -> type(line).equals("finding"))).hasSize(1);
+    assertThat(latest().values().stream().filter(line -> type(line).equals("withdrawn")))
+        .hasSize(1);
+  }
+
+  @Test
+  void otherWaitsAtTheSameLineStay() {
+    verdict.propose(at("w-1", 5, SYNC, 41));
+    verdict.propose(at("w-1", 9, SYNC, 41));
+    verdict.propose(at("w-1", 9, STARVED, 41));
+
+    assertThat(rules()).containsExactly("SyncOverAsync", "StarvedPool");
+    assertThat(verdict.findings())
+        .allSatisfy(finding -> assertThat(finding).containsEntry("count", 1L));
+  }
+
+  @Test
+  void whatIsNotCertainOrWithdrawnExplainsNothing() {
+    Certainty uncertain = Certainty.after(1_000_000_000);
+    verdict.propose(again(at("loop-1", 5, SYNC, 41), uncertain));
+    verdict.propose(at("loop-1", 5, RULE, 41));
+    verdict.flush();
+    assertThat(rules()).containsExactly("BlockedEventLoop");
+
+    uncertain.withdraw();
+    verdict.flush();
+    assertThat(rules()).containsExactly("BlockedEventLoop");
+    assertThat(consequences()).isEmpty();
+  }
+
+  @Test
+  void whatBecomesCertainOnlyAtItsEndIsTheFindingThen() {
+    Object loop = verdict.propose(at("loop-1", 5, RULE, 41));
+    Object sync =
+        verdict.propose(
+            again(at("loop-1", 5, SYNC, 41), Certainty.onceOverOrAfter(1_000_000_000_000L)));
+    verdict.drain();
+    assertThat(rules()).containsExactly("BlockedEventLoop");
+
+    verdict.ended(loop, 30);
+    verdict.ended(sync, 30);
+
+    assertThat(rules()).containsExactly("SyncOverAsync");
+    assertThat(verdict.findings().get(0)).containsEntry("durationNanos", 30L);
+    assertThat(consequences()).containsExactly("BlockedEventLoop");
+  }
+
+  @Test
+  void aThreadThatWaitsAgainIsAnotherFault() {
+    Object first = verdict.propose(at("loop-1", 5, SYNC, 41));
+    verdict.ended(first, 1);
+    verdict.propose(at("loop-1", 8, RULE, 42));
+    verdict.propose(at("loop-2", 5, RULE, 43));
+
+    assertThat(rules()).containsExactly("SyncOverAsync", "BlockedEventLoop", "BlockedEventLoop");
+  }
+
+  @Test
+  void theWindowHasTheFindingThatIsLeft() {
+    String window = open("test", "bar()", null);
+    verdict.propose(at("loop-1", 5, RULE, 41));
+    verdict.drain();
+    verdict.propose(at("loop-1", 5, SYNC, 41));
+
+    Map<String, Object> closed = verdict.close(window);
+
+    assertThat(maps(closed, "findings"))
+        .extracting(each -> each.get("rule"))
+        .containsExactly("SyncOverAsync");
+    assertThat(maps(closed, "failing")).as("as grave as its consequence").hasSize(1);
+  }
+
+  private List<Object> rules() {
+    return new ArrayList<>(
+        verdict.findings().stream().map(finding -> finding.get("rule")).toList());
+  }
+
+  @SuppressWarnings("unchecked")
+  private List<Object> consequences() {
+    return verdict.findings().stream()
+        .flatMap(finding -> ((List<Map<String, Object>>) finding.get("consequences")).stream())
+        .map(consequence -> consequence.get("rule"))
+        .toList();
+  }
+
+  /** The latest line for each id, of whatever type, as a reader takes them. */
+  private Map<String, JsonObject> latest() throws IOException {
+    Map<String, JsonObject> latest = new HashMap<>();
+    for (String type : List.of("finding", "withdrawn")) {
+      for (JsonObject line : lines(type)) {
+        latest.put(line.get("id").getAsString(), line);
+      }
+    }
+    return latest;
+  }
+
+  private static String type(JsonObject line) {
+    return line.get("type").getAsString();
+  }
+
+  private static Candidate again(Candidate candidate, Certainty certainty) {
+    return candidate.again(candidate.nanos(), certainty, null);
+  }
+
+  private static Candidate at(String thread, long nanos, Rule rule, int line) {
+    return new Candidate(
+        rule,
+        "java.util.concurrent.CompletableFuture.join",
+        "it waits",
+        "Do not.",
+        line(line),
+        List.of(line(line)),
+        thread,
+        nanos,
+        Certainty.atOnce(),
+        null,
+        null);
+  }
+}
