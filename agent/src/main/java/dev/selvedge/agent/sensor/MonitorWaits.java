@@ -122,7 +122,7 @@ public final class MonitorWaits implements Watchdog.Watch {
       return;
     }
     waits.put(loop, wait);
-    wait.seen(info, now);
+    wait.seen(info, SHORT_PAUSE_NANOS, now);
     if (wait.stack == null && (vainStacks < VAIN_STACKS || wait.mayCount())) {
       wait.stack = stack(loop, wait);
     }
