@@ -2,18 +2,23 @@ package dev.selvedge.agent;
 
 import dev.selvedge.agent.event.BlockingCall;
 import dev.selvedge.agent.event.CallListener;
+import dev.selvedge.agent.event.CallbackListener;
 import dev.selvedge.agent.event.Lineage;
+import dev.selvedge.agent.event.LongCallback;
 import dev.selvedge.agent.journal.Journal;
 import dev.selvedge.agent.options.Options;
 import dev.selvedge.agent.options.Times;
 import dev.selvedge.agent.rule.BlockingRule;
+import dev.selvedge.agent.rule.CallbackRule;
 import dev.selvedge.agent.rule.Candidate;
 import dev.selvedge.agent.rule.Rule;
 import dev.selvedge.agent.rule.Rules;
 import dev.selvedge.agent.rule.Severity;
 import dev.selvedge.agent.rule.Thresholds;
 import dev.selvedge.agent.sensor.Blocking;
+import dev.selvedge.agent.sensor.Callbacks;
 import dev.selvedge.agent.sensor.CodeOwner;
+import dev.selvedge.agent.sensor.Computations;
 import dev.selvedge.agent.sensor.EventLoops;
 import dev.selvedge.agent.sensor.MonitorWaits;
 import dev.selvedge.agent.sensor.SensorFault;
@@ -88,6 +93,15 @@ final class Session implements Consumer<String> {
           new MonitorWaits(
               options.times().lockNanos(), !options.eventLoops().isEmpty(), new LineageOf()));
     }
+    for (Rule rule : rules) {
+      if (rule instanceof CallbackRule ofCallbacks) {
+        Watchdog.add(
+            new Computations(
+                options.times().loopNanos(),
+                new CallbacksToVerdict(ofCallbacks, verdict),
+                new LineageOf()));
+      }
+    }
     Background background = new Background(this, instrumentation);
     JvmEnd end = new JvmEnd(this, options, journal, background);
     background.start(end);
@@ -110,6 +124,7 @@ final class Session implements Consumer<String> {
   private static void warmUp() {
     Blocking.exit(Blocking.outer());
     EventLoops.exitRun(EventLoops.enterRun(new Object()));
+    Callbacks.several();
     ThreadStarts.started(ThreadStarts.starting(Thread.currentThread(), null));
     PoolTasks.idle();
     Stages.tried(Stages.trying(Stages.class, null), null);
@@ -219,6 +234,30 @@ final class Session implements Consumer<String> {
     @Override
     public void ended(Object begun, long nanos) {
       verdict.ended(begun, nanos);
+    }
+  }
+
+  /** The same for callbacks. */
+  private record CallbacksToVerdict(CallbackRule rule, Verdict verdict)
+      implements CallbackListener {
+    @Override
+    public Object seen(Supplier<@Nullable LongCallback> callback) {
+      return verdict.proposeLater(new JudgeCallback(rule, callback));
+    }
+
+    @Override
+    public void ended(Object seen, long cpuNanos) {
+      verdict.ended(seen, cpuNanos);
+    }
+  }
+
+  /** Asks the rule when there is time for it. */
+  private record JudgeCallback(CallbackRule rule, Supplier<@Nullable LongCallback> callback)
+      implements Supplier<@Nullable Candidate> {
+    @Override
+    public @Nullable Candidate get() {
+      LongCallback known = callback.get();
+      return known == null ? null : rule.judge(known);
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.selvedge.agent.rule;
 
 import dev.selvedge.agent.rule.blockedeventloop.BlockedEventLoop;
+import dev.selvedge.agent.rule.sloweventloopcallback.SlowEventLoopCallback;
 import dev.selvedge.agent.rule.unfinishedtask.UnfinishedTask;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +17,10 @@ public final class Rules {
    * @param thresholds from when on a wait counts
    */
   public static List<Rule> all(Thresholds thresholds) {
-    return List.of(new BlockedEventLoop(thresholds), new UnfinishedTask());
+    return List.of(
+        new BlockedEventLoop(thresholds),
+        new SlowEventLoopCallback(thresholds),
+        new UnfinishedTask());
   }
 
   /** The names of all rules. */

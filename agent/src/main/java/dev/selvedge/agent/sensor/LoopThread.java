@@ -4,6 +4,8 @@ import dev.selvedge.agent.event.BlockingCall;
 import dev.selvedge.agent.event.CallListener;
 import dev.selvedge.agent.event.EventLoop;
 import dev.selvedge.agent.event.WaitKind;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,16 @@ final class LoopThread implements BooleanSupplier {
 
   /** A loop that computes less than this between two looks has nothing to do. */
   private static final long IDLE_CPU_NANOS = 200_000;
+
+  private static final VarHandle CALLBACK;
+
+  static {
+    try {
+      CALLBACK = MethodHandles.lookup().findVarHandle(LoopThread.class, "callback", int.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
 
   final Thread thread;
   final EventLoop loop;
@@ -40,6 +52,9 @@ final class LoopThread implements BooleanSupplier {
   private @Nullable Object call;
   private boolean busy;
 
+  /** The number of the callback that runs, odd if it is one for certain. */
+  private int callback;
+
   /** How long it had computed when the watchdog asked for it last. */
   private long cpuNanos;
 
@@ -61,6 +76,25 @@ final class LoopThread implements BooleanSupplier {
    */
   boolean isInCall() {
     return call != null || logging > 0;
+  }
+
+  /**
+   * Another callback may begin.
+   *
+   * @param one whether it is one for certain, until the next one begins
+   */
+  void next(boolean one) {
+    CALLBACK.setRelease(this, (callback | 1) + (one ? 2 : 1));
+  }
+
+  /** A number that changes with each callback; from any thread. */
+  int callback() {
+    return (int) CALLBACK.getAcquire(this);
+  }
+
+  /** Whether what runs is one callback for certain; from any thread. */
+  boolean isOneCallback() {
+    return (callback() & 1) == 1;
   }
 
   /** Whether it is inside of a woven call, after which it says that it goes on. */
@@ -97,6 +131,9 @@ final class LoopThread implements BooleanSupplier {
 
   /** Enters a woven method that does block, for so long at most. */
   @Nullable Object enter(WaitKind kind, long spanNanos) {
+    if (kind != WaitKind.FILE && kind != WaitKind.LOCK) {
+      next(false);
+    }
     Object token = enter();
     if (token != null && call == null && !isLogged(kind)) {
       try {

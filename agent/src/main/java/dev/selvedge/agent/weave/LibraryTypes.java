@@ -11,6 +11,7 @@ final class LibraryTypes {
     return NettyTasks.maybe(internalName)
         || NettyEventLoops.maybe(internalName)
         || VertxTasks.maybe(internalName)
+        || LoopCallbacks.maybe(internalName)
         || LoggingAppenders.maybe(internalName);
   }
 
@@ -21,6 +22,9 @@ final class LibraryTypes {
     }
     if (NettyEventLoops.maybe(internalName)) {
       return NettyEventLoops.weave(classFile);
+    }
+    if (LoopCallbacks.maybe(internalName)) {
+      return LoopCallbacks.weave(internalName, classFile);
     }
     return VertxTasks.maybe(internalName)
         ? VertxTasks.weave(classFile)

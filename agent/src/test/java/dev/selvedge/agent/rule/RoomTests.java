@@ -7,6 +7,9 @@ import static dev.selvedge.agent.event.LiveTasks.madeBy;
 import static dev.selvedge.agent.event.LiveTasks.running;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.selvedge.agent.event.EventLoop;
+import dev.selvedge.agent.event.Frame;
+import dev.selvedge.agent.event.LongCallback;
 import dev.selvedge.agent.event.TaskKind;
 import dev.selvedge.agent.event.WaitKind;
 import java.io.IOException;
@@ -106,6 +109,13 @@ class RoomTests {
       return Arrays.stream(TaskKind.values())
           .map(kind -> madeBy(running(kind), jdk("java.lang.Thread.start"), user("com.acme.A.a")))
           .map(live::judge)
+          .filter(Objects::nonNull)
+          .toList();
+    }
+    if (rule instanceof CallbackRule callbacks) {
+      EventLoop loop = new EventLoop("event loop", () -> false);
+      List<Frame> stack = List.of(user("com.acme.Handler.handle"));
+      return Stream.of(callbacks.judge(new LongCallback("loop-0", loop, 0, List.of(stack), null)))
           .filter(Objects::nonNull)
           .toList();
     }
