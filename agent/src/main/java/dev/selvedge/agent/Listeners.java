@@ -2,17 +2,21 @@ package dev.selvedge.agent;
 
 import dev.selvedge.agent.event.BlockingCall;
 import dev.selvedge.agent.event.CallListener;
+import dev.selvedge.agent.event.CallbackListener;
 import dev.selvedge.agent.event.FutureWait;
 import dev.selvedge.agent.event.Lineage;
+import dev.selvedge.agent.event.LongCallback;
 import dev.selvedge.agent.event.PoolListener;
 import dev.selvedge.agent.event.Starvation;
 import dev.selvedge.agent.options.Options;
 import dev.selvedge.agent.rule.BlockingRule;
+import dev.selvedge.agent.rule.CallbackRule;
 import dev.selvedge.agent.rule.Candidate;
 import dev.selvedge.agent.rule.FutureWaitRule;
 import dev.selvedge.agent.rule.Rule;
 import dev.selvedge.agent.rule.StarvationRule;
 import dev.selvedge.agent.sensor.Blocking;
+import dev.selvedge.agent.sensor.Computations;
 import dev.selvedge.agent.sensor.MonitorWaits;
 import dev.selvedge.agent.sensor.Watchdog;
 import dev.selvedge.agent.sensor.pool.FutureWaits;
@@ -52,6 +56,11 @@ final class Listeners {
       Watchdog.add(
           new MonitorWaits(
               options.times().lockNanos(), !options.eventLoops().isEmpty(), new LineageOf()));
+    }
+    for (CallbackRule each : of(CallbackRule.class)) {
+      Watchdog.add(
+          new Computations(
+              options.times().loopNanos(), new CallbacksToVerdict(each, verdict), new LineageOf()));
     }
     List<FutureWaitRule> waits = of(FutureWaitRule.class);
     List<StarvationRule> starvations = of(StarvationRule.class);
@@ -156,6 +165,30 @@ final class Listeners {
     @Override
     public void ended(Object begun, long nanos) {
       verdict.ended(begun, nanos);
+    }
+  }
+
+  /** For a rule over callbacks. */
+  private record CallbacksToVerdict(CallbackRule rule, Verdict verdict)
+      implements CallbackListener {
+    @Override
+    public Object seen(Supplier<@Nullable LongCallback> callback) {
+      return verdict.proposeLater(new JudgeCallback(rule, callback));
+    }
+
+    @Override
+    public void ended(Object seen, long cpuNanos) {
+      verdict.ended(seen, cpuNanos);
+    }
+  }
+
+  /** Asks the rule when there is time for it. */
+  private record JudgeCallback(CallbackRule rule, Supplier<@Nullable LongCallback> callback)
+      implements Supplier<@Nullable Candidate> {
+    @Override
+    public @Nullable Candidate get() {
+      LongCallback known = callback.get();
+      return known == null ? null : rule.judge(known);
     }
   }
 }

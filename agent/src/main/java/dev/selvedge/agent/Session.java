@@ -11,6 +11,7 @@ import dev.selvedge.agent.rule.Rules;
 import dev.selvedge.agent.rule.Severity;
 import dev.selvedge.agent.rule.Thresholds;
 import dev.selvedge.agent.sensor.Blocking;
+import dev.selvedge.agent.sensor.Callbacks;
 import dev.selvedge.agent.sensor.CodeOwner;
 import dev.selvedge.agent.sensor.EventLoops;
 import dev.selvedge.agent.sensor.LoadedClasses;
@@ -111,6 +112,7 @@ final class Session implements Consumer<String> {
     Blocking.exit(Blocking.outer());
     EventLoops.exitRun(EventLoops.enterRun(new Object()));
     Refusing.exit(Refusing.await());
+    Callbacks.several();
     ThreadStarts.started(ThreadStarts.starting(Thread.currentThread(), null));
     PoolTasks.idle();
     Stages.tried(Stages.trying(Stages.class, null), null);

@@ -2,6 +2,7 @@ package dev.selvedge.agent.rule;
 
 import dev.selvedge.agent.rule.blockedcommonpool.BlockedCommonPool;
 import dev.selvedge.agent.rule.blockedeventloop.BlockedEventLoop;
+import dev.selvedge.agent.rule.sloweventloopcallback.SlowEventLoopCallback;
 import dev.selvedge.agent.rule.starvedpool.StarvedPool;
 import dev.selvedge.agent.rule.syncoverasync.SyncOverAsync;
 import dev.selvedge.agent.rule.unfinishedtask.UnfinishedTask;
@@ -24,6 +25,7 @@ public final class Rules {
         new SyncOverAsync(),
         new BlockedCommonPool(),
         new StarvedPool(),
+        new SlowEventLoopCallback(thresholds),
         new UnfinishedTask());
   }
 

@@ -80,7 +80,7 @@ public final class EventLoops {
   public static void appeared(Object thread) {
     try {
       Thread other = (Thread) thread;
-      if (Blocking.listener() != null
+      if ((Blocking.listener() != null || Callbacks.isOn())
           && TABLE.get(other) == null
           && other.isAlive()
           && !VIRTUAL_THREAD.isInstance(other)) {
@@ -91,6 +91,11 @@ public final class EventLoops {
     } catch (Throwable e) {
       SensorFault.off("the sensor of blocking calls", Blocking::stop, e);
     }
+  }
+
+  /** The current thread, if it is known already to run a loop. */
+  static @Nullable LoopThread known() {
+    return TABLE.get(Thread.currentThread());
   }
 
   /** Whether a thread still is the loop that it was; from any thread. */

@@ -15,6 +15,9 @@ final class LiveLoops {
   /** Whether nobody looks at them, because none of them does anything. */
   private static volatile boolean unwatched;
 
+  /** Of the watchdog alone. */
+  private static boolean hasLookedAround;
+
   private LiveLoops() {}
 
   /** Whether anybody looks at them, as long as none of them does anything. */
@@ -45,6 +48,10 @@ final class LiveLoops {
 
   /** Those that run; what has ended is forgotten. */
   static List<LoopThread> now() {
+    if (!hasLookedAround) {
+      hasLookedAround = true;
+      lookAround();
+    }
     List<LoopThread> now = new ArrayList<>();
     for (Iterator<LoopThread> each = LOOPS.iterator(); each.hasNext(); ) {
       LoopThread loop = each.next();
@@ -58,7 +65,7 @@ final class LiveLoops {
   }
 
   /** Looks at all threads that run already, since nobody has seen them start. */
-  static void lookAround() {
+  private static void lookAround() {
     ThreadGroup root = Thread.currentThread().getThreadGroup();
     while (root.getParent() != null) {
       root = root.getParent();

@@ -6,6 +6,8 @@ import dev.selvedge.agent.event.EventLoop;
 import dev.selvedge.agent.event.EventLoop.Role;
 import dev.selvedge.agent.event.Frame;
 import dev.selvedge.agent.event.WaitKind;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -19,6 +21,16 @@ final class LoopThread implements BooleanSupplier {
 
   /** A loop that computes less than this between two looks has nothing to do. */
   private static final long IDLE_CPU_NANOS = 200_000;
+
+  private static final VarHandle CALLBACK;
+
+  static {
+    try {
+      CALLBACK = MethodHandles.lookup().findVarHandle(LoopThread.class, "callback", int.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
 
   final Thread thread;
   final EventLoop loop;
@@ -46,6 +58,9 @@ final class LoopThread implements BooleanSupplier {
   private long ownNanos;
   private @Nullable Object call;
   private boolean busy;
+
+  /** The number of the callback that runs, odd if it is one for certain. */
+  private int callback;
 
   /** How long it had computed when the watchdog asked for it last. */
   private long cpuNanos;
@@ -132,6 +147,25 @@ final class LoopThread implements BooleanSupplier {
     return call != null || logging > 0;
   }
 
+  /**
+   * Another callback may begin.
+   *
+   * @param one whether it is one for certain, until the next one begins
+   */
+  void next(boolean one) {
+    CALLBACK.setRelease(this, (callback | 1) + (one ? 2 : 1));
+  }
+
+  /** A number that changes with each callback; from any thread. */
+  int callback() {
+    return (int) CALLBACK.getAcquire(this);
+  }
+
+  /** Whether what runs is one callback for certain; from any thread. */
+  boolean isOneCallback() {
+    return (callback() & 1) == 1;
+  }
+
   /** Whether it is inside of a woven call, after which it says that it goes on. */
   boolean isInWovenCall() {
     return depth > 0;
@@ -175,6 +209,9 @@ final class LoopThread implements BooleanSupplier {
   }
 
   private @Nullable Object enter(WaitKind kind, long spanNanos, boolean atPark) {
+    if (kind != WaitKind.FILE && kind != WaitKind.LOCK) {
+      next(false);
+    }
     Object token = enter();
     if (token != null && call == null && concerns(kind) && !isLogged(kind)) {
       try {

@@ -14,15 +14,22 @@ final class MonitorWait {
   private static final long STARVED_NANOS =
       Runtime.version().feature() < 24 ? Long.MAX_VALUE / 2 : TimeUnit.MILLISECONDS.toNanos(100);
 
+  /** A look may be so late without a doubt. */
+  private static final long LATE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+
   private final long thresholdNanos;
   private final long number;
   private final long blockedMillis;
   private final long beforeNanos;
   private final long firstNanos;
   private long lastNanos;
-  private long firstOwnedNanos;
-  private long lastOwnedNanos;
+
+  /** For how long it was held, as far as the watchdog was there to see that. */
+  private long ownedNanos;
+
   private boolean wasOwned;
+  private long owner;
+  private long ownersCpuNanos;
 
   /** The stack, once it was worth a look. */
   StackTraceElement @Nullable [] stack;
@@ -49,14 +56,23 @@ final class MonitorWait {
     return info != null && info.getBlockedCount() == number;
   }
 
-  /** It still waits. */
-  void seen(ThreadInfo info, long now) {
-    lastNanos = now;
-    if (info.getThreadState() == Thread.State.BLOCKED) {
-      firstOwnedNanos = wasOwned ? firstOwnedNanos : now;
-      lastOwnedNanos = now;
-      wasOwned = true;
+  /**
+   * It still waits.
+   *
+   * @param pauseNanos how long ago the last look should have been; where it was longer ago, the
+   *     machine had no time for this thread, and perhaps none for the one that holds the monitor
+   */
+  void seen(ThreadInfo info, long pauseNanos, long now) {
+    boolean owned = info.getThreadState() == Thread.State.BLOCKED;
+    if (owned && wasOwned) {
+      ownedNanos += Math.min(now - lastNanos, pauseNanos + LATE_NANOS);
     }
+    if (owned && (!wasOwned || owner != info.getLockOwnerId())) {
+      owner = info.getLockOwnerId();
+      ownersCpuNanos = owner < 0 ? 0 : ThreadBean.cpuNanos(owner);
+    }
+    wasOwned |= owned;
+    lastNanos = now;
   }
 
   /** Whether half of the time is over from when on it counts. */
@@ -66,22 +82,35 @@ final class MonitorWait {
 
   /** Whether it has lasted for so long that it counts. */
   boolean counts() {
-    return sureNanos() >= thresholdNanos;
+    return sureNanos() >= thresholdNanos && !isOwnerStarved();
   }
 
   private long sureNanos() {
-    return Math.max(lastOwnedNanos - firstOwnedNanos, lastNanos - firstNanos - STARVED_NANOS);
+    return Math.max(ownedNanos, lastNanos - firstNanos - STARVED_NANOS);
+  }
+
+  /** Whether who holds the monitor would compute, and give it back soon, if it had a processor. */
+  private boolean isOwnerStarved() {
+    if (!wasOwned || owner < 0) {
+      return false;
+    }
+    ThreadInfo info = ThreadBean.infoWithStack(owner);
+    return info != null
+        && info.getThreadState() == Thread.State.RUNNABLE
+        && info.getStackTrace().length > 0
+        && !info.getStackTrace()[0].isNativeMethod()
+        && ThreadBean.cpuNanos(owner) - ownersCpuNanos < thresholdNanos / 2;
   }
 
   /**
    * Whether it counts by what the JVM has measured, which tells more than the looks where the
-   * watchdog is short of a processor. The same may be true of the thread that waits, which then
-   * gets the monitor later than it could: hence twice the time.
+   * watchdog is short of a processor. The same may be true of the threads that hold the monitor and
+   * that wait for it: hence three times the time.
    *
    * @param info the thread, which does not wait any more
    */
   boolean counted(@Nullable ThreadInfo info) {
-    return wasOwned && measuredNanos(info) >= 2 * thresholdNanos;
+    return wasOwned && measuredNanos(info) >= 3 * thresholdNanos;
   }
 
   private long measuredNanos(@Nullable ThreadInfo info) {
@@ -98,7 +127,6 @@ final class MonitorWait {
   /** How long it took, having been found to be over now; about, if the JVM has not measured it. */
   long tookNanos(@Nullable ThreadInfo info, long now) {
     long measured = measuredNanos(info);
-    long least = Math.max(0, lastOwnedNanos - firstOwnedNanos);
-    return Math.max(least, measured >= 0 ? measured : (lastNanos + now) / 2 - began());
+    return Math.max(sureNanos(), measured >= 0 ? measured : (lastNanos + now) / 2 - began());
   }
 }

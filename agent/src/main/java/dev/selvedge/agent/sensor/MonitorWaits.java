@@ -43,7 +43,6 @@ public final class MonitorWaits implements Watchdog.Watch {
   private final Map<LoopThread, MonitorWait> waits = new HashMap<>();
   private long previous = System.nanoTime();
   private int vainStacks;
-  private boolean hasLookedAround;
   private final boolean isExpected;
   private boolean isReady;
 
@@ -101,10 +100,6 @@ public final class MonitorWaits implements Watchdog.Watch {
 
   /** Gets ready when there is the first loop, because its first wait must not wait for that. */
   private boolean isReady() {
-    if (!hasLookedAround) {
-      hasLookedAround = true;
-      LiveLoops.lookAround();
-    }
     if (!isReady && (isExpected || !LiveLoops.now().isEmpty()) && ThreadBean.isThere()) {
       isReady = ThreadBean.infoWithStack(ThreadFacts.id(Thread.currentThread())) != null;
     }
@@ -122,7 +117,7 @@ public final class MonitorWaits implements Watchdog.Watch {
       return;
     }
     waits.put(loop, wait);
-    wait.seen(info, now);
+    wait.seen(info, SHORT_PAUSE_NANOS, now);
     if (wait.stack == null && (vainStacks < VAIN_STACKS || wait.mayCount())) {
       wait.stack = stack(loop, wait);
     }

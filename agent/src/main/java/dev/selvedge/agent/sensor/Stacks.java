@@ -13,6 +13,9 @@ public final class Stacks {
 
   private static final String SELVEDGE = "dev.selvedge.agent.";
 
+  /** The classes of lambdas, which an older JDK shows of other threads. */
+  private static final String LAMBDA = "$$Lambda";
+
   private static final StackWalker WALKER =
       StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
 
@@ -42,7 +45,7 @@ public final class Stacks {
   public static List<Frame> of(StackTraceElement[] stack) {
     List<StackTraceElement> others = new ArrayList<>();
     for (StackTraceElement element : stack) {
-      if (!isSelvedge(element)) {
+      if (!isSelvedge(element) && !element.getClassName().contains(LAMBDA)) {
         others.add(element);
       }
     }
@@ -56,11 +59,6 @@ public final class Stacks {
 
   private static boolean isStandIn(StackWalker.StackFrame frame) {
     return frame.getDeclaringClass() == CallSites.class;
-  }
-
-  /** Classes on the boot class path have no loader that could have a name. */
-  private static boolean isSelvedge(StackTraceElement element) {
-    return element.getClassLoaderName() == null && element.getClassName().startsWith(SELVEDGE);
   }
 
   private static boolean isSelvedge(Class<?> type) {

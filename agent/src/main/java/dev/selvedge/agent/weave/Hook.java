@@ -63,6 +63,7 @@ public record Hook(
   private static final String BLOCKING = "dev/selvedge/agent/sensor/Blocking";
   private static final String LOGGING = "dev/selvedge/agent/sensor/Logging";
   private static final String REFUSING = "dev/selvedge/agent/sensor/Refusing";
+  private static final String CALLBACKS = "dev/selvedge/agent/sensor/Callbacks";
   private static final String EVENT_LOOPS = "dev/selvedge/agent/sensor/EventLoops";
 
   public Hook {
@@ -187,6 +188,26 @@ public record Hook(
   public static Hook userInterface(String method) {
     return new Hook(method, null, EVENT_LOOPS, "userInterface", "", List.of(0), 17)
         .with(Shape.ENTRY, null);
+  }
+
+  /** A hook at the entry of a method that an event loop calls to run one callback. */
+  public static Hook callback(String method) {
+    return new Hook(method, null, CALLBACKS, "next", "", List.of(), 17, Shape.ENTRY, null);
+  }
+
+  /** A hook where a method returns with what an event loop is to run. */
+  public static Hook taken(String method) {
+    return new Hook(method, null, CALLBACKS, "next", "", List.of(), 17, Shape.RETURN, null);
+  }
+
+  /** A hook where a method returns with several things that an event loop is to run. */
+  public static Hook drained(String method) {
+    return new Hook(method, null, CALLBACKS, "several", "", List.of(), 17, Shape.RETURN, null);
+  }
+
+  /** A hook before a call inside of a method, which runs one callback. */
+  public static Hook callbackAt(String method, String inner) {
+    return new Hook(method, null, CALLBACKS, "next", "", List.of(), 17, Shape.CALL, inner);
   }
 
   /** A hook around an appender of logging. */

@@ -12,6 +12,7 @@ final class LibraryTypes {
         || NettyEventLoops.maybe(internalName)
         || VertxTasks.maybe(internalName)
         || UserInterfaces.maybe(internalName)
+        || LoopCallbacks.maybe(internalName)
         || LoggingAppenders.maybe(internalName);
   }
 
@@ -25,6 +26,9 @@ final class LibraryTypes {
     }
     if (UserInterfaces.maybe(internalName)) {
       return UserInterfaces.weave(classFile);
+    }
+    if (LoopCallbacks.maybe(internalName)) {
+      return LoopCallbacks.weave(internalName, classFile);
     }
     return VertxTasks.maybe(internalName)
         ? VertxTasks.weave(classFile)

@@ -21,9 +21,9 @@ final class NettyTasks {
   static {
     add(
         CONCURRENT + "AbstractEventExecutor",
-        List.of(around("runTask")),
+        List.of(around("runTask"), Hook.callback("runTask")),
         // Before 4.1.86 there is nothing below it.
-        List.of(around("safeExecute")));
+        List.of(around("safeExecute"), Hook.callback("safeExecute")));
     add(
         CONCURRENT + "SingleThreadEventExecutor",
         withDrops("Runnable;Z)V"),

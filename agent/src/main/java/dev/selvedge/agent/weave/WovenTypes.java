@@ -1,5 +1,6 @@
 package dev.selvedge.agent.weave;
 
+import dev.selvedge.agent.weave.jdk.QueueTypes;
 import dev.selvedge.agent.weave.jdk.RefusingTypes;
 import dev.selvedge.agent.weave.jdk.StageTypes;
 import dev.selvedge.agent.weave.jdk.WovenAbstractExecutorService;
@@ -7,6 +8,7 @@ import dev.selvedge.agent.weave.jdk.WovenAsynchronousFileChannel;
 import dev.selvedge.agent.weave.jdk.WovenCompletableFuture;
 import dev.selvedge.agent.weave.jdk.WovenConsoleHandler;
 import dev.selvedge.agent.weave.jdk.WovenDatagramChannelImpl;
+import dev.selvedge.agent.weave.jdk.WovenEventQueue;
 import dev.selvedge.agent.weave.jdk.WovenFile;
 import dev.selvedge.agent.weave.jdk.WovenFileChannelImpl;
 import dev.selvedge.agent.weave.jdk.WovenFileDescriptor;
@@ -20,6 +22,7 @@ import dev.selvedge.agent.weave.jdk.WovenForkJoinTask;
 import dev.selvedge.agent.weave.jdk.WovenFutureTask;
 import dev.selvedge.agent.weave.jdk.WovenHttp1BodySubscriber;
 import dev.selvedge.agent.weave.jdk.WovenHttpBodySubscriber;
+import dev.selvedge.agent.weave.jdk.WovenHttpFilterChain;
 import dev.selvedge.agent.weave.jdk.WovenHttpServerDispatcher;
 import dev.selvedge.agent.weave.jdk.WovenHttpURLConnection;
 import dev.selvedge.agent.weave.jdk.WovenInetAddress;
@@ -64,6 +67,7 @@ public final class WovenTypes {
   public static List<WovenType> all() {
     List<WovenType> all = new ArrayList<>(single());
     all.addAll(StageTypes.woven());
+    all.addAll(QueueTypes.woven());
     return all;
   }
 
@@ -112,6 +116,8 @@ public final class WovenTypes {
         WovenInetAddress.woven(),
         WovenHttpURLConnection.woven(),
         WovenHttpServerDispatcher.woven(),
+        WovenHttpFilterChain.woven(),
+        WovenEventQueue.woven(),
         WovenPlatformResolver.woven(),
         WovenPlatformNameService.woven(),
         WovenProcessBuilder.woven(),

@@ -11,6 +11,7 @@ import dev.selvedge.agent.event.EventLoop;
 import dev.selvedge.agent.event.EventLoop.Role;
 import dev.selvedge.agent.event.Frame;
 import dev.selvedge.agent.event.FutureWait;
+import dev.selvedge.agent.event.LongCallback;
 import dev.selvedge.agent.event.Starvation;
 import dev.selvedge.agent.event.Starvation.Reason;
 import dev.selvedge.agent.event.TaskKind;
@@ -141,6 +142,13 @@ class RoomTests {
       return Arrays.stream(Reason.values())
           .map(reason -> new Starvation.Worker("w", 1, waits, reason, "x", null))
           .map(worker -> starvation.judge(new Starvation("pool", 1, List.of(worker))))
+          .filter(Objects::nonNull)
+          .toList();
+    }
+    if (rule instanceof CallbackRule callbacks) {
+      EventLoop loop = new EventLoop("event loop", () -> false);
+      List<Frame> stack = List.of(user("com.acme.Handler.handle"));
+      return Stream.of(callbacks.judge(new LongCallback("loop-0", loop, 0, List.of(stack), null)))
           .filter(Objects::nonNull)
           .toList();
     }

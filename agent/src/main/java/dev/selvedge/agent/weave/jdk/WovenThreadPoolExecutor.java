@@ -3,6 +3,8 @@ package dev.selvedge.agent.weave.jdk;
 import static dev.selvedge.agent.weave.Hook.atCall;
 import static dev.selvedge.agent.weave.Hook.atEntry;
 import static dev.selvedge.agent.weave.Hook.atReturn;
+import static dev.selvedge.agent.weave.Hook.callback;
+import static dev.selvedge.agent.weave.Hook.callbackAt;
 import static dev.selvedge.agent.weave.Hook.task;
 import static dev.selvedge.agent.weave.Hook.worker;
 
@@ -31,6 +33,8 @@ public final class WovenThreadPoolExecutor {
             ""),
         worker("runWorker", "began", "ended", Hook.THIS),
         atEntry("getTask", "PoolTasks", "idle"),
+        callbackAt("runWorker", "java/util/concurrent/ThreadPoolExecutor.beforeExecute"),
+        callback("getTask"),
         task("reject", "PoolTasks", "rejecting", "rejected", Hook.THIS, 0),
         atReturn("shutdownNow", "PoolTasks", "drained", Hook.RESULT));
   }
