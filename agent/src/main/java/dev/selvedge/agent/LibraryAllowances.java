@@ -4,6 +4,7 @@ import dev.selvedge.agent.options.AllowSetting;
 import dev.selvedge.agent.options.OptionException;
 import dev.selvedge.agent.rule.Rules;
 import dev.selvedge.agent.verdict.Allowance;
+import dev.selvedge.agent.verdict.Allowances;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -16,7 +17,6 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
 
@@ -25,14 +25,20 @@ import java.util.zip.ZipEntry;
  * looked into when something in it is found for the first time. A setting that cannot be used is
  * said once and left out: the user cannot mend it.
  */
-final class LibraryAllowances implements Function<String, List<Allowance>> {
+final class LibraryAllowances implements Allowances.OfLibraries {
 
   private static final String FILE = "selvedge.properties";
 
   private final Map<String, List<Allowance>> bySource = new ConcurrentHashMap<>();
 
   @Override
-  public List<Allowance> apply(String source) {
+  public boolean isKnownToAllowNothing(String source) {
+    List<Allowance> known = bySource.get(source);
+    return known != null && known.isEmpty();
+  }
+
+  @Override
+  public List<Allowance> of(String source) {
     List<Allowance> known = bySource.get(source);
     if (known == null) {
       known = read(source);

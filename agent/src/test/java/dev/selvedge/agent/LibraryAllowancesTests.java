@@ -26,7 +26,7 @@ class LibraryAllowancesTests {
     Path jar =
         jar("allow.BlockedEventLoop.cache=com.acme.Cache because it is filled once, at start");
 
-    assertThat(allowances.apply(jar.toUri().toString()))
+    assertThat(allowances.of(jar.toUri().toString()))
         .containsExactly(
             new Allowance(
                 "BlockedEventLoop",
@@ -46,17 +46,19 @@ class LibraryAllowancesTests {
             allow.BlockedEventLoop.b=com.acme.B because of that
             """);
 
-    assertThat(allowances.apply(jar.toUri().toString()))
+    assertThat(allowances.of(jar.toUri().toString()))
         .extracting(Allowance::where)
         .containsExactly("com.acme.B");
   }
 
   @Test
   void needNotBeThere() throws IOException {
-    assertThat(allowances.apply(jar(null).toUri().toString())).isEmpty();
-    assertThat(allowances.apply(folder.toUri().toString())).isEmpty();
-    assertThat(allowances.apply(folder.resolve("gone.jar").toUri().toString())).isEmpty();
-    assertThat(allowances.apply("jar:file:/a.jar!/BOOT-INF/lib/b.jar!/")).isEmpty();
+    assertThat(allowances.of(jar(null).toUri().toString())).isEmpty();
+    assertThat(allowances.of(folder.toUri().toString())).isEmpty();
+    assertThat(allowances.of(folder.resolve("gone.jar").toUri().toString())).isEmpty();
+    assertThat(allowances.isKnownToAllowNothing(folder.toUri().toString())).isTrue();
+    assertThat(allowances.isKnownToAllowNothing("file:/other.jar")).isFalse();
+    assertThat(allowances.of("jar:file:/a.jar!/BOOT-INF/lib/b.jar!/")).isEmpty();
   }
 
   private Path jar(@Nullable String properties) throws IOException {

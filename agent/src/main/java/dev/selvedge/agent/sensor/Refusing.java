@@ -40,8 +40,12 @@ public final class Refusing {
    *     lock again, else null
    */
   public static @Nullable Object acquire(@Nullable Object node, Object synchronizer) {
+    LoopThread loop = node != null ? null : loop();
+    if (loop == null || loop.thread.isInterrupted()) {
+      return null;
+    }
     WaitKind kind = Blockers.kindOf(synchronizer);
-    return node != null || kind == WaitKind.LOCK ? null : begin(kind);
+    return kind == WaitKind.LOCK ? null : loop.enter(kind);
   }
 
   /** An arrival at a barrier, which waits unless this is the last one. */

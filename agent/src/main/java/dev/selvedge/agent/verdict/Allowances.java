@@ -19,25 +19,44 @@ public final class Allowances {
           List.of(), source -> List.of(), element -> Frame.of(element, Frame.Owner.LIBRARY, null));
 
   private final List<Allowance> general;
-  private final Function<String, List<Allowance>> ofSource;
+  private final OfLibraries ofLibraries;
   private final Function<StackTraceElement, Frame> frames;
 
   /**
    * @param general what the user's options allow
-   * @param ofSource what the jar at an address allows within itself
+   * @param ofLibraries what libraries allow within themselves
    * @param frames makes a frame of an element whose class is to be looked up
    */
   public Allowances(
-      List<Allowance> general,
-      Function<String, List<Allowance>> ofSource,
-      Function<StackTraceElement, Frame> frames) {
+      List<Allowance> general, OfLibraries ofLibraries, Function<StackTraceElement, Frame> frames) {
     this.general = List.copyOf(general);
-    this.ofSource = ofSource;
+    this.ofLibraries = ofLibraries;
     this.frames = frames;
   }
 
   List<Allowance> general() {
     return general;
+  }
+
+  /**
+   * The frames, if they are needed to know what is allowed; none if not. Many findings may wait to
+   * be judged, and each would keep its stack.
+   */
+  List<Frame> needed(List<Frame> of, List<Allowance> ofWindows) {
+    if (!general.isEmpty() || !ofWindows.isEmpty()) {
+      return of;
+    }
+    String last = null;
+    for (Frame frame : of) {
+      String source = frame.source();
+      if (source != null && !source.equals(last)) {
+        if (!ofLibraries.isKnownToAllowNothing(source)) {
+          return of;
+        }
+        last = source;
+      }
+    }
+    return List.of();
   }
 
   /** What allows a candidate, of those that the options and the libraries give; null if nothing. */
@@ -68,7 +87,7 @@ public final class Allowances {
         continue;
       }
       last = source;
-      for (Allowance each : ofSource.apply(source)) {
+      for (Allowance each : ofLibraries.of(source)) {
         if (each.isFor(candidate.rule().name()) && each.covers(within(of, source))) {
           return each;
         }
@@ -92,5 +111,22 @@ public final class Allowances {
       places.add(frames.apply(candidate.origin()));
     }
     return places;
+  }
+
+  /** What libraries allow within themselves. May be asked from any thread. */
+  @FunctionalInterface
+  public interface OfLibraries {
+
+    /**
+     * What the jar at an address allows.
+     *
+     * @param source the address from which a class was loaded
+     */
+    List<Allowance> of(String source);
+
+    /** Whether it was looked into before, and there was nothing; quick. */
+    default boolean isKnownToAllowNothing(String source) {
+      return false;
+    }
   }
 }

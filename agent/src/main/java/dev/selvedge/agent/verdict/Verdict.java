@@ -80,7 +80,7 @@ public final class Verdict {
    *     they are not known but by their names
    */
   public Object propose(Candidate candidate, List<Frame> frames) {
-    Occurrence occurrence = new Occurrence(candidate, frames);
+    Occurrence occurrence = new Occurrence(candidate, allowances.needed(frames, ofWindows));
     queue.add(() -> begin(occurrence));
     // What is not certain yet can wait: waking another thread could cost this one the processor,
     // and a call that hardly waits would look like one that does.

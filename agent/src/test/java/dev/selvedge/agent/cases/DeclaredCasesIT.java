@@ -14,7 +14,7 @@ class DeclaredCasesIT {
 
   private static final String BLOCKING =
       "blocking=dev.selvedge.agent.cases.declared.Clients$ByOption.call"
-          + ":dev.selvedge.agent.cases.declared.Clients.Contract";
+          + ":dev.selvedge.agent.cases.declared.Clients.Contract.load";
 
   @ParameterizedTest
   @ValueSource(strings = {"executor", "thread"})

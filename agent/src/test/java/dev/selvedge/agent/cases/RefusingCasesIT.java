@@ -55,8 +55,6 @@ class RefusingCasesIT {
     for (Class<?> program : REFUSED) {
       Expectations.assertMarked(outcome.journal(), program);
     }
-    assertThat(outcome.journal().findings())
-        .allSatisfy(finding -> assertThat(finding.number("count")).isEqualTo(1));
   }
 
   @ParameterizedTest

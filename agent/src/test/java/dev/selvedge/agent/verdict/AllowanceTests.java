@@ -175,6 +175,31 @@ class AllowanceTests extends VerdictFixture {
   }
 
   @Test
+  void needsTheFramesOnlyWhereSomethingMayBeAllowed() {
+    Allowances allowances =
+        new Allowances(
+            List.of(),
+            new Allowances.OfLibraries() {
+              @Override
+              public List<Allowance> of(String source) {
+                return List.of();
+              }
+
+              @Override
+              public boolean isKnownToAllowNothing(String source) {
+                return source.equals("file:a.jar");
+              }
+            },
+            element -> new PlacedFrame(element, null));
+    List<Frame> known = List.of(new PlacedFrame(line(41), "file:a.jar"));
+    List<Frame> unknown = List.of(new PlacedFrame(line(41), "file:b.jar"));
+
+    assertThat(allowances.needed(known, List.of())).isEmpty();
+    assertThat(allowances.needed(unknown, List.of())).isEqualTo(unknown);
+    assertThat(allowances.needed(known, List.of(HANDLER))).isEqualTo(known);
+  }
+
+  @Test
   void letsACallGoOnThatWouldBeRefused() {
     Object refused = propose(candidate());
     assertThat(verdict.counting(refused, 0)).isNotNull();

@@ -165,10 +165,8 @@ public final class RefusedIo {
       HttpClient http = HttpClient.newHttpClient();
       HttpRequest request =
           HttpRequest.newBuilder(URI.create("http://localhost:" + server.getLocalPort())).build();
-      attempt.refused(
-          () ->
-              http.send(
-                  request, HttpResponse.BodyHandlers.discarding())); // FINDING: BlockedEventLoop
+      var nothing = HttpResponse.BodyHandlers.discarding();
+      attempt.refused(() -> http.send(request, nothing)); // FINDING: BlockedEventLoop
       var plain = URI.create("http://127.0.0.1:" + server.getLocalPort()).toURL();
       attempt.refused(() -> plain.openStream()); // FINDING: BlockedEventLoop
     }
