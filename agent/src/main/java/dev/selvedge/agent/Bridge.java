@@ -24,9 +24,12 @@ public final class Bridge {
    *
    * @param window {@code kind} ({@code test}, {@code class} or {@code record}), {@code name}, and
    *     if there are any {@code class}, {@code method} and {@code parent}, the id of the window
-   *     that it lies in; without it, that is the window for which the current thread works
+   *     that it lies in; without it, that is the window for which the current thread works. What is
+   *     allowed in it is {@code allow}, a list of maps with {@code rule}, {@code in}, {@code
+   *     because} and {@code at}, where that is written
    * @return its id
-   * @throws IllegalArgumentException if the kind is none of these
+   * @throws IllegalArgumentException if the kind is none of these, or something is allowed that
+   *     names no rule or no place, or gives no reason; in one line
    */
   public static String open(Map<String, ?> window) {
     return session().windows().open(window);

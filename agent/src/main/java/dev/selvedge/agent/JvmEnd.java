@@ -43,11 +43,12 @@ final class JvmEnd implements Runnable {
       verdict.flush();
       List<Map<String, Object>> findings = verdict.findings();
       journal.append("end", "end", endLine(findings));
-      if (findings.isEmpty()) {
+      if (findings.isEmpty() && verdict.suppressed() == 0) {
         Console.say("no findings");
       } else {
         Path page = options.formats().contains("html") ? writePage() : null;
-        System.err.print(ConsoleSummary.render(findings, 0, page));
+        System.err.print(
+            ConsoleSummary.render(findings, verdict.suppressed(), verdict.suppressions(), page));
       }
     } catch (RuntimeException | LinkageError e) {
       Console.say(
@@ -74,7 +75,7 @@ final class JvmEnd implements Runnable {
     map.put("findings", findings.size());
     map.put("errors", count(findings, "ERROR"));
     map.put("warnings", count(findings, "WARNING"));
-    map.put("suppressed", 0);
+    map.put("suppressed", verdict.suppressed());
     map.put("dropped", verdict.dropped());
     return map;
   }

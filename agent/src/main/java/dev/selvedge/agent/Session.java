@@ -2,8 +2,10 @@ package dev.selvedge.agent;
 
 import dev.selvedge.agent.event.BlockingCall;
 import dev.selvedge.agent.event.CallListener;
+import dev.selvedge.agent.event.Frame;
 import dev.selvedge.agent.event.Lineage;
 import dev.selvedge.agent.journal.Journal;
+import dev.selvedge.agent.options.AllowSetting;
 import dev.selvedge.agent.options.Options;
 import dev.selvedge.agent.options.Times;
 import dev.selvedge.agent.rule.BlockingRule;
@@ -15,6 +17,8 @@ import dev.selvedge.agent.rule.Thresholds;
 import dev.selvedge.agent.sensor.Blocking;
 import dev.selvedge.agent.sensor.CodeOwner;
 import dev.selvedge.agent.sensor.EventLoops;
+import dev.selvedge.agent.sensor.LoadedClasses;
+import dev.selvedge.agent.sensor.Refusing;
 import dev.selvedge.agent.sensor.SensorFault;
 import dev.selvedge.agent.sensor.task.ForkJoinTasks;
 import dev.selvedge.agent.sensor.task.PoolTasks;
@@ -23,6 +27,8 @@ import dev.selvedge.agent.sensor.task.TaskWindows;
 import dev.selvedge.agent.sensor.task.ThreadStarts;
 import dev.selvedge.agent.sensor.task.TimerTasks;
 import dev.selvedge.agent.sensor.task.WaitTargets;
+import dev.selvedge.agent.verdict.Allowance;
+import dev.selvedge.agent.verdict.Allowances;
 import dev.selvedge.agent.verdict.Policy;
 import dev.selvedge.agent.verdict.Verdict;
 import dev.selvedge.agent.weave.Weaver;
@@ -33,6 +39,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +54,7 @@ final class Session implements Consumer<String> {
   private final List<Rule> rules;
   private final Verdict verdict;
   private final WatchedWindows windows;
-  private final Weaver weaver = new Weaver(this);
+  private final Weaver weaver;
   private final StartLine startLine;
   private boolean startWritten;
 
@@ -62,8 +69,13 @@ final class Session implements Consumer<String> {
         names.add(rule.name());
       }
     }
-    this.verdict = new Verdict(policy(options), journal);
+    this.verdict =
+        new Verdict(
+            policy(options),
+            journal,
+            new Allowances(allowed(options), new LibraryAllowances(), new LookedUpFrame()));
     this.windows = new WatchedWindows(verdict, options, rules);
+    this.weaver = new Weaver(this, options.throwsAtCalls(), DeclaredMethods.of(options.blocking()));
     this.startLine = new StartLine(journal.run(), options, names, late);
   }
 
@@ -77,7 +89,7 @@ final class Session implements Consumer<String> {
     weaver.install(instrumentation);
     for (Rule rule : rules) {
       if (rule instanceof BlockingRule blocking) {
-        Blocking.listen(new ToVerdict(blocking, verdict));
+        Blocking.listen(new ToVerdict(blocking, verdict, options.throwsAtCalls()));
       }
     }
     Background background = new Background(this, instrumentation);
@@ -102,6 +114,7 @@ final class Session implements Consumer<String> {
   private static void warmUp() {
     Blocking.exit(Blocking.outer());
     EventLoops.exitRun(EventLoops.enterRun(new Object()));
+    Refusing.exit(Refusing.await());
     ThreadStarts.started(ThreadStarts.starting(Thread.currentThread(), null));
     PoolTasks.idle();
     Stages.tried(Stages.trying(Stages.class, null), null);
@@ -147,6 +160,14 @@ final class Session implements Consumer<String> {
         times.lockNanos(), times.pinnedNanos(), times.carrierNanos(), times.loopNanos());
   }
 
+  private static List<Allowance> allowed(Options options) {
+    List<Allowance> allowed = new ArrayList<>();
+    for (AllowSetting each : options.allowed()) {
+      allowed.add(new Allowance(each.rule(), each.where(), each.because(), "option " + each.key()));
+    }
+    return allowed;
+  }
+
   private static Policy policy(Options options) {
     Map<String, Severity> severities = new HashMap<>();
     for (Map.Entry<String, String> entry : options.severities().entrySet()) {
@@ -165,6 +186,14 @@ final class Session implements Consumer<String> {
     }
   }
 
+  /** A frame whose class is looked up. */
+  private static final class LookedUpFrame implements Function<StackTraceElement, Frame> {
+    @Override
+    public Frame apply(StackTraceElement element) {
+      return LoadedClasses.frame(element);
+    }
+  }
+
   /** Says that a part of Selvedge has failed. */
   private static final class FaultReport implements BiConsumer<String, Throwable> {
     @Override
@@ -178,16 +207,23 @@ final class Session implements Consumer<String> {
   }
 
   /** Asks the rule, and hands what it proposes to the verdict. */
-  private record ToVerdict(BlockingRule rule, Verdict verdict) implements CallListener {
+  private record ToVerdict(BlockingRule rule, Verdict verdict, boolean throwing)
+      implements CallListener {
     @Override
     public @Nullable Object begun(BlockingCall call) {
       Candidate candidate = rule.judge(call);
-      return candidate == null ? null : verdict.propose(candidate);
+      return candidate == null ? null : verdict.propose(candidate, call.frames());
     }
 
     @Override
     public void ended(Object begun, long nanos) {
       verdict.ended(begun, nanos);
+    }
+
+    @Override
+    public @Nullable Error refusal(Object begun, long lastedNanos) {
+      Candidate counts = throwing ? verdict.counting(begun, lastedNanos) : null;
+      return counts == null ? null : new BlockingCallError(counts);
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.selvedge.agent;
 
 import dev.selvedge.agent.event.Ancestor;
+import dev.selvedge.agent.event.Frame;
 import dev.selvedge.agent.event.LiveTask;
 import dev.selvedge.agent.options.Options;
 import dev.selvedge.agent.rule.Candidate;
@@ -39,7 +40,7 @@ final class WatchedWindows {
     if (described.get("parent") == null) {
       described.put("parent", TaskWindows.current());
     }
-    String id = verdict.open(described);
+    String id = verdict.open(described, WindowAllowances.of(described.get("allow")));
     Object parent = described.get("parent");
     TaskWindows.open(
         id,
@@ -94,7 +95,9 @@ final class WatchedWindows {
     for (LiveTaskRule rule : rules) {
       Candidate candidate = rule.judge(task);
       if (candidate != null) {
-        verdict.propose(candidate);
+        List<Frame> frames = new ArrayList<>(task.stack());
+        frames.addAll(task.origin());
+        verdict.propose(candidate, frames);
       }
     }
   }

@@ -19,8 +19,10 @@ public interface Agent {
    * windows of one thread nest.
    *
    * @param window {@code kind}, {@code name}, {@code class}, {@code method}, {@code parent};
-   *     without a parent the window lies in the current thread's one, if there is any
+   *     without a parent the window lies in the current thread's one, if there is any. {@code
+   *     allow} is a list of maps with {@code rule}, {@code in}, {@code because} and {@code at}
    * @return the window's id
+   * @throws IllegalArgumentException if something cannot be allowed so, in one line
    */
   String open(Map<String, Object> window);
 

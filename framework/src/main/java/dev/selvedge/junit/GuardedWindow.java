@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
 
@@ -43,6 +44,9 @@ final class GuardedWindow implements AutoCloseable, Store.CloseableResource {
     if (nearest == null || !nearest.context.getUniqueId().equals(context.getUniqueId())) {
       NodeWindow window = window(context, kind, nearest == null ? null : nearest.window);
       store.put(GuardedWindow.class, new GuardedWindow(context, nearest, window.guarded()));
+      if (window.complaint() != null) {
+        throw new ExtensionConfigurationException(window.complaint());
+      }
     }
   }
 
@@ -52,7 +56,14 @@ final class GuardedWindow implements AutoCloseable, Store.CloseableResource {
     Agent agent = ContextAgent.of(context);
     NodeWindow known = NodeWindow.of(node);
     return known == null
-        ? NodeWindow.open(agent, context.getRoot(), TestNames.of(context), node, kind, parent)
+        ? NodeWindow.open(
+            agent,
+            context.getRoot(),
+            TestNames.of(context),
+            node,
+            kind,
+            parent,
+            Allowed.by(context.getTestClass().orElse(null), context.getTestMethod().orElse(null)))
         : known;
   }
 

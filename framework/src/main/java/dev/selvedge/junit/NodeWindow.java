@@ -3,6 +3,7 @@ package dev.selvedge.junit;
 import dev.selvedge.internal.Agent;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -28,19 +29,30 @@ final class NodeWindow {
   private final String node;
   private final String id;
   private final @Nullable NodeWindow parent;
+
+  /** What is wrong with what the node allows, in one line. */
+  private final @Nullable String complaint;
+
   private final Queue<WindowResult> inside = new ConcurrentLinkedQueue<>();
   private volatile Object run;
   private volatile boolean guarded;
   private volatile boolean closed;
 
   private NodeWindow(
-      Agent agent, Object run, NodeName name, String node, String id, @Nullable NodeWindow parent) {
+      Agent agent,
+      Object run,
+      NodeName name,
+      String node,
+      String id,
+      @Nullable NodeWindow parent,
+      @Nullable String complaint) {
     this.agent = agent;
     this.run = run;
     this.name = name;
     this.node = node;
     this.id = id;
     this.parent = parent;
+    this.complaint = complaint;
   }
 
   /**
@@ -51,6 +63,7 @@ final class NodeWindow {
    * @param node the node's unique id
    * @param kind {@code test} or {@code class}
    * @param parent the window around it
+   * @param allowed what the node itself allows
    */
   static NodeWindow open(
       Agent agent,
@@ -58,9 +71,22 @@ final class NodeWindow {
       NodeName name,
       String node,
       String kind,
-      @Nullable NodeWindow parent) {
-    String id = agent.open(name.describe(kind, parent == null ? around(run) : parent.id));
-    NodeWindow window = new NodeWindow(agent, run, name, node, id, parent);
+      @Nullable NodeWindow parent,
+      List<Map<String, String>> allowed) {
+    Map<String, Object> described = name.describe(kind, parent == null ? around(run) : parent.id);
+    String complaint = null;
+    String id;
+    try {
+      if (!allowed.isEmpty()) {
+        described.put("allow", allowed);
+      }
+      id = agent.open(described);
+    } catch (IllegalArgumentException refused) {
+      complaint = String.valueOf(refused.getMessage());
+      described.remove("allow");
+      id = agent.open(described);
+    }
+    NodeWindow window = new NodeWindow(agent, run, name, node, id, parent, complaint);
     Deque<NodeWindow> windows = OF_THREAD.get();
     if (windows == null) {
       windows = new ArrayDeque<>();
@@ -95,6 +121,11 @@ final class NodeWindow {
       OF_THREAD.remove();
     }
     return windows.peek();
+  }
+
+  /** Returns what is wrong with what the node allows, if anything is. */
+  @Nullable String complaint() {
+    return complaint;
   }
 
   NodeName name() {

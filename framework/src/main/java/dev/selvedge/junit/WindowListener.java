@@ -67,7 +67,14 @@ public final class WindowListener implements TestExecutionListener {
             node.getSource().orElse(null),
             parent == null ? null : parent.name());
     String kind = node.isTest() || name.method() != null ? "test" : "class";
-    return NodeWindow.open(agent, this, name, node.getUniqueId(), kind, parent);
+    return NodeWindow.open(
+        agent,
+        this,
+        name,
+        node.getUniqueId(),
+        kind,
+        parent,
+        Allowed.by(node.getSource().orElse(null)));
   }
 
   /** Closes the window, unless the guard has done it. */

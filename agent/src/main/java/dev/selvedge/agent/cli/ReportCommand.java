@@ -75,7 +75,9 @@ final class ReportCommand implements Callable<Integer> {
     }
     spec.commandLine()
         .getOut()
-        .print(ConsoleSummary.render(journals.findings(), journals.suppressed(), page));
+        .print(
+            ConsoleSummary.render(
+                journals.findings(), journals.suppressed(), journals.allowances(), page));
     spec.commandLine().getOut().flush();
   }
 

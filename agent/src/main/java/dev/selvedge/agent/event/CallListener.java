@@ -22,4 +22,15 @@ public interface CallListener {
    * @param nanos how long the call took
    */
   void ended(Object begun, long nanos);
+
+  /**
+   * What to throw instead of the call.
+   *
+   * @param begun what {@link #begun} answered
+   * @param lastedNanos how long the call has taken so far, 0 when it begins
+   * @return an error without a stack trace; null if the call is to go on
+   */
+  default @Nullable Error refusal(Object begun, long lastedNanos) {
+    return null;
+  }
 }

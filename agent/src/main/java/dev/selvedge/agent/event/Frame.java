@@ -1,5 +1,6 @@
 package dev.selvedge.agent.event;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,20 @@ public interface Frame {
    * {@code sun.nio.ch.FileChannelImpl.read}).
    */
   String publicName();
+
+  /**
+   * The names by which a reader may mean this frame, each with class and method: its own, those of
+   * what its class inherits from, and those of the method that a lambda, a local or an anonymous
+   * class stands in.
+   */
+  default Set<String> names() {
+    return Set.of(MethodNames.qualified(className(), methodName()));
+  }
+
+  /** Where the class was loaded from, an address; null if that is not known, and for the JDK. */
+  default @Nullable String source() {
+    return null;
+  }
 
   /** The code that a frame belongs to. */
   enum Owner {

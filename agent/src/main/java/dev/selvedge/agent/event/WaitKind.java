@@ -21,5 +21,7 @@ public enum WaitKind {
   /** A name server. */
   DNS,
   /** The start of a process. */
-  PROCESS
+  PROCESS,
+  /** Whatever a method waits for that its author, or the user, has declared to block. */
+  DECLARED
 }

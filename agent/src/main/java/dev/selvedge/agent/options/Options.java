@@ -15,6 +15,9 @@ import java.util.Set;
  *     own
  * @param failOn {@code ERROR}, {@code WARNING} or {@code never}
  * @param eventLoops patterns of names of threads that are event loops
+ * @param allowed what is allowed
+ * @param blocking packages, classes and methods that are declared to block
+ * @param throwsAtCalls whether an error is thrown at a call that blocks
  * @param times from when on a wait or a computation counts
  * @param settleNanos how long the tasks of a window are waited for at its end; 0 not at all
  * @param interruptsLeaks whether tasks that are still alive then are interrupted
@@ -29,6 +32,9 @@ public record Options(
     Map<String, String> severities,
     String failOn,
     List<String> eventLoops,
+    List<AllowSetting> allowed,
+    List<String> blocking,
+    boolean throwsAtCalls,
     Times times,
     long settleNanos,
     boolean interruptsLeaks,
@@ -41,6 +47,8 @@ public record Options(
     rules = List.copyOf(rules);
     severities = Map.copyOf(severities);
     eventLoops = List.copyOf(eventLoops);
+    allowed = List.copyOf(allowed);
+    blocking = List.copyOf(blocking);
     formats = Set.copyOf(formats);
     given = Map.copyOf(given);
   }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class OptionsParser {
 
   private static final String SEVERITY = "severity.";
+  private static final String REPORT = "report";
   private static final String SETTLE = "settle";
   private static final int MOST_SETTLE_MINUTES = 10;
   private static final List<String> SEVERITIES = List.of("ERROR", "WARNING");
@@ -25,6 +26,8 @@ public final class OptionsParser {
   /** All keys, as the documentation lists them. */
   static final List<String> KEYS =
       List.of(
+          "allow.<Rule>",
+          "blocking",
           "carrier.threshold",
           "config",
           "eventloops",
@@ -32,6 +35,7 @@ public final class OptionsParser {
           "formats",
           "lock.threshold",
           "loop.threshold",
+          "mode",
           "on-leak",
           "output",
           "packages",
@@ -74,9 +78,12 @@ public final class OptionsParser {
         severities(),
         oneOf("fail-on", "ERROR", List.of("ERROR", "WARNING", "never")),
         list("eventloops", ""),
+        allowed(),
+        list("blocking", ""),
+        oneOf("mode", REPORT, List.of(REPORT, "throw")).equals("throw"),
         times(),
         settle(),
-        oneOf("on-leak", "report", List.of("report", "interrupt")).equals("interrupt"),
+        oneOf("on-leak", REPORT, List.of(REPORT, "interrupt")).equals("interrupt"),
         formats(),
         number("stack-depth", "64", 1, 1024),
         values);
@@ -89,10 +96,20 @@ public final class OptionsParser {
         throw new OptionException(
             "option '" + key + "' names no rule; rules: " + String.join(", ", ruleNames));
       }
-    } else if (!KEYS.contains(key)) {
+    } else if (!KEYS.contains(key) && !AllowSetting.isKey(key)) {
       throw new OptionException(
           "unknown option '" + key + "'; options: " + String.join(", ", KEYS));
     }
+  }
+
+  private List<AllowSetting> allowed() {
+    List<AllowSetting> allowed = new ArrayList<>();
+    for (Map.Entry<String, String> value : values.entrySet()) {
+      if (AllowSetting.isKey(value.getKey())) {
+        allowed.add(AllowSetting.of(value.getKey(), value.getValue(), ruleNames));
+      }
+    }
+    return allowed;
   }
 
   private Times times() {

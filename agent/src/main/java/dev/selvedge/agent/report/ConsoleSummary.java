@@ -29,6 +29,23 @@ public final class ConsoleSummary {
    */
   public static String render(
       Collection<? extends Map<String, ?>> findings, long suppressed, @Nullable Path page) {
+    return render(findings, suppressed, List.of(), page);
+  }
+
+  /**
+   * The summary as plain text whose lines all end in {@code \n}.
+   *
+   * @param findings maps as the journal holds them; the same finding of several runs is counted
+   *     once
+   * @param suppressed how many findings were suppressed
+   * @param allowances maps as the journal holds them; one without findings is said to be unused
+   * @param page the HTML page with all of them, or null if there is none
+   */
+  public static String render(
+      Collection<? extends Map<String, ?>> findings,
+      long suppressed,
+      Collection<? extends Map<String, ?>> allowances,
+      @Nullable Path page) {
     List<MergedFinding> worstFirst = MergedFinding.merge(findings);
     StringBuilder text =
         new StringBuilder("Selvedge: ").append(counts(worstFirst, suppressed)).append('\n');
@@ -40,6 +57,7 @@ public final class ConsoleSummary {
       text.append("\n  ... and ").append(worstFirst.size() - number).append(" more");
       text.append(page == null ? ", all in the journal\n" : ", all on the page\n");
     }
+    allowances(text, new MergedAllowances(allowances));
     rulePages(text, worstFirst);
     if (page != null) {
       text.append("\nPage: ")
@@ -101,6 +119,21 @@ public final class ConsoleSummary {
 
   private static void line(StringBuilder text, String line) {
     text.append("     ").append(line).append('\n');
+  }
+
+  private static void allowances(StringBuilder text, MergedAllowances allowances) {
+    list(text, "Suppressed:", allowances.used());
+    list(text, "Allowed, but nothing was suppressed by it:", allowances.unused());
+  }
+
+  private static void list(StringBuilder text, String head, List<String> lines) {
+    if (!lines.isEmpty()) {
+      text.append('\n').append(head).append('\n');
+      lines.stream().limit(MOST_SHOWN).forEach(each -> line(text, each));
+      if (lines.size() > MOST_SHOWN) {
+        line(text, "... and " + (lines.size() - MOST_SHOWN) + " more");
+      }
+    }
   }
 
   private static void rulePages(StringBuilder text, List<MergedFinding> findings) {

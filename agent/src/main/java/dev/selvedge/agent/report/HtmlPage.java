@@ -25,6 +25,7 @@ final class HtmlPage {
     html.open("main");
     notes(html);
     new FindingsSection(findings).writeTo(html);
+    new AllowancesSection(new MergedAllowances(journals.allowances())).writeTo(html);
     new RunsSection(journals.runs()).writeTo(html);
     new WindowsSection(journals.windows()).writeTo(html);
     html.close();

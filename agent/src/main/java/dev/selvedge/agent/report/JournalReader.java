@@ -30,6 +30,7 @@ public final class JournalReader {
 
   private final LatestLines findings = new LatestLines(MOST_FINDING_CHARACTERS);
   private final LatestLines windows = new LatestLines(MOST_OTHER_CHARACTERS);
+  private final LatestLines allowances = new LatestLines(MOST_OTHER_CHARACTERS);
   private final LatestLines starts = new LatestLines(MOST_OTHER_CHARACTERS);
   private final LatestLines ends = new LatestLines(MOST_OTHER_CHARACTERS);
   private final List<JournalFile> files = new ArrayList<>();
@@ -78,8 +79,13 @@ public final class JournalReader {
         List.copyOf(runs.values()),
         List.copyOf(findings.values()),
         List.copyOf(windows.values()),
+        List.copyOf(allowances.values()),
         List.copyOf(files),
-        findings.leftOut() + windows.leftOut() + starts.leftOut() + ends.leftOut());
+        findings.leftOut()
+            + windows.leftOut()
+            + allowances.leftOut()
+            + starts.leftOut()
+            + ends.leftOut());
   }
 
   private static Map<String, Map<String, Object>> byRun(LatestLines lines) {
@@ -153,6 +159,7 @@ public final class JournalReader {
       }
       version = Math.max(version, fields.number("version", 1));
       switch (type) {
+        case "allowance" -> allowances.put(run, id, values, length);
         case "start" -> starts.put(run, id, values, length);
         case "finding" -> findings.put(run, id, values, length);
         case "window" -> windows.put(run, id, values, length);

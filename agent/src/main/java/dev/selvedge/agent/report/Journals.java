@@ -10,6 +10,7 @@ import java.util.Map;
  * @param runs the JVMs, in the order in which the files name them
  * @param findings the findings of all runs, the latest line of each
  * @param windows the windows of all runs, the latest line of each
+ * @param allowances what was allowed in all runs, the latest line of each
  * @param files how reading each file went
  * @param leftOut how many lines were left out because the journals are larger than a report can
  *     show
@@ -18,12 +19,15 @@ public record Journals(
     List<Run> runs,
     List<Map<String, Object>> findings,
     List<Map<String, Object>> windows,
+    List<Map<String, Object>> allowances,
     List<JournalFile> files,
     long leftOut) {
 
-  /** How many findings were suppressed in all runs that came to their end. */
+  /** How many findings were suppressed in all runs. */
   public long suppressed() {
-    return runs.stream().mapToLong(run -> new Fields(run.end()).amount("suppressed")).sum();
+    return allowances.isEmpty()
+        ? runs.stream().mapToLong(run -> new Fields(run.end()).amount("suppressed")).sum()
+        : allowances.stream().mapToLong(each -> new Fields(each).amount("findings")).sum();
   }
 
   /** How many of the runs did not come to their end in order. */

@@ -1,7 +1,9 @@
 package dev.selvedge.agent.rule;
 
+import dev.selvedge.agent.event.BlockingCall;
 import dev.selvedge.agent.event.Frame;
 import dev.selvedge.agent.event.Frame.Owner;
+import dev.selvedge.agent.event.WaitKind;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,34 +13,48 @@ import org.jspecify.annotations.Nullable;
  * @param frames the whole stack, innermost first
  * @param index the frame that made the call: the innermost one of the user, else the innermost one
  *     of a library
+ * @param api what was called
  */
-public record CallSite(List<Frame> frames, int index) {
+public record CallSite(List<Frame> frames, int index, Frame api) {
 
   /**
    * The site of a stack; null for one that holds nothing but the JDK, as that of an idle worker.
    */
   public static @Nullable CallSite of(List<Frame> frames) {
+    int index = innermost(frames, 0);
+    return index <= 0 ? null : new CallSite(frames, index, frames.get(index - 1));
+  }
+
+  /**
+   * The site of a call. The innermost frame of a method that is declared to block is the method
+   * itself; whoever called it has made the call.
+   */
+  public static @Nullable CallSite of(BlockingCall call) {
+    List<Frame> frames = call.frames();
+    if (call.kind() != WaitKind.DECLARED || frames.isEmpty()) {
+      return of(frames);
+    }
+    return new CallSite(frames, Math.max(0, innermost(frames, 1)), frames.get(0));
+  }
+
+  /** The innermost frame of the user, else of a library; negative if there is none. */
+  private static int innermost(List<Frame> frames, int from) {
     int library = -1;
-    for (int i = 0; i < frames.size(); i++) {
+    for (int i = from; i < frames.size(); i++) {
       Owner owner = frames.get(i).owner();
       if (owner == Owner.USER) {
-        return i == 0 ? null : new CallSite(frames, i);
+        return i;
       }
       if (owner == Owner.LIBRARY && library < 0) {
         library = i;
       }
     }
-    return library <= 0 ? null : new CallSite(frames, library);
+    return library;
   }
 
   /** The frame that made the call. */
   public Frame frame() {
     return frames.get(index);
-  }
-
-  /** What the site called. */
-  public Frame api() {
-    return frames.get(index - 1);
   }
 
   /** What lies between the call and its site, the inside of what the site called, with the site. */

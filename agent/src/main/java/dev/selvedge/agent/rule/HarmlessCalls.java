@@ -35,7 +35,7 @@ public final class HarmlessCalls {
           "getResourceAsStream",
           "getDefinedPackage");
 
-  private static final List<HarmlessCall> ALL =
+  static final List<HarmlessCall> ALL =
       List.of(
           anywhere(
               "a class is loaded and initialised once",

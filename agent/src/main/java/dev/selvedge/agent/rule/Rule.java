@@ -8,6 +8,11 @@ public interface Rule {
     return getClass().getSimpleName();
   }
 
+  /** The address of the page that tells more. */
+  default String page() {
+    return "https://selvedge.dev/rules/" + name();
+  }
+
   /** The severity unless the user sets another one. */
   Severity severity();
 }

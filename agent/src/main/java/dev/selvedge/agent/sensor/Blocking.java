@@ -1,5 +1,6 @@
 package dev.selvedge.agent.sensor;
 
+import dev.selvedge.agent.event.BlockingCall;
 import dev.selvedge.agent.event.CallListener;
 import dev.selvedge.agent.event.Lineage;
 import dev.selvedge.agent.event.WaitKind;
@@ -85,13 +86,13 @@ public final class Blocking {
 
   /** A park without a time-out and without a blocker. */
   public static @Nullable Object park() {
-    return leaf(WaitKind.PARK);
+    return park(null);
   }
 
   /** A park without a time-out. */
   public static @Nullable Object park(@Nullable Object blocker) {
     LoopThread loop = loop();
-    return loop == null ? null : loop.enter(Blockers.kindOf(blocker));
+    return loop == null ? null : loop.park(Blockers.kindOf(blocker), BlockingCall.ENDLESS);
   }
 
   /** A park of so many nanoseconds. */
@@ -102,7 +103,7 @@ public final class Blocking {
   /** A park of so many nanoseconds. */
   public static @Nullable Object parkNanos(@Nullable Object blocker, long nanos) {
     LoopThread loop = nanos <= 0 ? null : loop();
-    return loop == null ? null : loop.enter(Blockers.kindOf(blocker), nanos);
+    return loop == null ? null : loop.park(Blockers.kindOf(blocker), nanos);
   }
 
   /** A park until so many milliseconds since the epoch. */
@@ -119,7 +120,7 @@ public final class Blocking {
     long millis = deadline - System.currentTimeMillis();
     return millis <= 0
         ? null
-        : loop.enter(Blockers.kindOf(blocker), TimeUnit.MILLISECONDS.toNanos(millis));
+        : loop.park(Blockers.kindOf(blocker), TimeUnit.MILLISECONDS.toNanos(millis));
   }
 
   /** A wait on a monitor. */
@@ -161,6 +162,11 @@ public final class Blocking {
   /** The start of a process. */
   public static @Nullable Object process() {
     return leaf(WaitKind.PROCESS);
+  }
+
+  /** A method that is declared to block. */
+  public static @Nullable Object declared() {
+    return leaf(WaitKind.DECLARED);
   }
 
   /** A woven method ends, in whatever way. */

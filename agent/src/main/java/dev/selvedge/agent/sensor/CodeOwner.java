@@ -21,6 +21,15 @@ public final class CodeOwner {
         }
       };
 
+  private static final ClassValue<String> SOURCES =
+      new ClassValue<>() {
+        @Override
+        protected String computeValue(Class<?> type) {
+          String source = isJdk(type) ? null : location(type);
+          return source == null ? "" : source;
+        }
+      };
+
   private CodeOwner() {}
 
   /**
@@ -36,6 +45,12 @@ public final class CodeOwner {
   /** Whose code a class is. */
   public static Owner of(Class<?> type) {
     return OWNERS.get(type);
+  }
+
+  /** Where a class was loaded from; null if that is not known, and for the JDK. */
+  static @Nullable String source(Class<?> type) {
+    String source = SOURCES.get(type);
+    return source.isEmpty() ? null : source;
   }
 
   private static Owner find(Class<?> type) {

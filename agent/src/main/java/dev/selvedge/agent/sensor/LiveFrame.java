@@ -1,6 +1,8 @@
 package dev.selvedge.agent.sensor;
 
 import dev.selvedge.agent.event.Frame;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A frame of a thread of this JVM. */
 record LiveFrame(StackWalker.StackFrame frame) implements Frame {
@@ -28,6 +30,16 @@ record LiveFrame(StackWalker.StackFrame frame) implements Frame {
   @Override
   public StackTraceElement element() {
     return frame.toStackTraceElement();
+  }
+
+  @Override
+  public Set<String> names() {
+    return FrameNames.of(frame.getDeclaringClass(), frame.getMethodName());
+  }
+
+  @Override
+  public @Nullable String source() {
+    return CodeOwner.source(frame.getDeclaringClass());
   }
 
   @Override

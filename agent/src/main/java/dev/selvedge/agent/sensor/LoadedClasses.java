@@ -30,19 +30,24 @@ public final class LoadedClasses {
   public static Frame frame(StackTraceElement element) {
     String module = element.getModuleName();
     boolean jdk = module != null && (module.startsWith("java.") || module.startsWith("jdk."));
-    return Frame.of(element, jdk ? Owner.JDK : ownerOf(element.getClassName()), null);
+    Class<?> type = jdk ? null : find(element.getClassName());
+    if (type == null) {
+      return Frame.of(element, jdk ? Owner.JDK : Owner.LIBRARY, null);
+    }
+    return new FoundFrame(element, type);
   }
 
-  private static Owner ownerOf(String className) {
-    Owner owner = Owner.LIBRARY;
+  /** The class of this name; of several rather the one that is the user's. */
+  private static @Nullable Class<?> find(String className) {
+    Class<?> found = null;
     for (Class<?> each : all()) {
       if (each.getName().equals(className)) {
-        owner = CodeOwner.of(each);
-        if (owner == Owner.USER) {
-          return owner;
+        found = each;
+        if (CodeOwner.of(each) == Owner.USER) {
+          return found;
         }
       }
     }
-    return owner;
+    return found;
   }
 }

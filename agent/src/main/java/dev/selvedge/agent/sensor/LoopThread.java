@@ -3,7 +3,9 @@ package dev.selvedge.agent.sensor;
 import dev.selvedge.agent.event.BlockingCall;
 import dev.selvedge.agent.event.CallListener;
 import dev.selvedge.agent.event.EventLoop;
+import dev.selvedge.agent.event.Frame;
 import dev.selvedge.agent.event.WaitKind;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -34,9 +36,18 @@ final class LoopThread implements BooleanSupplier {
   private @Nullable Object call;
   private boolean busy;
 
+  final Refusal refusal;
+
+  /** What is thrown instead of the call that has just begun. */
+  private @Nullable Error refused;
+
+  /** Whether the call is a park that may turn out to wait when it has lasted. */
+  private boolean mayLast;
+
   LoopThread(Thread thread, String kind) {
     this.thread = thread;
     this.loop = new EventLoop(kind, this);
+    this.refusal = new Refusal(thread);
   }
 
   /** Whether the thread has ended. */
@@ -64,15 +75,35 @@ final class LoopThread implements BooleanSupplier {
 
   /** Enters a woven method that does block, for so long at most. */
   @Nullable Object enter(WaitKind kind, long spanNanos) {
+    return enter(kind, spanNanos, false);
+  }
+
+  /** Is about to park, for so long at most. */
+  @Nullable Object park(WaitKind kind, long spanNanos) {
+    return enter(kind, spanNanos, true);
+  }
+
+  private @Nullable Object enter(WaitKind kind, long spanNanos, boolean atPark) {
     Object token = enter();
     if (token != null && call == null && !isLogged(kind)) {
       try {
-        begin(kind, spanNanos);
+        begin(kind, spanNanos, atPark);
       } catch (StackOverflowError exhausted) {
         // Without the token the end of this call would not be counted, nor any call after it.
       }
+      throwRefused();
     }
     return token;
+  }
+
+  /** Throws what there is to throw; the woven method then ends without another word. */
+  private void throwRefused() {
+    Error error = refused;
+    if (error != null) {
+      refused = null;
+      exit(Blocking.listener());
+      throw error;
+    }
   }
 
   /** Enters an appender of logging. */
@@ -89,22 +120,21 @@ final class LoopThread implements BooleanSupplier {
     return logging > 0 && (kind == WaitKind.FILE || kind == WaitKind.LOCK);
   }
 
-  private void begin(WaitKind kind, long spanNanos) {
+  private void begin(WaitKind kind, long spanNanos, boolean atPark) {
     long own = System.nanoTime();
     busy = true;
     try {
       CallListener listener = Blocking.listener();
       if (listener != null) {
-        call =
+        List<Frame> frames = Stacks.capture();
+        Object begun =
             listener.begun(
                 new BlockingCall(
-                    kind,
-                    thread.getName(),
-                    loop,
-                    began,
-                    spanNanos,
-                    Stacks.capture(),
-                    Blocking.lineage()));
+                    kind, thread.getName(), loop, began, spanNanos, frames, Blocking.lineage()));
+        call = begun;
+        Error error = begun == null ? null : listener.refusal(begun, 0);
+        refused = error == null ? null : refusal.atBegin(error, kind, atPark, frames);
+        mayLast = atPark && error == null;
       }
     } catch (VirtualMachineError exhausted) {
       // The stack or the heap of the application is at its end: this call goes unseen.
@@ -128,7 +158,12 @@ final class LoopThread implements BooleanSupplier {
     busy = true;
     try {
       if (listener != null) {
-        listener.ended(ended, System.nanoTime() - began - ownNanos);
+        long nanos = System.nanoTime() - began - ownNanos;
+        listener.ended(ended, nanos);
+        Error error = mayLast ? listener.refusal(ended, nanos) : null;
+        if (error != null) {
+          refusal.atEnd(error, Stacks.capture());
+        }
       }
     } catch (VirtualMachineError exhausted) {
       // As above.

@@ -13,9 +13,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Finding {
 
-  /** Where the pages of the rules are. */
-  private static final String PAGES = "https://selvedge.dev/rules/";
-
   final String id;
   final Severity severity;
 
@@ -62,7 +59,7 @@ final class Finding {
     map.put("severity", severity.name());
     map.put("message", first.message());
     map.put("fix", first.fix());
-    map.put("docs", PAGES + first.rule().name());
+    map.put("docs", first.rule().page());
     map.put("api", first.api());
     map.put("attribution", blame.attribution());
     map.put("test", blame.test());

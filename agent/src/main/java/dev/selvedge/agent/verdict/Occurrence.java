@@ -1,5 +1,6 @@
 package dev.selvedge.agent.verdict;
 
+import dev.selvedge.agent.event.Frame;
 import dev.selvedge.agent.rule.Candidate;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,9 @@ final class Occurrence {
 
   final Candidate candidate;
 
+  /** The frames that may be allowed to do it; empty if they are to be looked up by their names. */
+  final List<Frame> frames;
+
   /** The candidate itself dates from before Selvedge looked at the stack, which is not waiting. */
   private final long proposedNanos = System.nanoTime();
 
@@ -33,8 +37,9 @@ final class Occurrence {
   /** How long it took, -1 while it lasts. */
   long tookNanos = -1;
 
-  Occurrence(Candidate candidate) {
+  Occurrence(Candidate candidate, List<Frame> frames) {
     this.candidate = candidate;
+    this.frames = frames;
   }
 
   boolean isCertain(long now) {

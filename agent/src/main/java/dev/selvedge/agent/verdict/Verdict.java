@@ -1,5 +1,6 @@
 package dev.selvedge.agent.verdict;
 
+import dev.selvedge.agent.event.Frame;
 import dev.selvedge.agent.journal.Journal;
 import dev.selvedge.agent.rule.Candidate;
 import java.util.ArrayList;
@@ -33,12 +34,26 @@ public final class Verdict {
   private final Set<Occurrence> uncertain = new LinkedHashSet<>();
   private final Policy policy;
   private final Journal journal;
+  private final Allowances allowances;
+  private final Suppressions suppressions;
+
+  /** What is allowed in any window that is open, for those who cannot wait for the lock. */
+  private volatile List<Allowance> ofWindows = List.of();
+
   private volatile @Nullable Thread worker;
   private long dropped;
 
+  /** A verdict that allows nothing but what windows do. */
   public Verdict(Policy policy, Journal journal) {
+    this(policy, journal, Allowances.NONE);
+  }
+
+  public Verdict(Policy policy, Journal journal, Allowances allowances) {
     this.policy = policy;
     this.journal = journal;
+    this.allowances = allowances;
+    this.suppressions = new Suppressions(journal);
+    suppressions.know(allowances.general());
   }
 
   /** Sets the thread that is unparked when there is something to work off now. */
@@ -48,7 +63,17 @@ public final class Verdict {
 
   /** Takes what a rule proposes; quick, and from any thread. The answer is for {@link #ended}. */
   public Object propose(Candidate candidate) {
-    Occurrence occurrence = new Occurrence(candidate);
+    return propose(candidate, List.of());
+  }
+
+  /**
+   * Takes what a rule proposes; quick, and from any thread. The answer is for {@link #ended}.
+   *
+   * @param frames the frames that may be allowed to do it, those of the stack above all; empty if
+   *     they are not known but by their names
+   */
+  public Object propose(Candidate candidate, List<Frame> frames) {
+    Occurrence occurrence = new Occurrence(candidate, allowances.needed(frames, ofWindows));
     queue.add(() -> begin(occurrence));
     // What is not certain yet can wait: waking another thread could cost this one the processor,
     // and a call that hardly waits would look like one that does.
@@ -56,6 +81,22 @@ public final class Verdict {
       LockSupport.unpark(worker);
     }
     return occurrence;
+  }
+
+  /**
+   * What was proposed, if it counts, having lasted so long, and is allowed nowhere. For whoever
+   * acts at once, and must not wait for the lock.
+   *
+   * @param proposed what {@link #propose} answered
+   */
+  public @Nullable Candidate counting(Object proposed, long lastedNanos) {
+    Occurrence occurrence = (Occurrence) proposed;
+    Candidate candidate = occurrence.candidate;
+    boolean counts =
+        candidate.certainty().reached(lastedNanos)
+            && allowances.find(candidate, occurrence.frames) == null
+            && allowances.find(ofWindows, candidate, occurrence.frames) == null;
+    return counts ? candidate : null;
   }
 
   /** The call that was proposed has ended. */
@@ -66,7 +107,25 @@ public final class Verdict {
 
   /** Opens a window; the map is that of {@code Bridge.open}. */
   public String open(Map<String, ?> described) {
-    return locked(() -> windows.open(described, System.nanoTime()).id);
+    return open(described, List.of());
+  }
+
+  /**
+   * Opens a window; the map is that of {@code Bridge.open}.
+   *
+   * @param allowed what is allowed in it
+   */
+  public String open(Map<String, ?> described, List<Allowance> allowed) {
+    return locked(
+        () -> {
+          Window window = windows.open(described, System.nanoTime());
+          if (!allowed.isEmpty()) {
+            window.allowances = allowed;
+            suppressions.know(allowed);
+            ofWindows = windows.allowances();
+          }
+          return window.id;
+        });
   }
 
   /** Closes a window; the map is that of {@code Bridge.close}, without texts. */
@@ -75,6 +134,9 @@ public final class Verdict {
         () -> {
           Window window = windows.close(id);
           settleAll();
+          if (!window.allowances.isEmpty()) {
+            ofWindows = windows.allowances();
+          }
           Map<String, Object> line = window.toMap(System.nanoTime());
           journal.append("window", window.id, line);
           Map<String, Object> closed = new LinkedHashMap<>(line);
@@ -89,7 +151,7 @@ public final class Verdict {
     lock.lock();
     try {
       workOff();
-      return !uncertain.isEmpty() || !unwritten.isEmpty();
+      return !uncertain.isEmpty() || !unwritten.isEmpty() || suppressions.isUnwritten();
     } finally {
       lock.unlock();
     }
@@ -107,6 +169,16 @@ public final class Verdict {
   /** All findings so far, as the journal has them. */
   public List<Map<String, Object>> findings() {
     return locked(() -> maps(findings.values()));
+  }
+
+  /** How many findings were suppressed, because they are allowed. */
+  public long suppressed() {
+    return locked(suppressions::findings);
+  }
+
+  /** The allowances that have suppressed something, as the journal has them. */
+  public List<Map<String, Object>> suppressions() {
+    return locked(suppressions::used);
   }
 
   /** How many findings were not kept because there were too many. */
@@ -167,6 +239,11 @@ public final class Verdict {
             candidate.origin(),
             window == null ? null : window.id,
             occurrence.blame.test());
+    Allowance allowed = allowance(occurrence, window);
+    if (allowed != null) {
+      suppressions.add(allowed, key);
+      return;
+    }
     Finding finding = findings.get(key);
     if (finding == null) {
       if (findings.size() >= MAX_FINDINGS) {
@@ -193,12 +270,26 @@ public final class Verdict {
     occurrence.countedIn.add(finding);
   }
 
+  /** What allows an occurrence in a window, also one that its task comes from; null if nothing. */
+  private @Nullable Allowance allowance(Occurrence occurrence, @Nullable Window window) {
+    Candidate candidate = occurrence.candidate;
+    for (Window each : new Window[] {window, windows.find(candidate.lineage())}) {
+      List<Allowance> here = each == null ? List.of() : each.allAllowances();
+      Allowance found = allowances.find(here, candidate, occurrence.frames);
+      if (found != null) {
+        return found;
+      }
+    }
+    return allowances.find(candidate, occurrence.frames);
+  }
+
   private void settleAll() {
     long now = System.nanoTime();
     List.copyOf(uncertain).forEach(occurrence -> settle(occurrence, now));
     uncertain.removeIf(occurrence -> !occurrence.isOpen());
     unwritten.forEach(this::write);
     unwritten.clear();
+    suppressions.write();
   }
 
   private void write(Finding finding) {

@@ -16,6 +16,10 @@ final class Window {
   final String name;
   final @Nullable Window parent;
   final List<Finding> findings = new ArrayList<>();
+
+  /** What is allowed in it, and in the windows that lie in it. */
+  List<Allowance> allowances = List.of();
+
   int openInner;
   boolean closed;
 
@@ -39,6 +43,16 @@ final class Window {
       }
     }
     return other == null;
+  }
+
+  /** What is allowed here, and in the windows around. */
+  List<Allowance> allAllowances() {
+    if (parent == null) {
+      return allowances;
+    }
+    List<Allowance> all = new ArrayList<>(allowances);
+    all.addAll(parent.allAllowances());
+    return all;
   }
 
   /** The class window that this one is, or lies in. */

@@ -52,7 +52,15 @@ final class Windows {
     return window;
   }
 
-  private @Nullable Window find(@Nullable Lineage lineage) {
+  /** What is allowed in any window that is open. */
+  List<Allowance> allowances() {
+    Set<Allowance> all = new LinkedHashSet<>();
+    open.values().forEach(window -> all.addAll(window.allowances));
+    return List.copyOf(all);
+  }
+
+  /** The window that work comes from, also if it is closed by now; null if that is not known. */
+  @Nullable Window find(@Nullable Lineage lineage) {
     if (lineage == null) {
       return null;
     }

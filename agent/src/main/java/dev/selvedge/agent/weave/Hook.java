@@ -58,6 +58,7 @@ public record Hook(
   private static final String TASK = "dev/selvedge/agent/sensor/task/";
   private static final String BLOCKING = "dev/selvedge/agent/sensor/Blocking";
   private static final String LOGGING = "dev/selvedge/agent/sensor/Logging";
+  private static final String REFUSING = "dev/selvedge/agent/sensor/Refusing";
   private static final String EVENT_LOOPS = "dev/selvedge/agent/sensor/EventLoops";
 
   public Hook {
@@ -120,6 +121,25 @@ public record Hook(
   /** A hook of the sensor of blocking calls. */
   public static Hook blocking(String method, String enter, Integer... arguments) {
     return new Hook(method, null, BLOCKING, enter, "exit", List.of(arguments), 17);
+  }
+
+  /** A hook of the sensor that refuses blocking calls where they can be. */
+  public static Hook refusing(String method, String enter, Integer... arguments) {
+    return refusing(method, enter, "exit", List.of(arguments));
+  }
+
+  /** A hook around a method of the JDK that leaves all in order when it is interrupted. */
+  public static Hook cleaner(String method) {
+    return refusing(method, "cleaner", "cleaned", List.of());
+  }
+
+  /** A hook around a park that may turn out to wait. */
+  public static Hook parking(String method) {
+    return refusing(method, "park", "parked", List.of());
+  }
+
+  private static Hook refusing(String method, String enter, String exit, List<Integer> arguments) {
+    return new Hook(method, null, REFUSING, enter, exit, arguments, 17);
   }
 
   /** A hook around the {@code run} method of an event loop. */

@@ -27,14 +27,19 @@ public final class Weaver implements ClassFileTransformer {
   private final Map<String, WovenType> types = new HashMap<>();
   private final Visibility visibility = new Visibility();
   private final Attachment attachment;
+  private final DeclaredBlocking declaredBlocking;
 
   /**
    * @param onMissing is told of each hook that could not attach, by name, once
+   * @param refuses whether blocking calls are refused by an error
+   * @param declared the methods that the user has declared to block
    */
-  public Weaver(Consumer<String> onMissing) {
+  public Weaver(Consumer<String> onMissing, boolean refuses, Declared declared) {
+    declaredBlocking = new DeclaredBlocking(declared);
     attachment = new Attachment(onMissing);
-    for (WovenType type : WovenTypes.all()) {
-      types.put(type.internalName(), type);
+    for (WovenType type : refuses ? WovenTypes.refusing() : WovenTypes.all()) {
+      WovenType outer = types.get(type.internalName());
+      types.put(type.internalName(), outer == null ? type : outer.with(type));
     }
   }
 
@@ -68,7 +73,7 @@ public final class Weaver implements ClassFileTransformer {
   private boolean concerns(String name, @Nullable ClassLoader loader) {
     return isJdk(loader)
         ? types.containsKey(name) || (weavesCallSites && CallSiteWeaver.concernsJdk(name))
-        : LibraryTypes.maybe(name) || weavesCallSites;
+        : LibraryTypes.maybe(name) || weavesCallSites || declaredBlocking.mayReach(name);
   }
 
   @Override
@@ -107,6 +112,10 @@ public final class Weaver implements ClassFileTransformer {
     byte[] woven = null;
     if (LibraryTypes.maybe(name) && visibility.isGiven(loader)) {
       woven = LibraryTypes.weave(name, classFile);
+    }
+    byte[] declared = declaredBlocking.weave(woven == null ? classFile : woven);
+    if (declared != null && visibility.isGiven(loader)) {
+      woven = declared;
     }
     if (weavesCallSites) {
       byte[] rewritten = CallSiteWeaver.weave(woven == null ? classFile : woven);

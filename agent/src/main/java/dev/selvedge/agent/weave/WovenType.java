@@ -1,5 +1,6 @@
 package dev.selvedge.agent.weave;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -35,6 +36,13 @@ public record WovenType(String name, int since, int until, List<Hook> hooks) {
   /** The same type, needed only before this JDK. */
   public WovenType before(int jdk) {
     return new WovenType(name, since, jdk, hooks);
+  }
+
+  /** The same type with the hooks of another one within its own. */
+  WovenType with(WovenType inner) {
+    List<Hook> both = new ArrayList<>(hooks);
+    both.addAll(inner.hooks);
+    return new WovenType(name, since, until, both);
   }
 
   boolean isRequired(int jdk) {

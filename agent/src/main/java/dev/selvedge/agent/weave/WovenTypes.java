@@ -1,5 +1,6 @@
 package dev.selvedge.agent.weave;
 
+import dev.selvedge.agent.weave.jdk.RefusingTypes;
 import dev.selvedge.agent.weave.jdk.StageTypes;
 import dev.selvedge.agent.weave.jdk.WovenAbstractExecutorService;
 import dev.selvedge.agent.weave.jdk.WovenCompletableFuture;
@@ -60,6 +61,13 @@ public final class WovenTypes {
   public static List<WovenType> all() {
     List<WovenType> all = new ArrayList<>(single());
     all.addAll(StageTypes.woven());
+    return all;
+  }
+
+  /** All of them, with what is woven in addition where blocking calls are refused. */
+  static List<WovenType> refusing() {
+    List<WovenType> all = new ArrayList<>(RefusingTypes.woven());
+    all.addAll(all());
     return all;
   }
 

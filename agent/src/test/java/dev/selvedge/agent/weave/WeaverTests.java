@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class WeaverTests {
 
   private final List<String> missing = new ArrayList<>();
-  private final Weaver weaver = new Weaver(missing::add);
+  private final Weaver weaver = new Weaver(missing::add, false, Declared.NONE);
   private final ClassLoader own = WeaverTests.class.getClassLoader();
 
   @Test

@@ -59,12 +59,25 @@ class WovenTypesTests {
   @Test
   void areAllThereWithAllTheirHooks() {
     List<String> missing = new ArrayList<>();
-    Weaver weaver = new Weaver(missing::add);
+    Weaver weaver = new Weaver(missing::add, false, Declared.NONE);
 
     weaver.verify();
 
     assertThat(missing).isEmpty();
     assertThat(weaver.hooks()).isGreaterThan(50);
+  }
+
+  @Test
+  void areAllThereWithAllTheirHooksWhereCallsAreRefused() {
+    List<String> missing = new ArrayList<>();
+    Weaver weaver = new Weaver(missing::add, true, Declared.NONE);
+    Weaver other = new Weaver(missing::add, false, Declared.NONE);
+
+    weaver.verify();
+    other.verify();
+
+    assertThat(missing).isEmpty();
+    assertThat(weaver.hooks()).isGreaterThan(other.hooks() + 20);
   }
 
   @ParameterizedTest
@@ -78,9 +91,9 @@ class WovenTypesTests {
   /** The calls of sensors in the woven type, as {@code class.method(types)type}. */
   private static Set<String> sensorCalls(String name) {
     WovenType type =
-        WovenTypes.all().stream()
+        WovenTypes.refusing().stream()
             .filter(each -> each.name().equals(name))
-            .findFirst()
+            .reduce(WovenType::with)
             .orElseThrow();
     byte[] woven = TypeWeaver.weave(classFile(type).orElseThrow(), type.hooks()).bytes();
     return CallsOf.classFile(woven).stream()

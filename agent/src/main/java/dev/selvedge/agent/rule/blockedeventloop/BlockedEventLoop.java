@@ -45,7 +45,7 @@ public final class BlockedEventLoop implements BlockingRule {
 
   @Override
   public @Nullable Candidate judge(BlockingCall call) {
-    CallSite site = CallSite.of(call.frames());
+    CallSite site = CallSite.of(call);
     if (site == null || HarmlessCalls.cover(call, site)) {
       return null;
     }

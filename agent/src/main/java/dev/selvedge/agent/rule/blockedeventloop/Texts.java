@@ -29,6 +29,9 @@ final class Texts {
           WaitKind.DNS, "asks the name service",
           WaitKind.PROCESS, "starts a process");
 
+  /** What is said of a method that is declared to block. */
+  private static final String DECLARED = "is declared as blocking, and called";
+
   private static final Map<WaitKind, String> FIXES =
       Map.of(
           WaitKind.SLEEP, "Use a timer of the event loop instead of sleeping, " + WORKER + ".",
@@ -57,13 +60,13 @@ final class Texts {
                 Places.simple(api),
                 call.loop().kind(),
                 call.thread(),
-                WAITS_FOR.get(call.kind()),
+                WAITS_FOR.getOrDefault(call.kind(), DECLARED),
                 Places.of(place));
     return new Candidate(
         rule,
         api,
         message,
-        FIXES.getOrDefault(call.kind(), ""),
+        FIXES.getOrDefault(call.kind(), "Leave it to a non-blocking alternative, " + WORKER + "."),
         place,
         call.frames().stream().map(Frame::element).toList(),
         call.thread(),

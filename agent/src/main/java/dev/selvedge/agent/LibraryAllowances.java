@@ -1,0 +1,87 @@
+package dev.selvedge.agent;
+
+import dev.selvedge.agent.options.AllowSetting;
+import dev.selvedge.agent.options.OptionException;
+import dev.selvedge.agent.rule.Rules;
+import dev.selvedge.agent.verdict.Allowance;
+import dev.selvedge.agent.verdict.Allowances;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.jar.JarFile;
+import java.util.zip.ZipEntry;
+
+/**
+ * What libraries allow within themselves, by a {@code selvedge.properties} in their jar. A jar is
+ * looked into when something in it is found for the first time. A setting that cannot be used is
+ * said once and left out: the user cannot mend it.
+ */
+final class LibraryAllowances implements Allowances.OfLibraries {
+
+  private static final String FILE = "selvedge.properties";
+
+  private final Map<String, List<Allowance>> bySource = new ConcurrentHashMap<>();
+
+  @Override
+  public boolean isKnownToAllowNothing(String source) {
+    List<Allowance> known = bySource.get(source);
+    return known != null && known.isEmpty();
+  }
+
+  @Override
+  public List<Allowance> of(String source) {
+    List<Allowance> known = bySource.get(source);
+    if (known == null) {
+      known = read(source);
+      bySource.put(source, known);
+    }
+    return known;
+  }
+
+  private static List<Allowance> read(String source) {
+    if (!source.startsWith("file:") || !source.endsWith(".jar")) {
+      return List.of();
+    }
+    try (JarFile jar = new JarFile(Path.of(URI.create(source)).toFile(), false)) {
+      ZipEntry entry = jar.getEntry(FILE);
+      if (entry == null) {
+        return List.of();
+      }
+      Properties properties = new Properties();
+      try (Reader in = new InputStreamReader(jar.getInputStream(entry), StandardCharsets.UTF_8)) {
+        properties.load(in);
+      }
+      return allowances(properties, FILE + " of " + Path.of(jar.getName()).getFileName());
+    } catch (IOException | IllegalArgumentException | SecurityException unreadable) {
+      Console.say("what the library " + source + " allows cannot be read: " + unreadable);
+      return List.of();
+    }
+  }
+
+  private static List<Allowance> allowances(Properties properties, String file) {
+    List<Allowance> allowances = new ArrayList<>();
+    for (String key : new TreeSet<>(properties.stringPropertyNames())) {
+      if (!AllowSetting.isKey(key)) {
+        Console.say("'" + key + "' in the " + file + " is ignored: a library may only allow");
+        continue;
+      }
+      try {
+        AllowSetting setting =
+            AllowSetting.of(key, properties.getProperty(key).strip(), Rules.names());
+        allowances.add(new Allowance(setting.rule(), setting.where(), setting.because(), file));
+      } catch (OptionException refused) {
+        Console.say("ignored in the " + file + ": " + refused.getMessage());
+      }
+    }
+    return List.copyOf(allowances);
+  }
+}
