@@ -2,12 +2,15 @@ package dev.selvedge.agent;
 
 import dev.selvedge.agent.event.BlockingCall;
 import dev.selvedge.agent.event.CallListener;
+import dev.selvedge.agent.event.CarrierHold;
+import dev.selvedge.agent.event.HoldListener;
 import dev.selvedge.agent.event.Lineage;
 import dev.selvedge.agent.journal.Journal;
 import dev.selvedge.agent.options.Options;
 import dev.selvedge.agent.options.Times;
 import dev.selvedge.agent.rule.BlockingRule;
 import dev.selvedge.agent.rule.Candidate;
+import dev.selvedge.agent.rule.CarrierRule;
 import dev.selvedge.agent.rule.Rule;
 import dev.selvedge.agent.rule.Rules;
 import dev.selvedge.agent.rule.Severity;
@@ -16,6 +19,7 @@ import dev.selvedge.agent.sensor.Blocking;
 import dev.selvedge.agent.sensor.CodeOwner;
 import dev.selvedge.agent.sensor.EventLoops;
 import dev.selvedge.agent.sensor.SensorFault;
+import dev.selvedge.agent.sensor.carrier.Carriers;
 import dev.selvedge.agent.sensor.task.ForkJoinTasks;
 import dev.selvedge.agent.sensor.task.PoolTasks;
 import dev.selvedge.agent.sensor.task.Stages;
@@ -41,6 +45,9 @@ import org.jspecify.annotations.Nullable;
  * lambdas and streams, whose machinery takes the JVM longer to make ready than all the rest.
  */
 final class Session implements Consumer<String> {
+
+  /** The first JDK that has them for good. */
+  private static final int VIRTUAL_THREADS = 21;
 
   private final Options options;
   private final Journal journal;
@@ -80,10 +87,27 @@ final class Session implements Consumer<String> {
         Blocking.listen(new ToVerdict(blocking, verdict));
       }
     }
+    watchCarriers(instrumentation);
     Background background = new Background(this, instrumentation);
     JvmEnd end = new JvmEnd(this, options, journal, background);
     background.start(end);
     Console.say(startLine.greeting(journal.file()));
+  }
+
+  private void watchCarriers(Instrumentation instrumentation) {
+    List<CarrierRule> carrierRules = new ArrayList<>();
+    for (Rule rule : rules) {
+      if (rule instanceof CarrierRule ofCarriers) {
+        carrierRules.add(ofCarriers);
+      }
+    }
+    if (!carrierRules.isEmpty() && Runtime.version().feature() >= VIRTUAL_THREADS) {
+      Carriers.listen(
+          new HoldsToVerdict(carrierRules, verdict),
+          options.times().pinnedNanos(),
+          options.times().carrierNanos(),
+          instrumentation);
+    }
   }
 
   Map<String, Object> startLine() {
@@ -174,6 +198,25 @@ final class Session implements Consumer<String> {
               + part
               + "; the application goes on. Please report it: "
               + cause);
+    }
+  }
+
+  /** Asks the rules about carriers, of which one at most answers. */
+  private record HoldsToVerdict(List<CarrierRule> rules, Verdict verdict) implements HoldListener {
+    @Override
+    public @Nullable Object held(CarrierHold hold) {
+      for (CarrierRule rule : rules) {
+        Candidate candidate = rule.judge(hold);
+        if (candidate != null) {
+          return verdict.propose(candidate);
+        }
+      }
+      return null;
+    }
+
+    @Override
+    public void ended(Object held, long nanos) {
+      verdict.ended(held, nanos);
     }
   }
 

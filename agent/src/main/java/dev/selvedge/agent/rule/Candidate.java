@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param origin the line that made the task or future at fault; null if it is not about one, or
  *     that is not known
  * @param lineage where the work comes from that did it; null if that is not known
+ * @param severity how bad this occurrence is; null if as bad as the rule says
  */
 public record Candidate(
     Rule rule,
@@ -33,16 +34,44 @@ public record Candidate(
     long nanos,
     Certainty certainty,
     @Nullable StackTraceElement origin,
-    @Nullable Lineage lineage) {
+    @Nullable Lineage lineage,
+    @Nullable Severity severity) {
 
   public Candidate {
     stack = List.copyOf(stack);
   }
 
+  /** One that is as bad as its rule says. */
+  public Candidate(
+      Rule rule,
+      String api,
+      String message,
+      String fix,
+      StackTraceElement site,
+      List<StackTraceElement> stack,
+      String thread,
+      long nanos,
+      Certainty certainty,
+      @Nullable StackTraceElement origin,
+      @Nullable Lineage lineage) {
+    this(rule, api, message, fix, site, stack, thread, nanos, certainty, origin, lineage, null);
+  }
+
   /** The same at another time, by other work. */
   public Candidate again(long otherNanos, Certainty other, @Nullable Lineage otherLineage) {
     return new Candidate(
-        rule, api, message, fix, site, stack, thread, otherNanos, other, origin, otherLineage);
+        rule,
+        api,
+        message,
+        fix,
+        site,
+        stack,
+        thread,
+        otherNanos,
+        other,
+        origin,
+        otherLineage,
+        severity);
   }
 
   /** From when on a candidate counts. */

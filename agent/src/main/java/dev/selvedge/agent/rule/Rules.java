@@ -1,6 +1,9 @@
 package dev.selvedge.agent.rule;
 
+import dev.selvedge.agent.rule.blockedcarrier.BlockedCarrier;
 import dev.selvedge.agent.rule.blockedeventloop.BlockedEventLoop;
+import dev.selvedge.agent.rule.monopolizedcarrier.MonopolizedCarrier;
+import dev.selvedge.agent.rule.pinnedcarrier.PinnedCarrier;
 import dev.selvedge.agent.rule.unfinishedtask.UnfinishedTask;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +19,12 @@ public final class Rules {
    * @param thresholds from when on a wait counts
    */
   public static List<Rule> all(Thresholds thresholds) {
-    return List.of(new BlockedEventLoop(thresholds), new UnfinishedTask());
+    return List.of(
+        new BlockedEventLoop(thresholds),
+        new PinnedCarrier(thresholds),
+        new BlockedCarrier(thresholds),
+        new MonopolizedCarrier(thresholds),
+        new UnfinishedTask());
   }
 
   /** The names of all rules. */

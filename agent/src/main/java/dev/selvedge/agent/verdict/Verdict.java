@@ -176,7 +176,7 @@ public final class Verdict {
       finding =
           new Finding(
               "f" + (findings.size() + 1),
-              policy.severityOf(candidate.rule()),
+              policy.severityOf(candidate),
               candidate,
               window,
               occurrence.blame,

@@ -58,6 +58,7 @@ public record Hook(
   private static final String TASK = "dev/selvedge/agent/sensor/task/";
   private static final String BLOCKING = "dev/selvedge/agent/sensor/Blocking";
   private static final String LOGGING = "dev/selvedge/agent/sensor/Logging";
+  private static final String CARRIERS = "dev/selvedge/agent/sensor/carrier/Carriers";
   private static final String EVENT_LOOPS = "dev/selvedge/agent/sensor/EventLoops";
 
   public Hook {
@@ -120,6 +121,16 @@ public record Hook(
   /** A hook of the sensor of blocking calls. */
   public static Hook blocking(String method, String enter, Integer... arguments) {
     return new Hook(method, null, BLOCKING, enter, "exit", List.of(arguments), 17);
+  }
+
+  /** A hook of the sensor of carriers around a method of virtual threads. */
+  public static Hook carrier(String method, String enter, String exit, Integer... arguments) {
+    return new Hook(method, null, CARRIERS, enter, exit, List.of(arguments), 21);
+  }
+
+  /** A hook of the sensor of carriers at the entry of a method of virtual threads. */
+  public static Hook ofCarrier(String method, String enter, Integer... arguments) {
+    return carrier(method, enter, "", arguments).with(Shape.ENTRY, null);
   }
 
   /** A hook around the {@code run} method of an event loop. */

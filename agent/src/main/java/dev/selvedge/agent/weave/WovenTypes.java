@@ -47,6 +47,7 @@ import dev.selvedge.agent.weave.jdk.WovenTimerThread;
 import dev.selvedge.agent.weave.jdk.WovenUnixDirectoryStream;
 import dev.selvedge.agent.weave.jdk.WovenUnixNativeDispatcher;
 import dev.selvedge.agent.weave.jdk.WovenVirtualThread;
+import dev.selvedge.agent.weave.jdk.WovenVirtualThreadContinuation;
 import dev.selvedge.agent.weave.jdk.WovenZipFile;
 import java.util.ArrayList;
 import java.util.List;
@@ -112,6 +113,7 @@ public final class WovenTypes {
         WovenTimer.woven(),
         WovenTimerTask.woven(),
         WovenTimerThread.woven(),
-        WovenVirtualThread.woven());
+        WovenVirtualThread.woven(),
+        WovenVirtualThreadContinuation.woven());
   }
 }

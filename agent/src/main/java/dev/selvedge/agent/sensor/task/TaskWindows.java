@@ -45,10 +45,15 @@ public final class TaskWindows {
 
   /** Where the work of the current thread comes from; null if from no window. */
   public static @Nullable Lineage lineage() {
+    return lineageOf(Thread.currentThread());
+  }
+
+  /** Where the work of a thread comes from; null if from no window. */
+  public static @Nullable Lineage lineageOf(Thread worker) {
     if (!Sensor.isOn()) {
       return null;
     }
-    ThreadTasks thread = ThreadTable.current();
+    ThreadTasks thread = ThreadTable.of(worker);
     return thread == null ? null : Ancestors.of(thread.current());
   }
 
