@@ -1,5 +1,10 @@
 package dev.selvedge.agent.rule;
 
+import static dev.selvedge.agent.event.CarrierHolds.computing;
+import static dev.selvedge.agent.event.CarrierHolds.inNative;
+import static dev.selvedge.agent.event.CarrierHolds.initialiser;
+import static dev.selvedge.agent.event.CarrierHolds.piece;
+import static dev.selvedge.agent.event.CarrierHolds.pinned;
 import static dev.selvedge.agent.event.Frames.call;
 import static dev.selvedge.agent.event.Frames.jdk;
 import static dev.selvedge.agent.event.Frames.user;
@@ -7,6 +12,7 @@ import static dev.selvedge.agent.event.LiveTasks.madeBy;
 import static dev.selvedge.agent.event.LiveTasks.running;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.selvedge.agent.event.Frame;
 import dev.selvedge.agent.event.TaskKind;
 import dev.selvedge.agent.event.WaitKind;
 import java.io.IOException;
@@ -99,6 +105,17 @@ class RoomTests {
       return Arrays.stream(WaitKind.values())
           .map(kind -> call(kind, jdk("java.lang.Thread.sleep"), user("com.acme.Handler.handle")))
           .map(blocking::judge)
+          .filter(Objects::nonNull)
+          .toList();
+    }
+    if (rule instanceof CarrierRule ofCarriers) {
+      Frame line = user("com.acme.Handler.handle");
+      return Stream.of(
+              pinned(300, jdk("java.lang.Thread.sleep"), line),
+              initialiser("com.acme.Settings", 300, line),
+              inNative(300, 0, line),
+              computing(piece(300, line)))
+          .map(ofCarriers::judge)
           .filter(Objects::nonNull)
           .toList();
     }

@@ -15,6 +15,7 @@ final class CarrierTable {
 
   private static final int SIZE = 1 << 11;
   private static final int PROBES = 16;
+  private static final String CARRIER = "jdk.internal.misc.CarrierThread";
 
   private static final @Nullable Slot[] SLOTS = new Slot[SIZE];
 
@@ -42,13 +43,15 @@ final class CarrierTable {
     return null;
   }
 
-  /** Makes the slot of a carrier; null if there is no place for one. */
+  /** Makes the slot of the current thread; null if there is no place for one. */
   static synchronized @Nullable Slot add(Thread carrier) {
     int first = (int) ThreadFacts.id(carrier);
     for (int i = 0; i < PROBES; i++) {
       int index = (first + i) & (SIZE - 1);
       if (SLOTS[index] == null) {
-        Slot slot = new Slot(carrier);
+        // A carrier of somebody's own may be an event loop, which must not do file I/O.
+        boolean jdks = carrier.getClass().getName().equals(CARRIER);
+        Slot slot = new Slot(carrier, jdks ? OsThread.current() : null);
         SLOTS[index] = slot;
         return slot;
       }
@@ -61,6 +64,9 @@ final class CarrierTable {
     for (int i = 0; i < SIZE; i++) {
       if (SLOTS[i] == slot) {
         SLOTS[i] = null;
+        if (slot.osThread != null) {
+          slot.osThread.close();
+        }
       }
     }
   }

@@ -87,6 +87,7 @@ final class CarrierWatch implements Watchdog.Watch {
   }
 
   private synchronized long look(long now, HoldTeller to) {
+    to.look();
     boolean any = false;
     boolean wasStopped = now - lastLook > STOPPED_NANOS && idleLooks < IDLE_LOOKS;
     lastLook = now;

@@ -18,6 +18,7 @@ final class HoldTeller {
   final long pinnedNanos;
   final long carrierNanos;
   private final HoldListener listener;
+  private long pausedNanos;
   private final FrameOwners owners = new FrameOwners();
 
   HoldTeller(Jvm jvm, HoldListener listener, long pinnedNanos, long carrierNanos) {
@@ -26,6 +27,16 @@ final class HoldTeller {
     this.listener = listener;
     this.pinnedNanos = pinnedNanos;
     this.carrierNanos = carrierNanos;
+  }
+
+  /** A look begins. */
+  void look() {
+    pausedNanos = jvm.pausedNanos();
+  }
+
+  /** How long the garbage collector had stopped all threads when the look began. */
+  long pausedNanos() {
+    return pausedNanos;
   }
 
   /** A hold as the watchdog sees it while it lasts. */

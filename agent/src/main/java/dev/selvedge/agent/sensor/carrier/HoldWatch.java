@@ -22,6 +22,12 @@ final class HoldWatch {
   /** Whoever used more than one part in so many of the time between two looks did not wait. */
   private static final int BUSY_PART = 20;
 
+  /** So often a thread must have been seen in the same native code. */
+  private static final int SAMPLES_OF_NATIVE = 2;
+
+  private static final long UNKNOWN = -1;
+  private static final StackTraceElement[] NO_STACK = {};
+
   private final Slot slot;
 
   private @Nullable Thread thread;
@@ -45,7 +51,8 @@ final class HoldWatch {
   /** Whether the thread waits for another one, and not for the operating system. */
   private boolean forThread;
 
-  private StackTraceElement @Nullable [] stretchStack;
+  private StackTraceElement[] stretchStack = NO_STACK;
+  private int stretchSamples;
   private boolean askedForClass;
   private @Nullable Object toldStretch;
   private boolean stretchDone;
@@ -78,12 +85,13 @@ final class HoldWatch {
   }
 
   private void begin(@Nullable Thread mounted, int number, long now, HoldTeller to) {
-    lastCpu = mounted == null ? 0 : to.jvm.cpuNanos(slot.carrier);
+    lastCpu = mounted == null ? UNKNOWN : to.jvm.cpuNanos(slot);
     restart(now, to);
     if (toldComputation != null) {
       to.ended(toldComputation, now - began);
       toldComputation = null;
     }
+    boolean first = number == 1 && mounted != thread;
     thread = mounted;
     mounts = number;
     told = false;
@@ -91,11 +99,18 @@ final class HoldWatch {
     samples.clear();
     cpuBegan = lastCpu;
     sampledCpu = lastCpu;
+    forThread = mounted != null && isBlocked(to);
+    if (first && lastCpu >= 0 && lastCpu < (now - slot.madeNanos) / BUSY_PART) {
+      // It has not done much since the carrier was made; the watchdog has come late.
+      began = slot.madeNanos;
+      stretchBegan = began;
+    }
   }
 
   private void go(Thread mounted, long now, HoldTeller to) {
-    long cpu = to.jvm.cpuNanos(slot.carrier);
+    long cpu = to.jvm.cpuNanos(slot);
     long used = cpu - lastCpu;
+    boolean known = cpu >= 0 && lastCpu >= 0;
     lastCpu = cpu;
     Pin pin = slot.pin;
     if (pin != null) {
@@ -103,7 +118,7 @@ final class HoldWatch {
       if (pin.lasted(now) > to.pinnedNanos && pin != toldPin) {
         tell(pin, to);
       }
-    } else if (to.jvm.compensates(slot.carrier)) {
+    } else if (!known || to.jvm.compensates(slot.carrier)) {
       restart(now, to);
       sampledCpu = cpu;
     } else {
@@ -172,61 +187,66 @@ final class HoldWatch {
   }
 
   private void waits(Thread mounted, long now, long cpu, HoldTeller to) {
-    boolean blocked = to.jvm.state(slot.carrier) != Thread.State.RUNNABLE;
-    if (blocked != forThread) {
+    if (isBlocked(to) != forThread) {
       restart(now, to);
-      forThread = blocked;
+      forThread = !forThread;
     }
-    if (stretchDone) {
+    long lasted = now - stretchBegan - (to.pausedNanos() - stretchPauses);
+    if (stretchDone || !isDue(lasted, to) || !sample(mounted, now, to)) {
       return;
     }
-    long lasted = now - stretchBegan - (to.jvm.pausedNanos() - stretchPauses);
-    if (stretchStack == null) {
-      if (lasted >= Math.min(to.pinnedNanos, to.carrierNanos) / 2) {
-        sample(mounted, now, cpu, to);
-      }
-    } else if (forThread) {
-      if (lasted > to.pinnedNanos && sample(mounted, now, cpu, to)) {
-        tell(Kind.PINNED, mounted, lasted, cpu, null, to);
-      }
+    if (forThread && lasted > to.pinnedNanos) {
+      tell(Kind.PINNED, mounted, lasted, cpu, null, to);
     } else if (!askedForClass && lasted > to.pinnedNanos) {
-      if (sample(mounted, now, cpu, to)) {
-        askedForClass = true;
-        askForClass(mounted, lasted, cpu, to);
-      }
-    } else if (lasted > to.carrierNanos && !told && sample(mounted, now, cpu, to)) {
+      askedForClass = true;
+      askForClass(mounted, lasted, cpu, to);
+    } else if (lasted > to.carrierNanos && stretchSamples >= SAMPLES_OF_NATIVE) {
       if (to.jvm.maybeNative(stretchStack, slot)) {
         tell(Kind.NATIVE, mounted, lasted, cpu, null, to);
       }
     }
   }
 
+  /** Whether the stack is to be looked at: once early on, and when a threshold is passed. */
+  private boolean isDue(long lasted, HoldTeller to) {
+    if (stretchSamples == 0) {
+      return true;
+    }
+    if (forThread || !askedForClass) {
+      return lasted > to.pinnedNanos;
+    }
+    return lasted > to.carrierNanos && !told;
+  }
+
+  private boolean isBlocked(HoldTeller to) {
+    return to.jvm.state(slot.carrier) != Thread.State.RUNNABLE;
+  }
+
   /**
    * Takes the stack; false if the thread does no longer what it did when the stack was taken last,
    * or does not wait at all.
    */
-  private boolean sample(Thread mounted, long now, long cpu, HoldTeller to) {
-    if (to.jvm.wantsProcessor(slot, cpu)) {
+  private boolean sample(Thread mounted, long now, HoldTeller to) {
+    if (to.jvm.wantsProcessor(slot)) {
       restart(now, to);
       return false;
     }
     StackTraceElement[] stack = to.jvm.stack(mounted);
     StackTraceElement[] before = stretchStack;
-    if (!isStillMounted() || stack.length == 0 || isPark(stack)) {
-      restart(now, to);
-      return false;
-    }
-    if (before != null && !(before.length == stack.length && before[0].equals(stack[0]))) {
+    boolean same =
+        stretchSamples == 0
+            || (before.length == stack.length && stack.length > 0 && before[0].equals(stack[0]));
+    if (!same || stack.length == 0 || isPark(stack) || !isStillMounted()) {
       restart(now, to);
       return false;
     }
     stretchStack = stack;
-    return before != null;
+    stretchSamples++;
+    return true;
   }
 
   private void askForClass(Thread mounted, long lasted, long cpu, HoldTeller to) {
-    StackTraceElement[] stack = stretchStack;
-    String className = stack == null ? null : to.initialisers.awaitedBy(stack, mounted);
+    String className = to.initialisers.awaitedBy(stretchStack, mounted);
     if (className != null) {
       tell(Kind.CLASS_INITIALISER, mounted, lasted, cpu, className, to);
     }
@@ -234,13 +254,10 @@ final class HoldWatch {
 
   private void tell(
       Kind kind, Thread mounted, long lasted, long cpu, @Nullable String className, HoldTeller to) {
-    StackTraceElement[] stack = stretchStack;
-    if (stack == null) {
-      return;
-    }
     CarrierHold.Pin pin = kind == Kind.NATIVE ? null : new CarrierHold.Pin(null, className);
     toldStretch =
-        to.held(kind, mounted, stretchBegan, lasted, cpu - stretchCpu, stack, pin, List.of());
+        to.held(
+            kind, mounted, stretchBegan, lasted, cpu - stretchCpu, stretchStack, pin, List.of());
     told |= toldStretch != null;
     stretchDone = true;
   }
@@ -253,8 +270,9 @@ final class HoldWatch {
     }
     stretchBegan = now;
     stretchCpu = lastCpu;
-    stretchPauses = to.jvm.pausedNanos();
-    stretchStack = null;
+    stretchPauses = to.pausedNanos();
+    stretchStack = NO_STACK;
+    stretchSamples = 0;
     stretchDone = false;
     askedForClass = false;
   }

@@ -1,20 +1,13 @@
 package dev.selvedge.agent.sensor.carrier;
 
 import dev.selvedge.agent.sensor.LoadedClasses;
-import dev.selvedge.agent.sensor.ThreadFacts;
 import java.lang.instrument.Instrumentation;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.invoke.VarHandle;
-import java.lang.management.GarbageCollectorMXBean;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** The JVM at hand. Made and used by the watchdog, because it takes a while to make ready. */
@@ -23,9 +16,7 @@ final class HotSpot implements Jvm {
   private static final StackTraceElement[] NO_STACK = {};
   private static final int NOT_COMPENSATING = 0;
 
-  private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-  private final List<GarbageCollectorMXBean> collectors = new ArrayList<>();
-  private final OsThreads osThreads = new OsThreads();
+  private final Beans beans = new Beans();
   private final Class<?> carrierClass;
   private final VarHandle compensating;
   private final MethodHandle state;
@@ -38,12 +29,6 @@ final class HotSpot implements Jvm {
     this.compensating = compensating;
     this.state = state;
     this.stack = stack;
-    for (GarbageCollectorMXBean each : ManagementFactory.getGarbageCollectorMXBeans()) {
-      // Of what a concurrent collector does beside the application it has a bean of its own.
-      if (!each.getName().endsWith("Cycles")) {
-        collectors.add(each);
-      }
-    }
   }
 
   /** Opens what is needed of the inside of the JDK to Selvedge alone. */
@@ -74,17 +59,14 @@ final class HotSpot implements Jvm {
   }
 
   @Override
-  public long cpuNanos(Thread carrier) {
-    return threads.getThreadCpuTime(ThreadFacts.id(carrier));
+  public long cpuNanos(Slot slot) {
+    long known = slot.osThread == null ? -1 : slot.osThread.cpuNanos();
+    return known >= 0 ? known : beans.cpuNanos(slot.carrier);
   }
 
   @Override
   public long pausedNanos() {
-    long millis = 0;
-    for (GarbageCollectorMXBean each : collectors) {
-      millis += Math.max(0, each.getCollectionTime());
-    }
-    return TimeUnit.MILLISECONDS.toNanos(millis);
+    return beans.pausedNanos();
   }
 
   @Override
@@ -113,8 +95,8 @@ final class HotSpot implements Jvm {
   }
 
   @Override
-  public boolean wantsProcessor(Slot slot, long cpuNanos) {
-    return osThreads.of(slot, cpuNanos) == OsThreads.State.RUNS;
+  public boolean wantsProcessor(Slot slot) {
+    return slot.osThread != null && slot.osThread.state() == OsThread.State.RUNS;
   }
 
   /**
@@ -124,8 +106,8 @@ final class HotSpot implements Jvm {
   @Override
   public boolean maybeNative(StackTraceElement[] taken, Slot slot) {
     return taken[0].isNativeMethod()
-        || (osThreads.of(slot, threads.getThreadCpuTime(ThreadFacts.id(slot.carrier)))
-                == OsThreads.State.SLEEPS
+        || (slot.osThread != null
+            && slot.osThread.state() == OsThread.State.SLEEPS
             && isForeignUsed());
   }
 

@@ -4,7 +4,7 @@ package dev.selvedge.agent.sensor.carrier;
 interface Jvm {
 
   /** The processor time that a carrier has used. */
-  long cpuNanos(Thread carrier);
+  long cpuNanos(Slot slot);
 
   /** How long the garbage collector has stopped all threads so far. */
   long pausedNanos();
@@ -18,12 +18,8 @@ interface Jvm {
   /** What a mounted virtual thread does now, innermost first; empty if it is not mounted. */
   StackTraceElement[] stack(Thread virtualThread);
 
-  /**
-   * Whether a carrier that has used no processor time would use some if it got it.
-   *
-   * @param cpuNanos what it has used
-   */
-  boolean wantsProcessor(Slot slot, long cpuNanos);
+  /** Whether a carrier that has used no processor time is known to want some. */
+  boolean wantsProcessor(Slot slot);
 
   /**
    * Whether a thread that uses no processor time can be in native code.

@@ -33,14 +33,18 @@ final class Slot {
   /** Why the JDK could not unmount the virtual thread when it last tried; its own enum. */
   @Nullable Object reason;
 
-  /** Its number in the operating system, as far as the watchdog knows it. */
-  @Nullable String osThread;
+  /** The carrier as the operating system knows it; null if it does not tell. */
+  final @Nullable OsThread osThread;
+
+  /** When the carrier was first seen, which is about to run its first virtual thread. */
+  final long madeNanos = System.nanoTime();
 
   /** What the watchdog makes of it. */
   final HoldWatch watch = new HoldWatch(this);
 
-  Slot(Thread carrier) {
+  Slot(Thread carrier, @Nullable OsThread osThread) {
     this.carrier = carrier;
+    this.osThread = osThread;
   }
 
   void mount(Object virtualThread) {
