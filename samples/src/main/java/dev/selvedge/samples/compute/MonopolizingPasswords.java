@@ -1,5 +1,9 @@
 package dev.selvedge.samples.compute;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
 /**
  * Stretches passwords on the virtual threads that ask for it: each keeps its carrier until it is
  * done, and all others wait, also those that compute nothing. {@link Passwords} does it right.
@@ -13,9 +17,12 @@ public final class MonopolizingPasswords {
   }
 
   /** The stretched form of a password. */
-  public long stretch(String password) {
-    long stretched = password.hashCode();
-    for (int i = 0; i < rounds; i++) stretched = Rounds.next(stretched); // FINDING: MonopolizedCarrier
+  public byte[] stretch(String password) throws NoSuchAlgorithmException {
+    MessageDigest digest = MessageDigest.getInstance("SHA-256");
+    byte[] stretched = password.getBytes(StandardCharsets.UTF_8);
+    for (int i = 0; i < rounds; i++) {
+      stretched = digest.digest(stretched); // FINDING: MonopolizedCarrier
+    }
     return stretched;
   }
 }

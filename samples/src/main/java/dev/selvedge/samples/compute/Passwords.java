@@ -1,5 +1,8 @@
 package dev.selvedge.samples.compute;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -20,12 +23,21 @@ public final class Passwords implements AutoCloseable {
   }
 
   /** The stretched form of a password. */
-  public long stretch(String password) throws InterruptedException {
+  public byte[] stretch(String password) throws InterruptedException {
     try {
-      return pool.submit(() -> Rounds.of(password, rounds)).get();
+      return pool.submit(() -> compute(password)).get();
     } catch (ExecutionException e) {
       throw new IllegalStateException(e.getCause());
     }
+  }
+
+  private byte[] compute(String password) throws NoSuchAlgorithmException {
+    MessageDigest digest = MessageDigest.getInstance("SHA-256");
+    byte[] stretched = password.getBytes(StandardCharsets.UTF_8);
+    for (int i = 0; i < rounds; i++) {
+      stretched = digest.digest(stretched);
+    }
+    return stretched;
   }
 
   @Override

@@ -86,6 +86,8 @@ public final class Carriers {
       Slot slot = CarrierTable.add(carrier);
       CarrierWatch known = watch;
       if (slot != null && known != null) {
+        // Its class is loaded here, and not inside of a park.
+        new Pin(slot, carrier, 0, 0, null).claim();
         known.start();
       }
       return slot;

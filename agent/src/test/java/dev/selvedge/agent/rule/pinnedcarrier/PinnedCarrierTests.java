@@ -71,7 +71,7 @@ class PinnedCarrierTests {
 
   @Test
   void namesTheNativeMethodThatPins() {
-    Frame sort = inNativeCode("com.acme.Native", "sort");
+    Frame sort = inNativeCode("com.acme.Native", "sort", Owner.USER);
 
     assertThat(judge(pinned(30, PARK, SLEEP, CALLBACK, sort, CALLER)).message())
         .contains("native method Native.sort", "NATIVE");
@@ -79,7 +79,7 @@ class PinnedCarrierTests {
 
   @Test
   void doesNotTakeTheWaitItselfForWhatPins() {
-    Frame park = inNativeCode("jdk.internal.misc.Unsafe", "park");
+    Frame park = inNativeCode("jdk.internal.misc.Unsafe", "park", Owner.JDK);
 
     assertThat(judge(pinned(30, park, SLEEP, CALLBACK, CALLER)).message())
         .contains("native code that has called back")
@@ -139,8 +139,8 @@ class PinnedCarrierTests {
     assertThat(rule.judge(computing(piece(300, CALLER)))).isNull();
   }
 
-  private static Frame inNativeCode(String type, String method) {
-    return Frame.of(new StackTraceElement(type, method, null, -2), Owner.USER, null);
+  private static Frame inNativeCode(String type, String method, Owner owner) {
+    return Frame.of(new StackTraceElement(type, method, null, -2), owner, null);
   }
 
   private Candidate judge(CarrierHold hold) {

@@ -1,0 +1,5 @@
+/** Tests of work that a method starts, and its end. */
+@NullMarked
+package dev.selvedge.samples.compute;
+
+import org.jspecify.annotations.NullMarked;
