@@ -15,7 +15,7 @@ public final class PinningRates {
 
   /** The price in another currency. */
   public static double convert(double price, String currency) {
-    return price * RATES.get(currency);
+    return price * RATES.getOrDefault(currency, Double.NaN);
   }
 
   private static Map<String, Double> fetch() {

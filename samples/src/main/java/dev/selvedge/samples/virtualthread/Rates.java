@@ -20,9 +20,18 @@ public final class Rates {
   /** The price in another currency. */
   public double convert(double price, String currency) throws InterruptedException {
     if (isFirst()) {
-      rates.complete(source.fetch());
+      fetch();
     }
-    return price * rates.join().get(currency);
+    return price * rates.join().getOrDefault(currency, Double.NaN);
+  }
+
+  private void fetch() throws InterruptedException {
+    try {
+      rates.complete(source.fetch());
+    } catch (InterruptedException | RuntimeException e) {
+      rates.completeExceptionally(e);
+      throw e;
+    }
   }
 
   private synchronized boolean isFirst() {

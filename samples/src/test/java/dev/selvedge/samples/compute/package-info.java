@@ -1,4 +1,4 @@
-/** Tests of work that a method starts, and its end. */
+/** Tests of work for the processor. */
 @NullMarked
 package dev.selvedge.samples.compute;
 

@@ -1,4 +1,4 @@
-/** Tests of work that a method starts, and its end. */
+/** Tests of what virtual threads do to their carriers. */
 @NullMarked
 package dev.selvedge.samples.virtualthread;
 
