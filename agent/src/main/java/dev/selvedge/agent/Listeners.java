@@ -3,7 +3,9 @@ package dev.selvedge.agent;
 import dev.selvedge.agent.event.BlockingCall;
 import dev.selvedge.agent.event.CallListener;
 import dev.selvedge.agent.event.CallbackListener;
+import dev.selvedge.agent.event.CarrierHold;
 import dev.selvedge.agent.event.FutureWait;
+import dev.selvedge.agent.event.HoldListener;
 import dev.selvedge.agent.event.Lineage;
 import dev.selvedge.agent.event.LongCallback;
 import dev.selvedge.agent.event.PoolListener;
@@ -12,6 +14,7 @@ import dev.selvedge.agent.options.Options;
 import dev.selvedge.agent.rule.BlockingRule;
 import dev.selvedge.agent.rule.CallbackRule;
 import dev.selvedge.agent.rule.Candidate;
+import dev.selvedge.agent.rule.CarrierRule;
 import dev.selvedge.agent.rule.FutureWaitRule;
 import dev.selvedge.agent.rule.Rule;
 import dev.selvedge.agent.rule.StarvationRule;
@@ -19,6 +22,7 @@ import dev.selvedge.agent.sensor.Blocking;
 import dev.selvedge.agent.sensor.Computations;
 import dev.selvedge.agent.sensor.MonitorWaits;
 import dev.selvedge.agent.sensor.Watchdog;
+import dev.selvedge.agent.sensor.carrier.Carriers;
 import dev.selvedge.agent.sensor.pool.FutureWaits;
 import dev.selvedge.agent.sensor.pool.StarvationWatch;
 import dev.selvedge.agent.sensor.task.TaskWindows;
@@ -35,6 +39,9 @@ import org.jspecify.annotations.Nullable;
  * what the first of them proposes goes to the verdict. A sensor that no rule listens to stays off.
  */
 final class Listeners {
+
+  /** The first JDK that has them other than as a preview. */
+  private static final int VIRTUAL_THREADS = 21;
 
   private final Options options;
   private final List<Rule> rules;
@@ -69,6 +76,14 @@ final class Listeners {
     }
     if (!starvations.isEmpty()) {
       StarvationWatch.start(instrumentation);
+    }
+    List<CarrierRule> carriers = of(CarrierRule.class);
+    if (!carriers.isEmpty() && Runtime.version().feature() >= VIRTUAL_THREADS) {
+      Carriers.listen(
+          new HoldsToVerdict(carriers, verdict),
+          options.times().pinnedNanos(),
+          options.times().carrierNanos(),
+          instrumentation);
     }
   }
 
@@ -189,6 +204,25 @@ final class Listeners {
     public @Nullable Candidate get() {
       LongCallback known = callback.get();
       return known == null ? null : rule.judge(known);
+    }
+  }
+
+  /** Asks the rules about carriers, of which one at most answers. */
+  private record HoldsToVerdict(List<CarrierRule> rules, Verdict verdict) implements HoldListener {
+    @Override
+    public @Nullable Object held(CarrierHold hold) {
+      for (CarrierRule rule : rules) {
+        Candidate candidate = rule.judge(hold);
+        if (candidate != null) {
+          return verdict.propose(candidate);
+        }
+      }
+      return null;
+    }
+
+    @Override
+    public void ended(Object held, long nanos) {
+      verdict.ended(held, nanos);
     }
   }
 }

@@ -7,6 +7,7 @@ import dev.selvedge.agent.options.Options;
 import dev.selvedge.agent.rule.Candidate;
 import dev.selvedge.agent.rule.LiveTaskRule;
 import dev.selvedge.agent.rule.Rule;
+import dev.selvedge.agent.sensor.carrier.Carriers;
 import dev.selvedge.agent.sensor.task.TaskWindows;
 import dev.selvedge.agent.verdict.Verdict;
 import java.util.ArrayList;
@@ -55,6 +56,7 @@ final class WatchedWindows {
     List<LiveTask> left = TaskWindows.close(id, options.settleNanos(), options.interruptsLeaks());
     left.forEach(this::judge);
     TaskWindows.overdueIn(id).forEach(this::judge);
+    Carriers.lookNow();
     Map<String, Object> closed = verdict.close(id);
     closed.put("left", lines(left));
     if (TaskWindows.isBroken()) {
@@ -76,6 +78,7 @@ final class WatchedWindows {
   /** Closes a window whose tasks nobody waits for; the map is that of {@code Bridge.leave}. */
   Map<String, Object> leave(String id) {
     TaskWindows.leave(id, options.settleNanos());
+    Carriers.lookNow();
     Map<String, Object> closed = verdict.close(id);
     closed.put("left", List.of());
     return closed;
@@ -88,6 +91,7 @@ final class WatchedWindows {
 
   /** Judges what will be still alive of them, because the JVM ends. */
   void judgeAll() {
+    Carriers.lookNow();
     TaskWindows.overdueIn(null).forEach(this::judge);
   }
 

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param lineage where the work comes from that did it; null if that is not known
  * @param moments the waits that it is about; what other rules say of the same ones is the same
  *     fault
+ * @param severity how bad this occurrence is; null if as bad as the rule says
  */
 public record Candidate(
     Rule rule,
@@ -36,11 +37,28 @@ public record Candidate(
     Certainty certainty,
     @Nullable StackTraceElement origin,
     @Nullable Lineage lineage,
-    List<Moment> moments) {
+    List<Moment> moments,
+    @Nullable Severity severity) {
 
   public Candidate {
     stack = List.copyOf(stack);
     moments = List.copyOf(moments);
+  }
+
+  /** One about the wait that begins with it, as bad as its rule says. */
+  public Candidate(
+      Rule rule,
+      String api,
+      String message,
+      String fix,
+      StackTraceElement site,
+      List<StackTraceElement> stack,
+      String thread,
+      long nanos,
+      Certainty certainty,
+      @Nullable StackTraceElement origin,
+      @Nullable Lineage lineage) {
+    this(rule, api, message, fix, site, stack, thread, nanos, certainty, origin, lineage, null);
   }
 
   /** One about the wait that begins with it. */
@@ -55,7 +73,8 @@ public record Candidate(
       long nanos,
       Certainty certainty,
       @Nullable StackTraceElement origin,
-      @Nullable Lineage lineage) {
+      @Nullable Lineage lineage,
+      @Nullable Severity severity) {
     this(
         rule,
         api,
@@ -68,19 +87,32 @@ public record Candidate(
         certainty,
         origin,
         lineage,
-        List.of(new Moment(thread, nanos)));
+        List.of(new Moment(thread, nanos)),
+        severity);
   }
 
   /** The same at another time, by other work. */
   public Candidate again(long otherNanos, Certainty other, @Nullable Lineage otherLineage) {
     return new Candidate(
-        rule, api, message, fix, site, stack, thread, otherNanos, other, origin, otherLineage);
+        rule,
+        api,
+        message,
+        fix,
+        site,
+        stack,
+        thread,
+        otherNanos,
+        other,
+        origin,
+        otherLineage,
+        severity);
   }
 
   /** The same, about several waits. */
   public Candidate explaining(List<Moment> waits) {
     return new Candidate(
-        rule, api, message, fix, site, stack, thread, nanos, certainty, origin, lineage, waits);
+        rule, api, message, fix, site, stack, thread, nanos, certainty, origin, lineage, waits,
+        severity);
   }
 
   /**

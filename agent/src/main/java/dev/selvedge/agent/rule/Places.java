@@ -19,6 +19,13 @@ public final class Places {
     return PACKAGE.matcher(qualified).replaceFirst("");
   }
 
+  /** A time as a reader takes it in: {@code 120 ms}, {@code 0.3 ms}. */
+  public static String millis(long nanos) {
+    return nanos >= 10_000_000
+        ? nanos / 1_000_000 + " ms"
+        : nanos / 1_000_000 + "." + nanos / 100_000 % 10 + " ms";
+  }
+
   /** File and line, as far as the class file has them. */
   private static String line(StackTraceElement place) {
     if (place.getFileName() == null) {

@@ -1,7 +1,10 @@
 package dev.selvedge.agent.rule;
 
+import dev.selvedge.agent.rule.blockedcarrier.BlockedCarrier;
 import dev.selvedge.agent.rule.blockedcommonpool.BlockedCommonPool;
 import dev.selvedge.agent.rule.blockedeventloop.BlockedEventLoop;
+import dev.selvedge.agent.rule.monopolizedcarrier.MonopolizedCarrier;
+import dev.selvedge.agent.rule.pinnedcarrier.PinnedCarrier;
 import dev.selvedge.agent.rule.sloweventloopcallback.SlowEventLoopCallback;
 import dev.selvedge.agent.rule.starvedpool.StarvedPool;
 import dev.selvedge.agent.rule.syncoverasync.SyncOverAsync;
@@ -26,6 +29,9 @@ public final class Rules {
         new BlockedCommonPool(),
         new StarvedPool(),
         new SlowEventLoopCallback(thresholds),
+        new PinnedCarrier(thresholds),
+        new BlockedCarrier(thresholds),
+        new MonopolizedCarrier(thresholds),
         new UnfinishedTask());
   }
 

@@ -1,5 +1,6 @@
 package dev.selvedge.agent.verdict;
 
+import dev.selvedge.agent.rule.Candidate;
 import dev.selvedge.agent.rule.Rule;
 import dev.selvedge.agent.rule.Severity;
 import java.util.Map;
@@ -14,8 +15,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Policy(Map<String, Severity> severities, @Nullable Severity failOn, int stackDepth) {
 
-  Severity severityOf(Rule rule) {
-    return severities.getOrDefault(rule.name(), rule.severity());
+  /** What the user decided, else what the rule says of this case, else of all. */
+  Severity severityOf(Candidate candidate) {
+    Severity ofCase = candidate.severity();
+    Rule rule = candidate.rule();
+    return severities.getOrDefault(rule.name(), ofCase == null ? rule.severity() : ofCase);
   }
 
   boolean fails(Finding finding) {

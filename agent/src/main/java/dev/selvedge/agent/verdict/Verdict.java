@@ -242,7 +242,7 @@ public final class Verdict {
   private void explain(Occurrence leader, Occurrence other) {
     other.explained = true;
     for (Finding finding : leader.countedIn) {
-      finding.explains(other.candidate, policy.severityOf(other.candidate.rule()));
+      finding.explains(other.candidate, policy.severityOf(other.candidate));
       unwritten.add(finding);
     }
   }
@@ -314,7 +314,7 @@ public final class Verdict {
       finding =
           new Finding(
               nextId(),
-              policy.severityOf(candidate.rule()),
+              policy.severityOf(candidate),
               candidate,
               window,
               occurrence.blame,

@@ -64,6 +64,7 @@ public record Hook(
   private static final String LOGGING = "dev/selvedge/agent/sensor/Logging";
   private static final String REFUSING = "dev/selvedge/agent/sensor/Refusing";
   private static final String CALLBACKS = "dev/selvedge/agent/sensor/Callbacks";
+  private static final String CARRIERS = "dev/selvedge/agent/sensor/carrier/Carriers";
   private static final String EVENT_LOOPS = "dev/selvedge/agent/sensor/EventLoops";
 
   public Hook {
@@ -161,6 +162,16 @@ public record Hook(
 
   private static Hook refusing(String method, String enter, String exit, List<Integer> arguments) {
     return new Hook(method, null, REFUSING, enter, exit, arguments, 17);
+  }
+
+  /** A hook of the sensor of carriers around a method of virtual threads. */
+  public static Hook carrier(String method, String enter, String exit, Integer... arguments) {
+    return new Hook(method, null, CARRIERS, enter, exit, List.of(arguments), 21);
+  }
+
+  /** A hook of the sensor of carriers at the entry of a method of virtual threads. */
+  public static Hook ofCarrier(String method, String enter, Integer... arguments) {
+    return carrier(method, enter, "", arguments).with(Shape.ENTRY, null);
   }
 
   /** A hook around the {@code run} method of an event loop. */

@@ -54,6 +54,7 @@ import dev.selvedge.agent.weave.jdk.WovenUnixDirectoryStream;
 import dev.selvedge.agent.weave.jdk.WovenUnixNativeDispatcher;
 import dev.selvedge.agent.weave.jdk.WovenUnixUserPrincipals;
 import dev.selvedge.agent.weave.jdk.WovenVirtualThread;
+import dev.selvedge.agent.weave.jdk.WovenVirtualThreadContinuation;
 import dev.selvedge.agent.weave.jdk.WovenZipFile;
 import java.util.ArrayList;
 import java.util.List;
@@ -132,6 +133,7 @@ public final class WovenTypes {
         WovenTimer.woven(),
         WovenTimerTask.woven(),
         WovenTimerThread.woven(),
-        WovenVirtualThread.woven());
+        WovenVirtualThread.woven(),
+        WovenVirtualThreadContinuation.woven());
   }
 }

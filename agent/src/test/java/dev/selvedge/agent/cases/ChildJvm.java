@@ -81,7 +81,8 @@ final class ChildJvm {
     return outcome(process.exitValue());
   }
 
-  private Process start() throws IOException {
+  /** Starts what the arguments say; the caller has to end it. */
+  Process start() throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(arguments);

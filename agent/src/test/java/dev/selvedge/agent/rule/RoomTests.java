@@ -1,5 +1,10 @@
 package dev.selvedge.agent.rule;
 
+import static dev.selvedge.agent.event.CarrierHolds.computing;
+import static dev.selvedge.agent.event.CarrierHolds.inNative;
+import static dev.selvedge.agent.event.CarrierHolds.initialiser;
+import static dev.selvedge.agent.event.CarrierHolds.piece;
+import static dev.selvedge.agent.event.CarrierHolds.pinned;
 import static dev.selvedge.agent.event.Frames.call;
 import static dev.selvedge.agent.event.Frames.jdk;
 import static dev.selvedge.agent.event.Frames.user;
@@ -117,6 +122,17 @@ class RoomTests {
                                   user("com.acme.Handler.handle"),
                                   jdk("java.util.concurrent.CompletableFuture$AsyncRun.run"))))
           .map(blocking::judge)
+          .filter(Objects::nonNull)
+          .toList();
+    }
+    if (rule instanceof CarrierRule ofCarriers) {
+      Frame line = user("com.acme.Handler.handle");
+      return Stream.of(
+              pinned(300, jdk("java.lang.Thread.sleep"), line),
+              initialiser("com.acme.Settings", 300, line),
+              inNative(300, 0, line),
+              computing(piece(300, line)))
+          .map(ofCarriers::judge)
           .filter(Objects::nonNull)
           .toList();
     }

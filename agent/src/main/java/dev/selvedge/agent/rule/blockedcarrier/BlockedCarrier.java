@@ -1,0 +1,41 @@
+package dev.selvedge.agent.rule.blockedcarrier;
+
+import dev.selvedge.agent.event.CarrierHold;
+import dev.selvedge.agent.event.CarrierHold.Kind;
+import dev.selvedge.agent.rule.Candidate;
+import dev.selvedge.agent.rule.CarrierRule;
+import dev.selvedge.agent.rule.HoldSite;
+import dev.selvedge.agent.rule.Severity;
+import dev.selvedge.agent.rule.Thresholds;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Fires when a virtual thread holds its carrier while native code waits for the operating system.
+ */
+public final class BlockedCarrier implements CarrierRule {
+
+  /** Whoever uses more than one part in so many of the hold computes. */
+  private static final int CPU_PART = 10;
+
+  private final Thresholds thresholds;
+
+  public BlockedCarrier(Thresholds thresholds) {
+    this.thresholds = thresholds;
+  }
+
+  @Override
+  public Severity severity() {
+    return Severity.ERROR;
+  }
+
+  @Override
+  public @Nullable Candidate judge(CarrierHold hold) {
+    if (hold.kind() != Kind.NATIVE
+        || hold.lastedNanos() <= thresholds.carrierNanos()
+        || hold.cpuNanos() > hold.lastedNanos() / CPU_PART) {
+      return null;
+    }
+    HoldSite site = HoldSite.of(hold.frames());
+    return site == null || site.isLoading() ? null : Texts.candidate(this, hold, site);
+  }
+}

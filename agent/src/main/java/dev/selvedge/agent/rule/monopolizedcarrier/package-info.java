@@ -1,0 +1,5 @@
+/** The rule {@code MonopolizedCarrier}. */
+@NullMarked
+package dev.selvedge.agent.rule.monopolizedcarrier;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,47 @@
+package dev.selvedge.samples.compute;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * Stretches passwords, which is meant to cost processor time. It is done by a pool of as many
+ * platform threads as there are processors; the virtual threads that ask leave their carriers while
+ * they wait for it.
+ */
+public final class Passwords implements AutoCloseable {
+  private final ExecutorService pool =
+      Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+  private final int rounds;
+
+  /** Passwords that are stretched by so many rounds. */
+  public Passwords(int rounds) {
+    this.rounds = rounds;
+  }
+
+  /** The stretched form of a password. */
+  public byte[] stretch(String password) throws InterruptedException {
+    try {
+      return pool.submit(() -> compute(password)).get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    }
+  }
+
+  private byte[] compute(String password) throws NoSuchAlgorithmException {
+    MessageDigest digest = MessageDigest.getInstance("SHA-256");
+    byte[] stretched = password.getBytes(StandardCharsets.UTF_8);
+    for (int i = 0; i < rounds; i++) {
+      stretched = digest.digest(stretched);
+    }
+    return stretched;
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of work for the processor. */
+@NullMarked
+package dev.selvedge.samples.compute;
+
+import org.jspecify.annotations.NullMarked;

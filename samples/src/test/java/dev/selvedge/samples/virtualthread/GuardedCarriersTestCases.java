@@ -1,0 +1,41 @@
+package dev.selvedge.samples.virtualthread;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.selvedge.Guarded;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** Tests as their engineers would write them: all are green without the guard. */
+@Guarded
+class GuardedCarriersTestCases {
+
+  @Test
+  void convert() throws Exception {
+    Rates rates = new Rates(new RateSource(Duration.ofMillis(300)));
+
+    assertEquals(9.5, OnVirtualThread.call(() -> rates.convert(10, "CHF")), 1e-9);
+  }
+
+  @Test
+  void convertPinning() throws Exception {
+    assertEquals(9.5, OnVirtualThread.call(() -> PinningRates.convert(10, "CHF")), 1e-9);
+  }
+
+  @Test
+  void next() throws Exception {
+    try (Pipe pipe = new Pipe("stop");
+        Commands commands = new Commands(pipe.path)) {
+      pipe.write();
+      assertEquals("stop", OnVirtualThread.call(commands::next));
+    }
+  }
+
+  @Test
+  void nextBlocking() throws Exception {
+    try (Pipe pipe = new Pipe("stop")) {
+      pipe.write();
+      assertEquals("stop", OnVirtualThread.call(new BlockingCommands(pipe.path)::next));
+    }
+  }
+}

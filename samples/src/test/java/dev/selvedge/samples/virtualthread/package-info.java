@@ -1,0 +1,5 @@
+/** Tests of what virtual threads do to their carriers. */
+@NullMarked
+package dev.selvedge.samples.virtualthread;
+
+import org.jspecify.annotations.NullMarked;
