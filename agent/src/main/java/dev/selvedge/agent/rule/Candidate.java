@@ -180,6 +180,11 @@ public record Candidate(
       return reached(onceOver ? afterNanos : lastedNanos);
     }
 
+    /** Whether it is going to count, whatever happens. */
+    public boolean isMatterOfTime() {
+      return onceOver && !withdrawn;
+    }
+
     /** Whether time can still change the answer after the call itself has ended. */
     public boolean outlivesTheCall() {
       return provided != null && !withdrawn;

@@ -41,11 +41,11 @@ final class Faults {
   /** What others say of the same waits that is counted already, and tells more. */
   List<Occurrence> above(Occurrence occurrence) {
     return same(occurrence).stream()
-        .filter(each -> !each.explained && rank(each) < rank(occurrence))
+        .filter(each -> each.counted && !each.explained && rank(each) < rank(occurrence))
         .toList();
   }
 
-  /** What others say of the same waits that is counted already, and tells less. */
+  /** What others say of the same waits that is counted, or going to be, and tells less. */
   List<Occurrence> below(Occurrence occurrence) {
     return same(occurrence).stream().filter(each -> rank(each) > rank(occurrence)).toList();
   }
@@ -55,7 +55,7 @@ final class Faults {
     if (rank(occurrence) >= 0) {
       for (Moment moment : occurrence.candidate.moments()) {
         for (Occurrence each : open.getOrDefault(moment, List.of())) {
-          if (each.counted) {
+          if (each.counted || each.candidate.certainty().isMatterOfTime()) {
             counted.add(each);
           }
         }

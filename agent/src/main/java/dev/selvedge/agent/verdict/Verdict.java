@@ -241,6 +241,8 @@ public final class Verdict {
   /** One fault is one finding: what tells less of it becomes a consequence of what tells more. */
   private void explain(Occurrence leader, Occurrence other) {
     other.explained = true;
+    other.counted = true;
+    uncertain.remove(other);
     for (Finding finding : leader.countedIn) {
       finding.explains(other.candidate, policy.severityOf(other.candidate));
       unwritten.add(finding);

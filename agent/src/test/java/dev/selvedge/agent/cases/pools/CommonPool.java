@@ -26,6 +26,7 @@ import java.util.logging.Logger;
 import java.util.stream.IntStream;
 
 /** What blocks a worker of the common pool, and what does not. */
+@SuppressWarnings("FutureReturnValueIgnored") // nobody would wait for it
 public final class CommonPool {
 
   private static final ExecutorService OWN = Executors.newFixedThreadPool(2, CommonPool::daemon);

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** Event loops that wait for what only they can complete, and for what others do. */
+@SuppressWarnings("FutureReturnValueIgnored") // nobody would wait for it
 public final class NettyStarved {
 
   public static void main(String[] args) throws Exception {

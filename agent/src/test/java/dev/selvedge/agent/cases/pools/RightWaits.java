@@ -22,6 +22,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /** Waits for futures that are as they should be: at the edge, or harmless where they are. */
+@SuppressWarnings("FutureReturnValueIgnored") // nobody would wait for it
 public final class RightWaits {
 
   private static final ExecutorService POOL = Executors.newFixedThreadPool(3, RightWaits::daemon);

@@ -128,7 +128,7 @@ public final class Starved {
         () ->
             CompletableFuture.anyOf(
                     CompletableFuture.supplyAsync(Starved::work, any),
-                    CompletableFuture.supplyAsync(Starved::work, any))
+                    CompletableFuture.runAsync(Starved::work, any))
                 .join()); // FINDING: StarvedPool of SyncOverAsync
   }
 

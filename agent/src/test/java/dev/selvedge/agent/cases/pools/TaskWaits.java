@@ -16,6 +16,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /** Tasks of pools, and callbacks of stages, that wait for futures that are not done. */
+@SuppressWarnings("FutureReturnValueIgnored") // nobody would wait for it
 public final class TaskWaits {
 
   private static final ExecutorService POOL = Executors.newFixedThreadPool(3, TaskWaits::daemon);
@@ -38,7 +39,7 @@ public final class TaskWaits {
           later().get(); // FINDING: SyncOverAsync
           later().get(10, TimeUnit.SECONDS); // FINDING: SyncOverAsync
           later().thenApply(answer -> answer + 1).join(); // FINDING: SyncOverAsync
-          CompletableFuture.allOf(later(), later()).join(); // FINDING: SyncOverAsync
+          CompletableFuture.allOf(later(), done(1)).join(); // FINDING: SyncOverAsync
           OTHER.submit(slow()).get(); // FINDING: SyncOverAsync
           OTHER.submit(slow()).get(10, TimeUnit.SECONDS); // FINDING: SyncOverAsync
           OTHER.invokeAll(List.of(slow(), slow())); // FINDING: SyncOverAsync
@@ -117,8 +118,10 @@ public final class TaskWaits {
   private static void loop() throws Exception {
     ExecutorService loop = Executors.newSingleThreadExecutor(task -> new Thread(task, "loop-1"));
     run(loop, () -> later().join()); // FINDING: BlockedEventLoop
-    CompletableFuture.supplyAsync(() -> later().join(), loop)
-        .get(); // FINDING: SyncOverAsync of BlockedEventLoop
+    CompletableFuture.runAsync(
+            () -> later().join(), // FINDING: SyncOverAsync of BlockedEventLoop
+            loop)
+        .get();
     loop.shutdown();
   }
 
