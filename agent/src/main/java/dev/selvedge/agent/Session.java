@@ -49,7 +49,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Session implements Consumer<String> {
 
-
   private final Options options;
   private final Journal journal;
   private final List<Rule> rules;

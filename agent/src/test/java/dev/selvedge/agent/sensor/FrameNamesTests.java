@@ -65,7 +65,7 @@ class FrameNamesTests {
   @Test
   void areFoundForAClassThatIsLookedUpByItsName() {
     Frame found =
-        new FoundFrame(
+        new ClassFrame(
             new StackTraceElement(HERE + "$Derived", "names", "FrameNamesTests.java", 1),
             Derived.class);
 
