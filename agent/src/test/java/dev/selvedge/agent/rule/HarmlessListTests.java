@@ -6,6 +6,7 @@ import static dev.selvedge.agent.event.Frames.jdk;
 import static dev.selvedge.agent.event.Frames.library;
 import static dev.selvedge.agent.event.Frames.user;
 import static dev.selvedge.agent.event.WaitKind.FILE;
+import static dev.selvedge.agent.event.WaitKind.LOCK;
 import static dev.selvedge.agent.event.WaitKind.PARK;
 import static dev.selvedge.agent.event.WaitKind.SELECT;
 import static dev.selvedge.agent.event.WaitKind.SOCKET;
@@ -53,6 +54,9 @@ class HarmlessListTests {
         "the JDK looks for the configuration of its XML parsers",
         jdk("jdk.xml.internal.SecuritySupport.getFileInputStream"));
     file(
+        "the JDK reads once which certificates are trusted",
+        jdk("sun.security.ssl.TrustStoreManager$TrustAnchorManager.loadKeyStore"));
+    file(
         "the JDK makes the management beans of this JVM once",
         jdk("java.lang.management.ManagementFactory.getThreadMXBean"));
     file(
@@ -79,6 +83,11 @@ class HarmlessListTests {
     file(
         "the test runner takes what is printed to standard output",
         library("org.apache.maven.surefire.booter.Channel.write"));
+    example(
+        "threads print one after the other",
+        LOCK,
+        PARKED,
+        inheriting(jdk("java.io.PrintStream.println"), "java.io.PrintStream"));
     file("random numbers are seeded", jdk("sun.security.provider.SeedGenerator.getSeed"));
     example(
         "a task is given to an executor",
@@ -105,6 +114,11 @@ class HarmlessListTests {
         PARK,
         PARKED,
         inheriting(jdk("java.awt.EventQueue.getNextEvent"), "java.awt.EventQueue"));
+    example(
+        "JavaFX waits for its next events, and for the thread that draws",
+        PARK,
+        PARKED,
+        library("com.sun.javafx.tk.quantum.QuantumToolkit.enterNestedEventLoop"));
     example(
         "a loop waits for its next work, or for the quiet period at its end",
         SELECT,

@@ -6,6 +6,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
+import java.util.Objects;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 
@@ -53,7 +54,7 @@ final class SignUpRoutes {
   }
 
   private static PBEKeySpec password(RoutingContext request) {
-    char[] password = request.pathParam("password").toCharArray();
+    char[] password = Objects.requireNonNull(request.pathParam("password")).toCharArray();
     byte[] salt = {1, 2, 3, 4, 5, 6, 7, 8};
     return new PBEKeySpec(password, salt, ITERATIONS, BITS);
   }
