@@ -1,11 +1,12 @@
 package dev.selvedge.samples.virtualthread;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A named pipe, into which a command is written some time. */
-final class Pipe implements AutoCloseable {
+final class Pipe implements Closeable {
   private final Path folder = Files.createTempDirectory("commands");
   final Path path = folder.resolve("pipe");
   private final Thread writer;
@@ -30,8 +31,12 @@ final class Pipe implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
-    writer.join();
+  public void close() throws IOException {
+    try {
+      writer.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     Files.delete(path);
     Files.delete(folder);
   }
