@@ -27,6 +27,11 @@ public final class LoadedClasses {
     instrumentation = access;
   }
 
+  /** What opens the inside of the JDK; null before the agent has started. */
+  static @Nullable Instrumentation access() {
+    return instrumentation;
+  }
+
   /** All classes that are loaded. */
   public static Class<?>[] all() {
     Instrumentation access = instrumentation;

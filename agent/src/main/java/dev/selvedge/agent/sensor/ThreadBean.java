@@ -1,6 +1,5 @@
 package dev.selvedge.agent.sensor;
 
-import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +12,7 @@ final class ThreadBean {
 
   private static final int MAX_DEPTH = 512;
 
-  private static final ThreadMXBean BEAN = ManagementFactory.getThreadMXBean();
+  private static final ThreadMXBean BEAN = Management.threads();
 
   static {
     // How long a thread has waited is known afterwards only if it was asked for before.
@@ -24,9 +23,9 @@ final class ThreadBean {
 
   private ThreadBean() {}
 
-  /** Whether this JVM has it; a small image or a modular application may have left it out. */
+  /** Whether this JVM has it. */
   static boolean isThere() {
-    return ModuleLayer.boot().findModule("java.management").isPresent();
+    return Management.isThere();
   }
 
   /** A thread's state with its lock, without its stack; null if it has ended. */

@@ -26,13 +26,8 @@ final class Texts {
     Frame called = site.api();
     String api = called == null ? "synchronized" : called.publicName();
     String message =
-        "%s blocks '%s' for %s while it is pinned to its carrier %s, at %s"
-            .formatted(
-                Places.simple(api),
-                hold.thread(),
-                Places.millis(hold.lastedNanos()),
-                by,
-                Places.of(site.frame().element()));
+        "%s blocks '%s' while it is pinned to its carrier %s, at %s"
+            .formatted(Places.simple(api), hold.thread(), by, Places.of(site.frame().element()));
     return candidate(rule, hold, site, api, message, FIX, null);
   }
 
@@ -40,12 +35,8 @@ final class Texts {
       Rule rule, CarrierHold hold, HoldSite site, String className) {
     String api = className + ".<clinit>";
     String message =
-        "'%s' has held its carrier for %s, waiting for another thread to initialise %s, at %s"
-            .formatted(
-                hold.thread(),
-                Places.millis(hold.lastedNanos()),
-                Places.simple(className),
-                Places.of(site.frame().element()));
+        "'%s' holds its carrier while it waits for another thread to initialise %s, at %s"
+            .formatted(hold.thread(), Places.simple(className), Places.of(site.frame().element()));
     return candidate(rule, hold, site, api, message, FIX_INITIALISER, Severity.WARNING);
   }
 

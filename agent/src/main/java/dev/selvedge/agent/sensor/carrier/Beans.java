@@ -1,8 +1,8 @@
 package dev.selvedge.agent.sensor.carrier;
 
+import dev.selvedge.agent.sensor.Management;
 import dev.selvedge.agent.sensor.ThreadFacts;
 import java.lang.management.GarbageCollectorMXBean;
-import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,9 +33,9 @@ final class Beans implements Runnable {
     // Not while the program starts, which has better things to do.
     LockSupport.parkNanos(this, DELAY_NANOS);
     try {
-      threads = ManagementFactory.getThreadMXBean();
+      threads = Management.threads();
       List<GarbageCollectorMXBean> pausing = new ArrayList<>();
-      for (GarbageCollectorMXBean each : ManagementFactory.getGarbageCollectorMXBeans()) {
+      for (GarbageCollectorMXBean each : Management.collectors()) {
         // Of what a concurrent collector does beside the application it has a bean of its own.
         if (!each.getName().endsWith("Cycles")) {
           pausing.add(each);

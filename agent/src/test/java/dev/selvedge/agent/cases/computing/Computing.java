@@ -24,7 +24,7 @@ final class Computing {
 
   /** Computes for long, where that is nobody's loss. */
   static void elsewhere() {
-    computeUntil(in(250));
+    computeUntil(in(400));
   }
 
   private static void computeUntil(long end) {

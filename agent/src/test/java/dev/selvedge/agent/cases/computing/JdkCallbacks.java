@@ -32,12 +32,12 @@ public final class JdkCallbacks {
   }
 
   private static void event() {
-    long end = Computing.in(250);
+    long end = Computing.in(400);
     while (CPU.getCurrentThreadCpuTime() < end) {} // FINDING: SlowEventLoopCallback
   }
 
   private static void serve(HttpExchange exchange) throws IOException {
-    long end = Computing.in(250);
+    long end = Computing.in(400);
     while (CPU.getCurrentThreadCpuTime() < end) {} // FINDING: SlowEventLoopCallback
     exchange.sendResponseHeaders(204, -1);
     exchange.close();

@@ -41,12 +41,12 @@ public final class NettyCallbacks {
   }
 
   private static void task() {
-    long end = Computing.in(250);
+    long end = Computing.in(400);
     while (CPU.getCurrentThreadCpuTime() < end) {} // FINDING: SlowEventLoopCallback
   }
 
   private static void timer() {
-    long end = Computing.in(250);
+    long end = Computing.in(400);
     while (CPU.getCurrentThreadCpuTime() < end) {} // FINDING: SlowEventLoopCallback
   }
 
@@ -88,7 +88,7 @@ public final class NettyCallbacks {
     @Override
     @SuppressWarnings("FutureReturnValueIgnored") // the client waits for the answer
     public void channelRead(ChannelHandlerContext context, Object message) {
-      long end = Computing.in(250);
+      long end = Computing.in(400);
       while (CPU.getCurrentThreadCpuTime() < end) {} // FINDING: SlowEventLoopCallback
       context.writeAndFlush(message);
     }

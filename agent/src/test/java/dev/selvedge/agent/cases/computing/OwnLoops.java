@@ -38,12 +38,12 @@ public final class OwnLoops {
   }
 
   private static void first() {
-    long end = Computing.in(250);
+    long end = Computing.in(400);
     while (CPU.getCurrentThreadCpuTime() < end) {} // FINDING: SlowEventLoopCallback
   }
 
   private static void second() {
-    long end = Computing.in(250);
+    long end = Computing.in(400);
     while (CPU.getCurrentThreadCpuTime() < end) {} // FINDING: SlowEventLoopCallback
   }
 
@@ -64,7 +64,7 @@ public final class OwnLoops {
   }
 
   private static void later() {
-    long end = Computing.in(250);
+    long end = Computing.in(400);
     while (CPU.getCurrentThreadCpuTime() < end) {} // FINDING: SlowEventLoopCallback
   }
 
@@ -92,7 +92,7 @@ public final class OwnLoops {
   }
 
   private static void queued() {
-    long end = Computing.in(250);
+    long end = Computing.in(400);
     while (CPU.getCurrentThreadCpuTime() < end) {} // FINDING: SlowEventLoopCallback
   }
 

@@ -28,13 +28,13 @@ public final class ReactorCallbacks {
   }
 
   private static Integer call() {
-    long end = Computing.in(250);
+    long end = Computing.in(400);
     while (CPU.getCurrentThreadCpuTime() < end) {} // FINDING: SlowEventLoopCallback
     return 1;
   }
 
   private static Integer afterDelay(long fired) {
-    long end = Computing.in(250);
+    long end = Computing.in(400);
     while (CPU.getCurrentThreadCpuTime() < end) {} // FINDING: SlowEventLoopCallback
     return 1;
   }

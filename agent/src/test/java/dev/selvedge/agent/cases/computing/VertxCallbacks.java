@@ -43,7 +43,7 @@ public final class VertxCallbacks {
 
   private static void serve(HttpServerRequest request) {
     if (request.path().equals("/slow")) {
-      long end = Computing.in(250);
+      long end = Computing.in(400);
       while (CPU.getCurrentThreadCpuTime() < end) {} // FINDING: SlowEventLoopCallback
     } else {
       Computing.aLittle();
@@ -52,7 +52,7 @@ public final class VertxCallbacks {
   }
 
   private static Void timer(Object fired) {
-    long end = Computing.in(250);
+    long end = Computing.in(400);
     while (CPU.getCurrentThreadCpuTime() < end) {} // FINDING: SlowEventLoopCallback
     return null;
   }
