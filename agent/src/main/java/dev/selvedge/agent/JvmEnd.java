@@ -40,7 +40,7 @@ final class JvmEnd implements Runnable {
       background.stop();
       session.writeStartLine();
       session.windows().judgeAll();
-      verdict.flush();
+      verdict.flushAtLast();
       List<Map<String, Object>> findings = verdict.findings();
       journal.append("end", "end", endLine(findings));
       if (findings.isEmpty() && verdict.suppressed() == 0) {

@@ -132,6 +132,23 @@ public record CallSite(List<Frame> frames, int index, Frame api) {
   }
 
   /**
+   * Whether nothing of the JDK lies between the site and the start of its thread, as in a loop that
+   * is written by hand, of whatever classes, and in what it calls.
+   */
+  public boolean isOnBareThread() {
+    int bottom = frames.size() - 1;
+    while (bottom > index && frames.get(bottom).className().equals("java.lang.Thread")) {
+      bottom--;
+    }
+    for (int i = index; i <= bottom; i++) {
+      if (frames.get(i).owner() == Owner.JDK) {
+        return false;
+      }
+    }
+    return bottom < frames.size() - 1;
+  }
+
+  /**
    * Whether the site lies in the body of its loop: in the method that is the loop, as far as that
    * is known, or in what it calls of its own class; else in the body of the thread.
    */

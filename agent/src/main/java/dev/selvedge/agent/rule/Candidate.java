@@ -180,6 +180,11 @@ public record Candidate(
       return reached(onceOver ? afterNanos : lastedNanos);
     }
 
+    /** Whether it counts, being over after so long, now that nothing more will happen. */
+    public boolean reachedAtLast(long lastedNanos) {
+      return !withdrawn && (onceOver || lastedNanos >= afterNanos);
+    }
+
     /** Whether it is going to count, whatever happens. */
     public boolean isMatterOfTime() {
       return onceOver && !withdrawn;

@@ -133,6 +133,10 @@ public final class HarmlessCalls {
               EnumSet.of(FILE),
               named("sendFile", "sendFileInternal", "doSendFile")
                   .and(frame -> frame.className().startsWith("io.vertx."))),
+          inside(
+              "XNIO throws away what is left of a request, by writing it to the null device",
+              EnumSet.of(FILE),
+              named("drain").and(in("org.xnio.channels.Channels"))),
           innermost(
               "the JDK's HTTP server reads and answers on its own dispatcher",
               EnumSet.of(SOCKET, SELECT, LOCK),

@@ -6,6 +6,7 @@ import dev.selvedge.agent.event.EventLoop;
 import dev.selvedge.agent.event.Frame;
 import dev.selvedge.agent.event.Lineage;
 import dev.selvedge.agent.event.WaitKind;
+import java.lang.management.LockInfo;
 import java.lang.management.ThreadInfo;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -108,6 +109,9 @@ public final class MonitorWaits implements Watchdog.Watch {
 
   private void lookAt(LoopThread loop, long now, CallListener listener) {
     ThreadInfo info = ThreadBean.info(loop.id);
+    if (info != null && isOfClassInitialisation(info)) {
+      info = null;
+    }
     MonitorWait wait = waits.get(loop);
     if (wait == null || !wait.isLatest(info)) {
       ended(loop, info, now, listener);
@@ -124,6 +128,12 @@ public final class MonitorWaits implements Watchdog.Watch {
     if (wait.told == null && wait.counts()) {
       tell(loop, wait, listener);
     }
+  }
+
+  /** The JVM's own lock of a class that is linked or initialised is an array of int. */
+  private static boolean isOfClassInitialisation(ThreadInfo info) {
+    LockInfo lock = info.getLockInfo();
+    return lock != null && lock.getClassName().equals("[I");
   }
 
   private static StackTraceElement @Nullable [] stack(LoopThread loop, MonitorWait wait) {

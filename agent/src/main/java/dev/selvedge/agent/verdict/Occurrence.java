@@ -53,6 +53,11 @@ final class Occurrence {
     return candidate.certainty().reached(lasted);
   }
 
+  /** Whether it is certain now that the JVM ends, and with it all threads. */
+  boolean isCertainAtLast() {
+    return tookNanos >= 0 && candidate.certainty().reachedAtLast(tookNanos);
+  }
+
   /** Whether it can become certain, or has. */
   boolean isOpen() {
     return tookNanos < 0 || candidate.certainty().outlivesTheCall();

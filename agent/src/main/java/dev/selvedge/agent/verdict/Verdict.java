@@ -49,6 +49,7 @@ public final class Verdict {
 
   private volatile @Nullable Thread worker;
   private long dropped;
+  private boolean ending;
 
   /** A verdict that allows nothing but what windows do. */
   public Verdict(Policy policy, Journal journal) {
@@ -183,6 +184,16 @@ public final class Verdict {
         });
   }
 
+  /** Brings the journal up to date when the JVM ends: what is over by now will not come again. */
+  public void flushAtLast() {
+    locked(
+        () -> {
+          ending = true;
+          settleAll();
+          return true;
+        });
+  }
+
   /** All findings so far, as the journal has them. */
   public List<Map<String, Object>> findings() {
     return locked(() -> maps(findings.values()));
@@ -225,7 +236,8 @@ public final class Verdict {
 
   /** Counts an occurrence if it has become certain. */
   private void settle(Occurrence occurrence, long now) {
-    if (occurrence.counted || !occurrence.isCertain(now)) {
+    boolean certain = occurrence.isCertain(now) || (ending && occurrence.isCertainAtLast());
+    if (occurrence.counted || !certain) {
       return;
     }
     uncertain.remove(occurrence);

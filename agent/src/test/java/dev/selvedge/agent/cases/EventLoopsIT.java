@@ -40,7 +40,11 @@ class EventLoopsIT {
 
   @BeforeEach
   void withoutPatterns() {
-    jvm = ChildJvm.bare(folder).with(ChildJvm.javaagent(ChildJvm.AGENT, folder, "formats=none"));
+    jvm =
+        ChildJvm.bare(folder)
+            .with(
+                ChildJvm.javaagent(
+                    ChildJvm.AGENT, folder, "formats=none", "rules=BlockedEventLoop"));
   }
 
   @Test

@@ -104,6 +104,9 @@ class HarmlessListTests {
     file(
         "Vert.x opens the file that it was told to send",
         library("io.vertx.core.http.impl.HttpServerResponseImpl.sendFile"));
+    file(
+        "XNIO throws away what is left of a request, by writing it to the null device",
+        library("org.xnio.channels.Channels.drain"));
     example(
         "the JDK's HTTP server reads and answers on its own dispatcher",
         SOCKET,

@@ -85,6 +85,10 @@ public final class BlockedEventLoop implements BlockingRule {
     if (call.kind() == WaitKind.SELECT && site.isBaseOf(call.loop())) {
       return null;
     }
+    if (call.kind() == WaitKind.SELECT && site.isOnBareThread()) {
+      // A loop of several classes; what it calls and what selects by mistake does so once.
+      return ownWaits.judge(call, site, 0);
+    }
     long least = call.kind() == WaitKind.PARK && isBarePark(site.api()) ? parked(call) : 0;
     if (OwnWaits.maybe(call.kind(), site.api()) && site.isBaseOf(call.loop())) {
       return ownWaits.judge(call, site, least);
