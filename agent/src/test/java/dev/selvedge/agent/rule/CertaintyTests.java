@@ -46,6 +46,18 @@ class CertaintyTests {
   }
 
   @Test
+  void doesNotWaitForAnythingMoreWhenNothingMoreWillHappen() {
+    Certainty conditional = Certainty.once(condition::get, 10);
+    Certainty withdrawn = Certainty.once(condition::get);
+    withdrawn.withdraw();
+
+    assertThat(conditional.reachedAtLast(9)).isFalse();
+    assertThat(conditional.reachedAtLast(10)).isTrue();
+    assertThat(withdrawn.reachedAtLast(10)).isFalse();
+    assertThat(Certainty.after(10).reachedAtLast(9)).isFalse();
+  }
+
+  @Test
   void isWithdrawnForGood() {
     Certainty certainty = Certainty.once(condition::get);
 

@@ -103,8 +103,34 @@ class OwnWaitsTests {
     Frame task = user("com.acme.Task.run:7");
 
     assertThat(rule.judge(call(WaitKind.SELECT, loop, select, BODY, threadStart()))).isNull();
-    assertThat(rule.judge(call(WaitKind.SELECT, loop, select, task, BODY, threadStart())))
-        .isNotNull();
+    Candidate ofTask =
+        rule.judge(call(WaitKind.SELECT, loop, select, task, BODY, threadStart()));
+    ended.set(true);
+    assertThat(certainty(ofTask).reached(0)).isTrue();
+  }
+
+  @Test
+  void aSelectThatALoopMakesAgainAndAgainIsItsOwnWhateverClassItStandsIn() {
+    Frame select = jdk("sun.nio.ch.SelectorImpl.select");
+    Frame client = user("com.acme.Client.poll:7");
+    BlockingCall call = call(WaitKind.SELECT, loop, select, client, BODY, threadStart());
+
+    Certainty first = certainty(rule.judge(call));
+    assertThat(rule.judge(call)).isNull();
+
+    ended.set(true);
+    assertThat(first.reached(LONG)).isFalse();
+  }
+
+  @Test
+  void aSelectInATaskOfAnExecutorIsNeverALoopsOwn() {
+    Frame select = jdk("sun.nio.ch.SelectorImpl.select");
+    Frame task = user("com.acme.Task.run:7");
+    Frame pool = jdk("java.util.concurrent.ThreadPoolExecutor.runWorker");
+    BlockingCall call = call(WaitKind.SELECT, loop, select, task, pool, threadStart());
+
+    assertThat(certainty(rule.judge(call)).reached(0)).isTrue();
+    assertThat(certainty(rule.judge(call)).reached(0)).isTrue();
   }
 
   @Test
