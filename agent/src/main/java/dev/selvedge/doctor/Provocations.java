@@ -18,6 +18,9 @@ public final class Provocations {
     all.addAll(FileAccess.provocations());
     all.addAll(Network.provocations());
     all.addAll(Processes.provocations());
+    all.addAll(Loops.provocations());
+    all.addAll(Carriers.provocations());
+    all.addAll(Pools.provocations());
     all.addAll(Tasks.provocations());
     return all;
   }

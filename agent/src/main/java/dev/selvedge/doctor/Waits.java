@@ -17,6 +17,9 @@ final class Waits {
 
   private static final long MILLIS = 40;
 
+  /** A watchdog sees it only from time to time. */
+  private static final long MONITOR_MILLIS = 200;
+
   private Waits() {}
 
   static List<Provocation> provocations() {
@@ -25,6 +28,7 @@ final class Waits {
         onLoop("LockSupport.park", "park", Waits::park),
         onLoop("Object.wait", "waitOnMonitor", Waits::waitOnMonitor),
         onLoop("a lock that another thread holds", "lockHeld", Waits::lockHeld),
+        onLoop("a monitor that another thread holds", "monitorHeld", Waits::monitorHeld),
         onLoop("a latch", "latch", Waits::latch),
         onLoop("a semaphore without a permit", "semaphore", Waits::semaphore),
         onLoop("an empty queue", "queue", Waits::queue),
@@ -76,6 +80,29 @@ final class Waits {
     }
   }
 
+  private static void monitorHeld() throws InterruptedException {
+    Object monitor = new Object();
+    CountDownLatch held = new CountDownLatch(1);
+    Thread loop = Thread.currentThread();
+    Thread holder =
+        new Thread(
+            () -> {
+              synchronized (monitor) {
+                held.countDown();
+                awaitWaiting(loop);
+                pause(MONITOR_MILLIS);
+              }
+            });
+    holder.start();
+    while (held.getCount() > 0) {
+      Thread.onSpinWait();
+    }
+    synchronized (monitor) {
+      held.countDown();
+    }
+    holder.join();
+  }
+
   /** Returns when the thread has waited long enough for it to count. */
   static void awaitWaiting(Thread waiter) {
     long since = System.nanoTime();
@@ -85,6 +112,15 @@ final class Waits {
       if (state == Thread.State.RUNNABLE || state == Thread.State.NEW) {
         since = System.nanoTime();
       }
+    }
+  }
+
+  /** Sleeps, where nothing is to be said of it. */
+  static void pause(long millis) {
+    try {
+      Thread.sleep(millis);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

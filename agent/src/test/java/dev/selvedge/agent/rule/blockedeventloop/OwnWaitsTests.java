@@ -103,8 +103,7 @@ class OwnWaitsTests {
     Frame task = user("com.acme.Task.run:7");
 
     assertThat(rule.judge(call(WaitKind.SELECT, loop, select, BODY, threadStart()))).isNull();
-    Candidate ofTask =
-        rule.judge(call(WaitKind.SELECT, loop, select, task, BODY, threadStart()));
+    Candidate ofTask = rule.judge(call(WaitKind.SELECT, loop, select, task, BODY, threadStart()));
     ended.set(true);
     assertThat(certainty(ofTask).reached(0)).isTrue();
   }
