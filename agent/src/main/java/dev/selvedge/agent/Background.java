@@ -66,6 +66,7 @@ final class Background implements Runnable {
   /** Nobody would work off what is found, and it would pile up. */
   private void giveUp() {
     stop();
+    verdict.stop();
     Blocking.stop();
   }
 

@@ -94,7 +94,7 @@ final class Carriers {
   /** Computes for so long, at the least, whoever else wants the processor. */
   static double compute(long millis) {
     double sum = 0;
-    for (long i = 0; i < millis * 100_000; i++) {
+    for (long i = 0; i < millis * 1_000_000; i++) {
       sum += Math.sqrt((double) i);
     }
     return sum;

@@ -5,6 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.Future;
 
 /** Tasks of pools that wait for each other, and that wait where they must not. */
 final class Pools {
@@ -43,7 +44,11 @@ final class Pools {
     if (ForkJoinPool.getCommonPoolParallelism() < 1) {
       throw new Provocation.NotHereException("the common pool has no workers on this machine");
     }
-    ForkJoinPool.commonPool().submit(Pools::sleepInCommonPool).get();
+    Future<?> task = ForkJoinPool.commonPool().submit(Pools::sleepInCommonPool);
+    // Whoever waits for it in earnest may run it himself.
+    while (!task.isDone()) {
+      Waits.pause(1);
+    }
   }
 
   private static Void sleepInCommonPool() throws InterruptedException {
@@ -53,8 +58,9 @@ final class Pools {
 
   private static void starve() {
     ExecutorService pool = daemons(1);
-    pool.submit(() -> waitForOwnTask(pool));
+    Future<String> never = pool.submit(() -> waitForOwnTask(pool));
     Waits.pause(STARVED_MILLIS);
+    never.cancel(true);
     pool.shutdownNow();
   }
 

@@ -32,7 +32,21 @@ public final class Callbacks {
 
   /** A worker is about to run a task. */
   public static void next(Object task) {
-    next();
+    if (on) {
+      try {
+        // The thread may be so new that whoever has started it has not looked at it yet.
+        LoopThread loop = EventLoops.knownOrNamed();
+        if (loop != null) {
+          loop.next(true);
+        }
+      } catch (Throwable e) {
+        SensorFault.off("the sensor of callbacks", Callbacks::stop, e);
+      }
+    }
+  }
+
+  private static void stop() {
+    on = false;
   }
 
   /** What begins on the current thread may be several callbacks, one after the other. */

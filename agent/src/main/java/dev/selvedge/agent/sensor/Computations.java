@@ -53,7 +53,7 @@ public final class Computations implements Watchdog.Watch {
   public long look(long now) {
     List<LoopThread> loops = LiveLoops.now();
     forgetAllBut(loops);
-    if (loops.isEmpty() || !ThreadBean.isThere()) {
+    if (loops.isEmpty() || !Management.isThere()) {
       return Watchdog.NEVER;
     }
     long pause = LONGEST_PAUSE_NANOS;

@@ -58,7 +58,11 @@ public final class EventLoops {
   private static Object enter(Thread thread, String kind, @Nullable String body) {
     LoopThread state = TABLE.get(thread);
     if (state == null || state.mayChange()) {
+      if (state != null) {
+        remove(state);
+      }
       state = put(new LoopThread(thread, kind, body));
+      state.byRun = true;
     }
     state.runs++;
     return state;
@@ -70,7 +74,8 @@ public final class EventLoops {
       return;
     }
     LoopThread state = (LoopThread) token;
-    if (--state.runs == 0) {
+    // One that was known before, by the class of its thread, stays what it is.
+    if (--state.runs == 0 && state.byRun) {
       state.leave();
       remove(state);
     }
@@ -96,6 +101,13 @@ public final class EventLoops {
   /** The current thread, if it is known already to run a loop. */
   static @Nullable LoopThread known() {
     return TABLE.get(Thread.currentThread());
+  }
+
+  /** The current thread, if it runs a loop for all that can be told without asking the user. */
+  static @Nullable LoopThread knownOrNamed() {
+    Thread thread = Thread.currentThread();
+    LoopThread known = TABLE.get(thread);
+    return known != null || VIRTUAL_THREAD.isInstance(thread) ? known : recognise(thread, false);
   }
 
   /** Whether a thread still is the loop that it was; from any thread. */
@@ -146,15 +158,21 @@ public final class EventLoops {
   }
 
   private static @Nullable LoopThread recognise(Thread thread) {
+    return recognise(thread, thread == Thread.currentThread());
+  }
+
+  private static @Nullable LoopThread recognise(Thread thread, boolean asking) {
     String kind = LoopKinds.ofClass(thread.getClass());
     if (kind != null) {
       return putIfAbsent(new LoopThread(thread, kind));
     }
     String name = thread.getName();
-    LoopThread state = new LoopThread(thread, OWN);
+    LoopThread state;
     if (names.match(name)) {
+      state = new LoopThread(thread, OWN);
       state.name = name;
-    } else if (thread == Thread.currentThread() && LoopPredicates.ask(thread) == Answer.YES) {
+    } else if (asking && LoopPredicates.ask(thread) == Answer.YES) {
+      state = new LoopThread(thread, OWN);
       state.tested = true;
     } else if (LoopKinds.isOfCommonPool(thread)) {
       state = LoopThread.ofCommonPool(thread);
@@ -194,7 +212,7 @@ public final class EventLoops {
   }
 
   /** The thread itself and others may see at the same time what it is. */
-  private static LoopThread putIfAbsent(LoopThread state) {
+  private static synchronized LoopThread putIfAbsent(LoopThread state) {
     LoopThread known = TABLE.get(state.thread);
     return known == null ? put(state) : known;
   }

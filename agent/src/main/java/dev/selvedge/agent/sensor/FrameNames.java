@@ -49,7 +49,7 @@ final class FrameNames {
   private static @Nullable Class<?> holder(Class<?> type) {
     try {
       return type.isAnonymousClass() || type.isLocalClass() ? type.getEnclosingClass() : null;
-    } catch (LinkageError notThere) {
+    } catch (LinkageError | RuntimeException | InternalError notThere) {
       return null;
     }
   }
@@ -60,7 +60,7 @@ final class FrameNames {
       return method != null
           ? method.getName()
           : type.getEnclosingConstructor() != null ? "<init>" : "<clinit>";
-    } catch (LinkageError notThere) {
+    } catch (LinkageError | RuntimeException | InternalError notThere) {
       return "<clinit>";
     }
   }

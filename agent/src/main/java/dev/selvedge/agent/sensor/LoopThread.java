@@ -47,6 +47,9 @@ final class LoopThread implements BooleanSupplier {
   /** Whether a test of the user said so, which is asked again at the next call. */
   boolean tested;
 
+  /** Whether it is an event loop for as long as it is in a {@code run} method of one. */
+  boolean byRun;
+
   /** How many {@code run} methods of event loops are on the stack. */
   int runs;
 
@@ -271,7 +274,10 @@ final class LoopThread implements BooleanSupplier {
         Error error = begun == null ? null : listener.refusal(begun, 0);
         refused = error == null ? null : refusal.atBegin(error, kind, atPark, frames);
         mayLast = atPark && error == null;
-        switches = isOwnPark(frames) ? VoluntarySwitches.count() : VoluntarySwitches.UNKNOWN;
+        switches =
+            begun != null && isOwnPark(frames)
+                ? VoluntarySwitches.count()
+                : VoluntarySwitches.UNKNOWN;
       }
     } catch (VirtualMachineError exhausted) {
       // The stack or the heap of the application is at its end: this call goes unseen.

@@ -101,7 +101,7 @@ public final class MonitorWaits implements Watchdog.Watch {
 
   /** Gets ready when there is the first loop, because its first wait must not wait for that. */
   private boolean isReady() {
-    if (!isReady && (isExpected || !LiveLoops.now().isEmpty()) && ThreadBean.isThere()) {
+    if (!isReady && (isExpected || !LiveLoops.now().isEmpty()) && Management.isThere()) {
       isReady = ThreadBean.infoWithStack(ThreadFacts.id(Thread.currentThread())) != null;
     }
     return isReady;

@@ -23,11 +23,6 @@ final class ThreadBean {
 
   private ThreadBean() {}
 
-  /** Whether this JVM has it. */
-  static boolean isThere() {
-    return Management.isThere();
-  }
-
   /** A thread's state with its lock, without its stack; null if it has ended. */
   static @Nullable ThreadInfo info(long id) {
     return BEAN.getThreadInfo(id);

@@ -32,6 +32,9 @@ public final class Watchdog implements Runnable {
      */
     long look(long now);
 
+    /** Stops whatever tells the watch, because it has failed. */
+    default void stop() {}
+
     /** What it watches, for the line that says that it has failed: {@code "the watch of ..."}. */
     String part();
   }
@@ -62,6 +65,11 @@ public final class Watchdog implements Runnable {
     }
   }
 
+  private void stop(Watch watch) {
+    remove(watch);
+    watch.stop();
+  }
+
   private synchronized void remove(Watch watch) {
     List<Watch> fewer = new ArrayList<>(watches);
     fewer.remove(watch);
@@ -90,7 +98,7 @@ public final class Watchdog implements Runnable {
       // The heap of the application is at its end: this look has seen nothing.
       return 100_000_000;
     } catch (Throwable e) {
-      SensorFault.off(watch.part(), () -> remove(watch), e);
+      SensorFault.off(watch.part(), () -> stop(watch), e);
       return NEVER;
     }
   }

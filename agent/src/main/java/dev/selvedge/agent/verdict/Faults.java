@@ -41,7 +41,12 @@ final class Faults {
   /** What others say of the same waits that is counted already, and tells more. */
   List<Occurrence> above(Occurrence occurrence) {
     return same(occurrence).stream()
-        .filter(each -> each.counted && !each.explained && rank(each) < rank(occurrence))
+        .filter(
+            each ->
+                each.counted
+                    && !each.explained
+                    && !each.countedIn.isEmpty()
+                    && rank(each) < rank(occurrence))
         .toList();
   }
 

@@ -50,6 +50,7 @@ public final class Verdict {
   private volatile @Nullable Thread worker;
   private long dropped;
   private boolean ending;
+  private volatile boolean stopped;
 
   /** A verdict that allows nothing but what windows do. */
   public Verdict(Policy policy, Journal journal) {
@@ -82,6 +83,9 @@ public final class Verdict {
    */
   public Object propose(Candidate candidate, List<Frame> frames) {
     Occurrence occurrence = new Occurrence(candidate, allowances.needed(frames, ofWindows));
+    if (stopped) {
+      return occurrence;
+    }
     queue.add(() -> begin(occurrence));
     // What is not certain yet can wait: waking another thread could cost this one the processor,
     // and a call that hardly waits would look like one that does.
@@ -97,6 +101,9 @@ public final class Verdict {
    */
   public Object proposeLater(Supplier<@Nullable Candidate> judge) {
     Later later = new Later(judge);
+    if (stopped) {
+      return later;
+    }
     queue.add(later);
     LockSupport.unpark(worker);
     return later;
@@ -120,7 +127,9 @@ public final class Verdict {
 
   /** The call that was proposed has ended. */
   public void ended(Object proposed, long nanos) {
-    queue.add(new Ended(proposed, nanos));
+    if (!stopped) {
+      queue.add(new Ended(proposed, nanos));
+    }
   }
 
   /** Opens a window; the map is that of {@code Bridge.open}. */
@@ -182,6 +191,11 @@ public final class Verdict {
           settleAll();
           return true;
         });
+  }
+
+  /** Takes nothing any more, because nobody works it off. */
+  public void stop() {
+    stopped = true;
   }
 
   /** Brings the journal up to date when the JVM ends: what is over by now will not come again. */
@@ -262,7 +276,7 @@ public final class Verdict {
   }
 
   private void count(Occurrence occurrence) {
-    List<Occurrence> below = faults.below(occurrence);
+    List<Occurrence> below = isAllowed(occurrence) ? List.of() : faults.below(occurrence);
     below.forEach(this::takeBack);
     if (occurrence.blame.windows().isEmpty()) {
       count(occurrence, null);
@@ -345,6 +359,14 @@ public final class Verdict {
     occurrence.countedIn.add(finding);
   }
 
+  /** Whether it is allowed wherever it counts; it then explains nothing, and the others stand. */
+  private boolean isAllowed(Occurrence occurrence) {
+    List<Window> blamed = occurrence.blame.windows();
+    return blamed.isEmpty()
+        ? allowance(occurrence, null) != null
+        : blamed.stream().allMatch(window -> allowance(occurrence, window) != null);
+  }
+
   /** What allows an occurrence in a window, also one that its task comes from; null if nothing. */
   private @Nullable Allowance allowance(Occurrence occurrence, @Nullable Window window) {
     Candidate candidate = occurrence.candidate;
@@ -419,7 +441,7 @@ public final class Verdict {
 
     @Override
     public void run() {
-      Candidate candidate = judge.get();
+      Candidate candidate = stopped ? null : judge.get();
       if (candidate != null) {
         occurrence = new Occurrence(candidate, List.of());
         begin(occurrence);

@@ -135,9 +135,11 @@ final class JdbcTypes {
     Map<String, Boolean> types = known.computeIfAbsent(loader, key -> new ConcurrentHashMap<>());
     Boolean answer = types.get(type);
     if (answer == null) {
-      // The answer for a type that inherits from itself, as only a broken one does.
-      types.put(type, false);
-      answer = look(loader, type);
+      try {
+        answer = look(loader, type);
+      } catch (StackOverflowError inheritsFromItself) {
+        answer = false;
+      }
       types.put(type, answer);
     }
     return answer;

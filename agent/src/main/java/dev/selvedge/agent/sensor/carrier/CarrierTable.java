@@ -44,14 +44,17 @@ final class CarrierTable {
   }
 
   /** Makes the slot of the current thread; null if there is no place for one. */
-  static synchronized @Nullable Slot add(Thread carrier) {
+  static @Nullable Slot add(Thread carrier) {
+    // A carrier of somebody's own may be an event loop, which must not do file I/O.
+    boolean jdks = carrier.getClass().getName().equals(CARRIER);
+    return add(carrier, new Slot(carrier, jdks ? OsThread.current() : null));
+  }
+
+  private static synchronized @Nullable Slot add(Thread carrier, Slot slot) {
     int first = (int) ThreadFacts.id(carrier);
     for (int i = 0; i < PROBES; i++) {
       int index = (first + i) & (SIZE - 1);
       if (SLOTS[index] == null) {
-        // A carrier of somebody's own may be an event loop, which must not do file I/O.
-        boolean jdks = carrier.getClass().getName().equals(CARRIER);
-        Slot slot = new Slot(carrier, jdks ? OsThread.current() : null);
         SLOTS[index] = slot;
         return slot;
       }

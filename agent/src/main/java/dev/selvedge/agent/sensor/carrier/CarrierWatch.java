@@ -50,6 +50,11 @@ final class CarrierWatch implements Watchdog.Watch {
   }
 
   @Override
+  public void stop() {
+    Carriers.stop();
+  }
+
+  @Override
   public String part() {
     return PART;
   }

@@ -40,6 +40,7 @@ public final class Carriers {
   /** Stops for good, as after an error inside. */
   public static void stop() {
     watch = null;
+    ENDED.clear();
   }
 
   /** Looks now, because what lasts is to be judged. */

@@ -59,7 +59,8 @@ public final class LoopWork {
 
   private static boolean hasBegun(Object work) {
     return work instanceof FutureTask<?>
-        ? PoolInternals.get(FutureTask.class, work, "runner") != null
+        ? ((FutureTask<?>) work).isDone()
+            || PoolInternals.get(FutureTask.class, work, "runner") != null
         : PoolInternals.get(work, "dep") == null;
   }
 
