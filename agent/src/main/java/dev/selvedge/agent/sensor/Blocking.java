@@ -81,7 +81,8 @@ public final class Blocking {
 
   /** A sleep of so many units of time. */
   public static @Nullable Object sleep(long span) {
-    return span <= 0 ? null : leaf(WaitKind.SLEEP);
+    LoopThread loop = span <= 0 ? null : loop();
+    return loop == null || isInterrupted() ? null : loop.enter(WaitKind.SLEEP);
   }
 
   /** A sleep of so many milliseconds and nanoseconds. */
@@ -129,8 +130,16 @@ public final class Blocking {
   }
 
   /** A wait on a monitor. */
-  public static @Nullable Object monitorWait() {
-    return leaf(WaitKind.PARK);
+  public static @Nullable Object monitorWait(Object monitor) {
+    LoopThread loop = loop();
+    return loop == null || isInterrupted() || !Thread.holdsLock(monitor)
+        ? null
+        : loop.enter(WaitKind.PARK);
+  }
+
+  /** What an interrupt ends does not even begin in a thread that is interrupted. */
+  private static boolean isInterrupted() {
+    return Thread.currentThread().isInterrupted();
   }
 
   /** A wait for a future that was not done when it began. */
@@ -156,7 +165,7 @@ public final class Blocking {
     }
     boolean alive =
         target instanceof Thread thread ? thread.isAlive() : ((Process) target).isAlive();
-    return alive ? loop.enter(WaitKind.JOIN) : null;
+    return alive && !isInterrupted() ? loop.enter(WaitKind.JOIN) : null;
   }
 
   /** A look-up that reaches the name service. */

@@ -49,7 +49,7 @@ public final class CallSites {
   /** {@link Object#wait(long)}. */
   @SuppressWarnings("WaitNotInLoop") // the loop is the caller's
   public static void wait(Object monitor, long millis) throws InterruptedException {
-    Object token = Blocking.monitorWait();
+    Object token = Blocking.monitorWait(monitor);
     try {
       monitor.wait(millis);
     } finally {

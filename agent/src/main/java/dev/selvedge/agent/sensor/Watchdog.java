@@ -79,15 +79,23 @@ public final class Watchdog implements Runnable {
   @Override
   public void run() {
     while (true) {
-      long next = NEVER;
-      for (Watch watch : watches) {
-        next = Math.min(next, look(watch));
+      try {
+        lookAndWait();
+      } catch (VirtualMachineError exhausted) {
+        // The heap of the application is at its end: what it has seen will be seen again.
       }
-      if (next == NEVER) {
-        LockSupport.park(this);
-      } else {
-        LockSupport.parkNanos(this, next);
-      }
+    }
+  }
+
+  private void lookAndWait() {
+    long next = NEVER;
+    for (Watch watch : watches) {
+      next = Math.min(next, look(watch));
+    }
+    if (next == NEVER) {
+      LockSupport.park(this);
+    } else {
+      LockSupport.parkNanos(this, next);
     }
   }
 

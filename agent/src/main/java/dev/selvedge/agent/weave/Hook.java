@@ -226,6 +226,11 @@ public record Hook(
     return new Hook(method, null, LOGGING, "enter", "exit", List.of(), 17);
   }
 
+  /** A hook around all that prints. */
+  public static Hook printing() {
+    return new Hook(ANY, null, LOGGING, "printing", "exit", List.of(THIS), 17);
+  }
+
   /** The same hook for overloads only whose descriptor contains this. */
   public Hook where(String part) {
     return new Hook(method, part, sensor, enter, exit, arguments, since, shape, detail);

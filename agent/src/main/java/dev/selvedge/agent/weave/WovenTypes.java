@@ -36,6 +36,7 @@ import dev.selvedge.agent.weave.jdk.WovenPipeSink;
 import dev.selvedge.agent.weave.jdk.WovenPipeSource;
 import dev.selvedge.agent.weave.jdk.WovenPlatformNameService;
 import dev.selvedge.agent.weave.jdk.WovenPlatformResolver;
+import dev.selvedge.agent.weave.jdk.WovenPrintStream;
 import dev.selvedge.agent.weave.jdk.WovenProcessBuilder;
 import dev.selvedge.agent.weave.jdk.WovenProcessImpl;
 import dev.selvedge.agent.weave.jdk.WovenRandomAccessFile;
@@ -82,6 +83,7 @@ public final class WovenTypes {
   /** Those that have a class of their own to say how they are woven. */
   static List<WovenType> single() {
     return List.of(
+        WovenPrintStream.woven(),
         WovenConsoleHandler.woven(),
         WovenStreamHandler.woven(),
         WovenFileHandler.woven(),

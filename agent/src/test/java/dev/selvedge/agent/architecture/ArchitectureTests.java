@@ -148,6 +148,9 @@ class ArchitectureTests {
       noClasses()
           .that()
           .resideOutsideOfPackage(ROOT + ".cli..")
+          .and()
+          // It asks whether it is standard output that the application prints to.
+          .doNotHaveFullyQualifiedName(ROOT + ".sensor.Logging")
           .should()
           .accessField(System.class, "out")
           .because("it belongs to the application, and to Surefire's channel");

@@ -54,7 +54,7 @@ class BlockingTests extends LoopFixture {
         entry(PARK, () -> Blocking.parkNanos(new Object(), 1)),
         entry(PARK, () -> Blocking.parkUntil(SOON)),
         entry(PARK, () -> Blocking.parkUntil(new Object(), SOON)),
-        entry(PARK, Blocking::monitorWait),
+        entry(PARK, BlockingTests::waitsOnAMonitor),
         entry(FUTURE, Blocking::future),
         entry(FUTURE, () -> Blocking.future(1)),
         entry(FUTURE, () -> Blocking.future(true, 1)),
@@ -78,7 +78,11 @@ class BlockingTests extends LoopFixture {
         () -> Blocking.future(0),
         () -> Blocking.future(true, 0),
         () -> Blocking.join(new Thread()),
-        () -> Blocking.join(new FakeProcess(false)));
+        () -> Blocking.join(new FakeProcess(false)),
+        () -> Blocking.monitorWait(new Object()),
+        () -> interrupted(() -> Blocking.sleep(1)),
+        () -> interrupted(BlockingTests::waitsOnAMonitor),
+        () -> interrupted(() -> Blocking.join(Thread.currentThread())));
   }
 
   @ParameterizedTest
@@ -179,5 +183,21 @@ class BlockingTests extends LoopFixture {
 
   private static Arguments entry(WaitKind kind, Callable<Object> entry) {
     return Arguments.of(kind, entry);
+  }
+
+  private static Object waitsOnAMonitor() {
+    Object monitor = new Object();
+    synchronized (monitor) {
+      return Blocking.monitorWait(monitor);
+    }
+  }
+
+  private static Object interrupted(Callable<Object> entry) throws Exception {
+    Thread.currentThread().interrupt();
+    try {
+      return entry.call();
+    } finally {
+      assertThat(Thread.interrupted()).isTrue();
+    }
   }
 }

@@ -56,7 +56,8 @@ class CallSitesTests extends LoopFixture {
     Object monitor = new Object();
     Callable<Boolean> waiting =
         () -> {
-          Thread.currentThread().interrupt();
+          Thread waiter = Thread.currentThread();
+          new Thread(() -> interruptOnceItWaits(waiter)).start();
           synchronized (monitor) {
             try {
               CallSites.wait(monitor, 0);
@@ -69,6 +70,13 @@ class CallSitesTests extends LoopFixture {
 
     assertThat(onLoop(waiting)).isTrue();
     assertTold(WaitKind.PARK, "java.lang.Object.wait(Native Method)");
+  }
+
+  private static void interruptOnceItWaits(Thread waiter) {
+    while (waiter.getState() != Thread.State.WAITING) {
+      Thread.onSpinWait();
+    }
+    waiter.interrupt();
   }
 
   @Test

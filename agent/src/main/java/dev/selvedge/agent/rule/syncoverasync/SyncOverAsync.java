@@ -47,9 +47,8 @@ public final class SyncOverAsync implements FutureWaitRule {
    * is an executor runs is told of as such.
    */
   private static boolean isExcused(FutureWait wait, RunningTask task) {
-    return wait.forkJoin()
-        ? task.kind() == Kind.FORK_JOIN_TASK
-        : wait.onLoop() && task.kind() != Kind.STAGE;
+    return (wait.forkJoin() && task.kind() == Kind.FORK_JOIN_TASK)
+        || (wait.onLoop() && task.kind() != Kind.STAGE);
   }
 
   /** What is said of a wait is made once for its place. */

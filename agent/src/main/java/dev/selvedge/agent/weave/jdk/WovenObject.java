@@ -2,6 +2,7 @@ package dev.selvedge.agent.weave.jdk;
 
 import static dev.selvedge.agent.weave.Hook.blocking;
 
+import dev.selvedge.agent.weave.Hook;
 import dev.selvedge.agent.weave.WovenType;
 
 /**
@@ -14,6 +15,6 @@ public final class WovenObject {
 
   /** The type with its hooks. */
   public static WovenType woven() {
-    return WovenType.of("java.lang.Object", blocking("wait", "monitorWait"));
+    return WovenType.of("java.lang.Object", blocking("wait", "monitorWait", Hook.THIS));
   }
 }
