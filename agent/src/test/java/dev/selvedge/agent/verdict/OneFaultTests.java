@@ -90,6 +90,26 @@ class OneFaultTests extends VerdictFixture {
   }
 
   @Test
+  void whatIsAllowedExplainsNothingInWhateverOrderItComes() {
+    Candidate first = at("loop-1", 5, SYNC, 41);
+    String where = first.site().getClassName();
+    verdict.open(
+        Map.of("kind", "test", "name", "t"),
+        List.of(new Allowance("SyncOverAsync", where, "it is a bridge", "a test")));
+
+    verdict.propose(first);
+    verdict.propose(at("loop-1", 5, RULE, 41));
+    verdict.propose(at("loop-1", 9, RULE, 41));
+    verdict.drain();
+    verdict.propose(at("loop-1", 9, SYNC, 41));
+
+    assertThat(rules()).containsExactly("BlockedEventLoop");
+    assertThat(consequences()).isEmpty();
+    assertThat(verdict.findings().get(0)).containsEntry("count", 2L);
+    assertThat(verdict.suppressed()).isEqualTo(1);
+  }
+
+  @Test
   void whatBecomesCertainOnlyAtItsEndIsTheFindingThen() {
     Object loop = verdict.propose(at("loop-1", 5, RULE, 41));
     Object sync =
