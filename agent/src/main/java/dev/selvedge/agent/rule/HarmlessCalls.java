@@ -158,6 +158,24 @@ public final class HarmlessCalls {
 
   private HarmlessCalls() {}
 
+  /**
+   * Whether what a stack is at, inside of the innermost frame of the user, is what some call on the
+   * list is excused for: it logs, loads classes, or looks something up.
+   */
+  public static boolean isIn(List<Frame> stack) {
+    for (Frame frame : stack) {
+      if (frame.owner() == Frame.Owner.USER) {
+        return false;
+      }
+      for (HarmlessCall harmless : ALL) {
+        if (harmless.frame().test(frame)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   /** Whether a call is on the list. */
   public static boolean cover(BlockingCall call, CallSite site) {
     for (HarmlessCall harmless : ALL) {

@@ -1,6 +1,7 @@
 package dev.selvedge.agent.rule.sloweventloopcallback;
 
 import dev.selvedge.agent.event.Frame;
+import dev.selvedge.agent.rule.HarmlessCalls;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,12 +49,16 @@ final class Samples {
   }
 
   /**
-   * Whether much of the time has gone into classes that are loaded, initialised and linked once:
-   * the rest is slow then for the same reason, and will not be so again.
+   * Whether much of the time has gone into classes that are loaded, initialised and linked once, or
+   * into other things that nobody is blamed for when they block: the rest is slow then for the same
+   * reason, and will not be so again.
    */
-  static boolean manyLoadClasses(List<List<Frame>> samples) {
-    long loading = samples.stream().filter(Samples::loadsClasses).count();
-    return 3 * loading >= samples.size();
+  static boolean manyAreExcused(List<List<Frame>> samples) {
+    long excused =
+        samples.stream()
+            .filter(sample -> loadsClasses(sample) || HarmlessCalls.isIn(sample))
+            .count();
+    return 3 * excused >= samples.size();
   }
 
   private static boolean loadsClasses(List<Frame> stack) {

@@ -32,7 +32,7 @@ public final class SlowEventLoopCallback implements CallbackRule {
     Samples.Common common = Samples.common(callback.samples());
     Frame site = innermostOfUser(common.frames());
     if (site == null
-        || Samples.manyLoadClasses(callback.samples())
+        || Samples.manyAreExcused(callback.samples())
         || Samples.areMany(common.frames())) {
       return null;
     }

@@ -93,6 +93,15 @@ class SlowEventLoopCallbackTests {
   }
 
   @Test
+  void neverFiresOnLogging() {
+    Frame format = jdk("java.util.logging.XMLFormatter.format");
+    Frame publish =
+        inheriting(jdk("java.util.logging.FileHandler.publish"), "java.util.logging.Handler");
+
+    assertThat(judged(List.of(stack(format, publish), stack(), stack()))).isNull();
+  }
+
+  @Test
   void neverFiresOnWhatNoCodeOfTheUserDoes() {
     List<Frame> codec = List.of(library("io.netty.codec.Codec.decode"), LOOP, threadStart());
 
