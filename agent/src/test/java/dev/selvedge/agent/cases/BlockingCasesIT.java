@@ -130,6 +130,9 @@ class BlockingCasesIT {
       outcome =
           ChildJvm.watched(folder)
               .with("-Dcases.burners=" + Integer.getInteger("cases.burners", 0))
+              // What blocks is looked for here; that the programs also compute is another rule's
+              // business.
+              .with("-Dselvedge.loop.threshold=1m")
               .with("--enable-preview") // structured concurrency
               .run(AllOf.class, arguments.toArray(String[]::new));
     }

@@ -102,7 +102,10 @@ class RefusingCasesIT {
     String all = "eventloops=loop-*,formats=none," + String.join(",", options);
     return ChildJvm.bare(folder)
         .with(ChildJvm.javaagent(ChildJvm.AGENT, folder, all))
-        .with("-Dcases.burners=" + Integer.getInteger("cases.burners", 0));
+        .with("-Dcases.burners=" + Integer.getInteger("cases.burners", 0))
+        // What blocks is looked for here; that the programs also compute is another rule's
+        // business.
+        .with("-Dselvedge.loop.threshold=1m");
   }
 
   /** A program that blocks, and fails if that is refused. */
