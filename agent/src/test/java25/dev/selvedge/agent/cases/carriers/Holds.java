@@ -76,6 +76,8 @@ public final class Holds {
           for (long i = 0; i < 600_000_000L; i++) sum = sum * 31 + i; // FINDING: MonopolizedCarrier
           result = sum;
         });
+    // The carrier is given back a moment after the virtual thread has ended.
+    Thread.sleep(100);
   }
 
   private static void fifos() throws Exception {
