@@ -57,7 +57,7 @@ class NeighboursTestCases {
     CompletableFuture<Void> late =
         CompletableFuture.runAsync(
             () -> {}, CompletableFuture.delayedExecutor(100, TimeUnit.MILLISECONDS, POOL));
-    CompletableFuture<Void> stage = here.thenRun(() -> late.join()); // FINDING: BlockedEventLoop
+    CompletableFuture<Void> stage = here.thenRun(() -> late.join()); // FINDING: SyncOverAsync
     LOOP.runOnContext(nothing -> here.complete(null));
     stage.get();
   }

@@ -32,6 +32,8 @@ public final class AnnotatedLoops {
   private static void dispatch() throws Exception {
     Dispatcher loop = new Dispatcher();
     var end = POOL.submit(loop::dispatchAll);
+    // It waits for its work more than once before there is any.
+    TimeUnit.MILLISECONDS.sleep(200);
     loop.tasks.add(AnnotatedLoops::sleepInTask);
     loop.tasks.add(loop::sleepInOwnTask);
     TimeUnit.MILLISECONDS.sleep(100);
@@ -59,8 +61,11 @@ public final class AnnotatedLoops {
     }
 
     private Runnable next() throws InterruptedException {
-      Runnable next = tasks.poll(10, TimeUnit.MILLISECONDS);
-      return next == null ? tasks.take() : next;
+      Runnable next = null;
+      while (next == null) {
+        next = tasks.poll(10, TimeUnit.MILLISECONDS);
+      }
+      return next;
     }
 
     void stop() {
