@@ -66,7 +66,7 @@ public final class NettyStarved {
   }
 
   private static int slow() {
-    long until = System.nanoTime() + 200_000_000;
+    long until = System.nanoTime() + 60_000_000;
     while (System.nanoTime() < until) {
       Thread.onSpinWait();
     }
