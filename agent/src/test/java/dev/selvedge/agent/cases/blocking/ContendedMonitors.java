@@ -25,8 +25,9 @@ public final class ContendedMonitors {
   private static void calls() throws Exception {
     Object monitor = new Object();
     releasedOnceIWait(monitor);
-    synchronized (monitor) { // FINDING: BlockedEventLoop
-      monitor.notifyAll();
+    // The JVM's interpreter names the line after the one at which it waits.
+    synchronized (monitor) {
+      monitor.notifyAll(); // FINDING: BlockedEventLoop
     }
     Counter counter = new Counter();
     releasedOnceIWait(counter);
@@ -124,8 +125,8 @@ public final class ContendedMonitors {
     }
 
     void addInside() {
-      synchronized (this) { // FINDING: BlockedEventLoop
-        count++;
+      synchronized (this) {
+        count++; // FINDING: BlockedEventLoop
       }
     }
   }

@@ -42,7 +42,7 @@ public final class Sleeps {
   private static void interrupted() {
     Thread.currentThread().interrupt();
     try {
-      Thread.sleep(5_000); // FINDING: BlockedEventLoop
+      Thread.sleep(5_000); // does not even begin
     } catch (InterruptedException expected) {
       Thread.interrupted();
     }
