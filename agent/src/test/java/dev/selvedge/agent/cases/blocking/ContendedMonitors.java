@@ -27,7 +27,7 @@ public final class ContendedMonitors {
     releasedOnceIWait(monitor);
     // The JVM's interpreter names the line after the one at which it waits.
     synchronized (monitor) {
-      monitor.notifyAll(); // FINDING: BlockedEventLoop
+      /* synchronized */ monitor.notifyAll(); // FINDING: BlockedEventLoop
     }
     Counter counter = new Counter();
     releasedOnceIWait(counter);
@@ -126,7 +126,7 @@ public final class ContendedMonitors {
 
     void addInside() {
       synchronized (this) {
-        count++; // FINDING: BlockedEventLoop
+        /* synchronized */ count++; // FINDING: BlockedEventLoop
       }
     }
   }
