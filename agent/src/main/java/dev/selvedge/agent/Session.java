@@ -86,6 +86,7 @@ final class Session implements Consumer<String> {
     EventLoops.named(options.eventLoops());
     TaskWindows.with(instrumentation);
     Blocking.lineages(new CurrentLineage());
+    TaskWindows.watchJvm();
     warmUp();
     weaver.install(instrumentation);
     new Listeners(options, rules, verdict).listen(instrumentation);

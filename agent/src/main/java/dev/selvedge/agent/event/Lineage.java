@@ -6,11 +6,14 @@ import java.util.List;
  * Where work comes from: the task that does it, the task that made that one, and so on up to the
  * body of the window.
  *
- * @param window the id of the window
+ * @param window the id of the window; {@link #JVM} for what was made outside of any
  * @param tasks the tasks, the nearest first; of a long chain the first 8 and the last 24
  * @param omitted how many are left out between those
  */
 public record Lineage(String window, List<Ancestor> tasks, int omitted) {
+
+  /** The id of the window that all work is in which was made outside of any other. */
+  public static final String JVM = "";
 
   /** How many of the oldest tasks of a long chain are kept. */
   public static final int FIRST = 8;

@@ -4,6 +4,8 @@ package dev.selvedge.agent.event;
 public enum TaskKind {
   /** The body of a test, with all that JUnit runs for it. */
   TEST("test"),
+  /** All that the JVM does outside of any window. */
+  JVM("JVM"),
   /** What JUnit runs once for a class. */
   CLASS("class"),
   /** The body of a recording. */
@@ -40,7 +42,7 @@ public enum TaskKind {
 
   /** Whether it is the body of a window. */
   public boolean isWindow() {
-    return this == TEST || this == CLASS || this == RECORD;
+    return this == TEST || this == CLASS || this == RECORD || this == JVM;
   }
 
   /** Whether a thread of its own runs it. */

@@ -74,6 +74,9 @@ final class Windows {
    * @param lineage where the work comes from that did it; null if that is not known
    */
   Blame blame(@Nullable Lineage lineage) {
+    if (lineage != null && lineage.window().equals(Lineage.JVM)) {
+      return blame(List.of());
+    }
     Window window = find(lineage);
     if (window == null) {
       return blame(innermost(null));

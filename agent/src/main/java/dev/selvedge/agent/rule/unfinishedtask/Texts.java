@@ -71,7 +71,7 @@ final class Texts {
       case SUBTASK, FORK_JOIN_TASK -> "forked";
       case TIMER_TASK -> "scheduled";
       case POOL_TASK, LOOP_TASK -> "submitted";
-      case SCHEDULED_TASK, STAGE, TEST, CLASS, RECORD -> "made";
+      case SCHEDULED_TASK, STAGE, TEST, CLASS, RECORD, JVM -> "made";
     };
   }
 
@@ -133,7 +133,7 @@ final class Texts {
       case LOOP_TASK ->
           "Wait for the task, or cancel it (cancelTimer, ScheduledFuture.cancel), where its owner"
               + " ends.";
-      case TEST, CLASS, RECORD -> "";
+      case TEST, CLASS, RECORD, JVM -> "";
     };
   }
 }

@@ -38,7 +38,7 @@ public final class PoolTasks {
   public static void made(Object future, @Nullable Object body) {
     if (Sensor.isOn()) {
       try {
-        Works.made(future, TaskKind.POOL_TASK, body);
+        Works.madeFuture(future, TaskKind.POOL_TASK, body);
       } catch (Throwable e) {
         Sensor.fault(e);
       }

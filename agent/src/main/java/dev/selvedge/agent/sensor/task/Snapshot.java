@@ -105,8 +105,11 @@ final class Snapshot {
     }
     return isBody || task.window == null
         ? null
-        : closed.computeIfAbsent(
-            task.window, window -> new Seen(null, "closed: " + window.name, null, null));
+        : closed.computeIfAbsent(task.window, window -> new Seen(null, title(window), null, null));
+  }
+
+  private static String title(TaskWindow window) {
+    return window == TaskWindow.JVM ? "outside of windows" : "closed: " + window.name;
   }
 
   private List<DumpNode> nodes(List<Seen> siblings) {

@@ -92,6 +92,16 @@ final class Task {
     return new Task(childKind, window, this, childOrigin);
   }
 
+  /** The task that all work comes from which was made outside of any window. */
+  static Task ofJvm() {
+    return new Task(TaskKind.JVM, TaskWindow.JVM, null, null);
+  }
+
+  /** Whether it is work of a window that somebody has opened. */
+  boolean isOfOpenedWindow() {
+    return window != null && window != TaskWindow.JVM;
+  }
+
   /** Work of no window, which must not be taken for that of the task on whose stack it runs. */
   static Task ofNobody() {
     return new Task(TaskKind.POOL_TASK, null, null, null);

@@ -1,5 +1,6 @@
 package dev.selvedge.agent.sensor.task;
 
+import dev.selvedge.agent.event.Lineage;
 import java.util.List;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.atomic.LongAdder;
@@ -8,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** A window as its tasks know it. */
 @SuppressWarnings("ReferenceEquality") // identity is the point
 final class TaskWindow {
+
+  /** What was made outside of any window that somebody has opened. */
+  static final TaskWindow JVM = new TaskWindow(Lineage.JVM, "JVM", null);
 
   final String id;
   final String name;

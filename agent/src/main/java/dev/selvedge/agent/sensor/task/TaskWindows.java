@@ -37,6 +37,11 @@ public final class TaskWindows {
     LoadedClasses.from(access);
   }
 
+  /** Watches what is made outside of windows too; without it the first window starts the watch. */
+  public static void watchJvm() {
+    begin();
+  }
+
   /** The id of the window for which the current thread works; null if there is none. */
   public static @Nullable String current() {
     Task task = Works.maker();
@@ -54,7 +59,8 @@ public final class TaskWindows {
       return null;
     }
     ThreadTasks tasks = ThreadTable.of(thread);
-    return tasks == null ? null : Ancestors.of(tasks.current());
+    Task task = tasks == null ? null : tasks.current();
+    return task == null || !task.isOfOpenedWindow() ? null : Ancestors.of(task);
   }
 
   /** Whether what belongs to windows is no longer known, because of an error inside. */

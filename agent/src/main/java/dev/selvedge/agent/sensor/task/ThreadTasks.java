@@ -45,10 +45,10 @@ final class ThreadTasks {
     return task;
   }
 
-  /** The task that runs now, if it is one of a window. */
+  /** The task that runs now, if it is one of a window that somebody has opened. */
   @Nullable Task maker() {
     Task task = current();
-    return task == null || task.window == null ? null : task;
+    return task == null || !task.isOfOpenedWindow() ? null : task;
   }
 
   /** What the thread was started for; null if that is no task. */

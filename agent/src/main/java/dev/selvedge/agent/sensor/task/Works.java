@@ -16,13 +16,39 @@ final class Works {
     return thread == null ? null : thread.maker();
   }
 
+  /**
+   * The task that makes a future on the current thread: that of a window, else one that was made
+   * outside of any, else what stands for the whole JVM; null where the thread is known to do
+   * nobody's work.
+   */
+  static @Nullable Task makerOfFuture() {
+    ThreadTasks thread = ThreadTable.current();
+    Task task = thread == null ? null : thread.current();
+    if (task == null) {
+      return Jvm.TASK;
+    }
+    return task.window == null ? null : task;
+  }
+
   /** Makes a task for an object that was just made, unless no window has to do with it. */
   static void made(Object work, TaskKind kind, @Nullable Object body) {
-    ThreadTasks thread = ThreadTable.current();
-    Task maker = thread == null ? null : thread.maker();
-    if (thread != null && maker != null) {
+    Task maker = maker();
+    if (maker != null) {
       keep(work, maker.child(kind, Origins.ofTask(body)));
     }
+  }
+
+  /** Makes a task for an object that was just made and that has a result, unless it is nobody's. */
+  static void madeFuture(Object work, TaskKind kind, @Nullable Object body) {
+    Task maker = makerOfFuture();
+    if (maker != null) {
+      keep(work, maker.child(kind, Origins.ofTask(body)));
+    }
+  }
+
+  /** What is made on a thread that does nothing for any window. */
+  private static final class Jvm {
+    static final Task TASK = Task.ofJvm();
   }
 
   /** The task that an object carries and that has not begun; null if there is none. */
@@ -45,7 +71,10 @@ final class Works {
   static @Nullable Task queued(
       Object work, TaskKind kind, @Nullable Object owner, @Nullable Object body) {
     Task known = of(work);
+    Task maker = maker();
+    boolean isMakers = known == null || maker == null || known.isOfOpenedWindow();
     if (known != null
+        && isMakers
         && (known.state == Task.MADE
             || (work instanceof FutureTask && known.state != Task.ENDED))) {
       if (known.state == Task.MADE) {
@@ -57,7 +86,6 @@ final class Works {
       return known;
     }
     Task task = null;
-    Task maker = maker();
     if (maker != null) {
       task = maker.child(kind, Origins.ofTask(body));
       task.queued(owner);

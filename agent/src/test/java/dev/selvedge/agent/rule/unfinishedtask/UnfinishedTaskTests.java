@@ -45,13 +45,13 @@ class UnfinishedTaskTests {
   @ParameterizedTest
   @EnumSource(
       mode = Mode.EXCLUDE,
-      names = {"TEST", "CLASS", "RECORD"})
+      names = {"TEST", "CLASS", "RECORD", "JVM"})
   void firesForEveryKindOfWork(TaskKind kind) {
     assertThat(rule.judge(madeBy(running(kind), SUBMIT, PLACE))).isNotNull();
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"TEST", "CLASS", "RECORD"})
+  @EnumSource(names = {"TEST", "CLASS", "RECORD", "JVM"})
   void isSilentAboutTheBodyOfAWindow(TaskKind kind) {
     assertThat(rule.judge(madeBy(running(kind), SUBMIT, PLACE))).isNull();
   }
