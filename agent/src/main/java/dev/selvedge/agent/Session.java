@@ -21,6 +21,7 @@ import dev.selvedge.agent.sensor.UserFault;
 import dev.selvedge.agent.sensor.pool.FutureWaits;
 import dev.selvedge.agent.sensor.pool.Workers;
 import dev.selvedge.agent.sensor.task.ForkJoinTasks;
+import dev.selvedge.agent.sensor.task.OpenExecutors;
 import dev.selvedge.agent.sensor.task.PoolTasks;
 import dev.selvedge.agent.sensor.task.Stages;
 import dev.selvedge.agent.sensor.task.TaskWindows;
@@ -115,6 +116,7 @@ final class Session implements Consumer<String> {
     Refusing.exit(Refusing.await());
     Callbacks.several();
     ThreadStarts.started(ThreadStarts.starting(Thread.currentThread(), null));
+    OpenExecutors.closing(OpenExecutors.class);
     PoolTasks.idle();
     Stages.tried(Stages.trying(Stages.class, null), null);
     ForkJoinTasks.ran(ForkJoinTasks.running(ForkJoinTasks.class));

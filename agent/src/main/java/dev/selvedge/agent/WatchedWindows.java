@@ -3,11 +3,14 @@ package dev.selvedge.agent;
 import dev.selvedge.agent.event.Ancestor;
 import dev.selvedge.agent.event.Frame;
 import dev.selvedge.agent.event.LiveTask;
+import dev.selvedge.agent.event.OpenExecutor;
 import dev.selvedge.agent.options.Options;
 import dev.selvedge.agent.rule.Candidate;
+import dev.selvedge.agent.rule.ExecutorRule;
 import dev.selvedge.agent.rule.LiveTaskRule;
 import dev.selvedge.agent.rule.Rule;
 import dev.selvedge.agent.sensor.carrier.Carriers;
+import dev.selvedge.agent.sensor.task.OpenExecutors;
 import dev.selvedge.agent.sensor.task.TaskWindows;
 import dev.selvedge.agent.verdict.Verdict;
 import java.util.ArrayList;
@@ -21,6 +24,7 @@ final class WatchedWindows {
   private final Verdict verdict;
   private final Options options;
   private final List<LiveTaskRule> rules = new ArrayList<>();
+  private final List<ExecutorRule> executorRules = new ArrayList<>();
 
   /**
    * @param rules those that are on
@@ -31,6 +35,9 @@ final class WatchedWindows {
     for (Rule rule : rules) {
       if (rule instanceof LiveTaskRule ofLiveTasks) {
         this.rules.add(ofLiveTasks);
+      }
+      if (rule instanceof ExecutorRule ofExecutors) {
+        executorRules.add(ofExecutors);
       }
     }
   }
@@ -56,6 +63,8 @@ final class WatchedWindows {
     List<LiveTask> left = TaskWindows.close(id, options.settleNanos(), options.interruptsLeaks());
     left.forEach(this::judge);
     TaskWindows.overdueIn(id).forEach(this::judge);
+    OpenExecutors.of(id).forEach(this::judge);
+    OpenExecutors.overdue().forEach(this::judge);
     Carriers.lookNow();
     Map<String, Object> closed = verdict.close(id);
     closed.put("left", lines(left));
@@ -87,12 +96,14 @@ final class WatchedWindows {
   /** Judges what is still alive of windows that nobody waited for. */
   void judgeOverdue() {
     TaskWindows.overdue().forEach(this::judge);
+    OpenExecutors.overdue().forEach(this::judge);
   }
 
   /** Judges what will be still alive of them, because the JVM ends. */
   void judgeAll() {
     Carriers.lookNow();
     TaskWindows.overdueIn(null).forEach(this::judge);
+    OpenExecutors.atEndOfJvm().forEach(this::judge);
   }
 
   private void judge(LiveTask task) {
@@ -102,6 +113,15 @@ final class WatchedWindows {
         List<Frame> frames = new ArrayList<>(task.stack());
         frames.addAll(task.origin());
         verdict.propose(candidate, frames);
+      }
+    }
+  }
+
+  private void judge(OpenExecutor executor) {
+    for (ExecutorRule rule : executorRules) {
+      Candidate candidate = rule.judge(executor);
+      if (candidate != null) {
+        verdict.propose(candidate, executor.origin());
       }
     }
   }

@@ -8,6 +8,7 @@ import dev.selvedge.agent.rule.pinnedcarrier.PinnedCarrier;
 import dev.selvedge.agent.rule.sloweventloopcallback.SlowEventLoopCallback;
 import dev.selvedge.agent.rule.starvedpool.StarvedPool;
 import dev.selvedge.agent.rule.syncoverasync.SyncOverAsync;
+import dev.selvedge.agent.rule.unclosedexecutor.UnclosedExecutor;
 import dev.selvedge.agent.rule.unfinishedtask.UnfinishedTask;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +33,8 @@ public final class Rules {
         new PinnedCarrier(thresholds),
         new BlockedCarrier(thresholds),
         new MonopolizedCarrier(thresholds),
-        new UnfinishedTask());
+        new UnfinishedTask(),
+        new UnclosedExecutor());
   }
 
   /** The names of all rules. */

@@ -47,6 +47,7 @@ import dev.selvedge.agent.weave.jdk.WovenServerSocketChannelImpl;
 import dev.selvedge.agent.weave.jdk.WovenSocketChannelImpl;
 import dev.selvedge.agent.weave.jdk.WovenStreamHandler;
 import dev.selvedge.agent.weave.jdk.WovenThread;
+import dev.selvedge.agent.weave.jdk.WovenThreadPerTaskExecutor;
 import dev.selvedge.agent.weave.jdk.WovenThreadPoolExecutor;
 import dev.selvedge.agent.weave.jdk.WovenTimer;
 import dev.selvedge.agent.weave.jdk.WovenTimerTask;
@@ -126,6 +127,7 @@ public final class WovenTypes {
         WovenProcessBuilder.woven(),
         WovenProcessImpl.woven(),
         WovenThreadPoolExecutor.woven(),
+        WovenThreadPerTaskExecutor.woven(),
         WovenScheduledThreadPoolExecutor.woven(),
         WovenForkJoinTask.woven(),
         WovenForkJoinPool.woven(),

@@ -59,8 +59,9 @@ final class Origins implements Function<Stream<StackFrame>, Origin> {
   private static final StackWalker WALKER =
       StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
 
-  private static final Origins OF_THREAD = new Origins(false);
-  private static final Origins OF_TASK = new Origins(true);
+  private static final Origins OF_THREAD = new Origins(false, false);
+  private static final Origins OF_TASK = new Origins(true, false);
+  private static final Origins OF_EXECUTOR = new Origins(false, true);
   private static final Origin UNKNOWN = new Origin(List.of(), null, false);
 
   /** The origins in the code of a class. */
@@ -82,12 +83,16 @@ final class Origins implements Function<Stream<StackFrame>, Origin> {
       };
 
   private final boolean throughTakers;
+  private final boolean throughConstructors;
 
   /**
    * @param throughTakers whether who calls an executor of a library is the maker, not the executor
+   * @param throughConstructors whether who calls a constructor of an executor is the maker, not
+   *     that constructor
    */
-  private Origins(boolean throughTakers) {
+  private Origins(boolean throughTakers, boolean throughConstructors) {
     this.throughTakers = throughTakers;
+    this.throughConstructors = throughConstructors;
   }
 
   /**
@@ -106,6 +111,11 @@ final class Origins implements Function<Stream<StackFrame>, Origin> {
    */
   static Origin ofTask(@Nullable Object body) {
     return of(body, OF_TASK);
+  }
+
+  /** The place in the code that makes an executor now, whose constructor may be the user's own. */
+  static Origin ofExecutor() {
+    return of(null, OF_EXECUTOR);
   }
 
   private static Origin of(@Nullable Object body, Origins origins) {
@@ -133,6 +143,12 @@ final class Origins implements Function<Stream<StackFrame>, Origin> {
     return false;
   }
 
+  private boolean constructs(StackFrame frame) {
+    return throughConstructors
+        && frame.getMethodName().equals("<init>")
+        && Executor.class.isAssignableFrom(frame.getDeclaringClass());
+  }
+
   @Override
   public Origin apply(Stream<StackFrame> stack) {
     Iterator<StackFrame> frames = stack.limit(DEEPEST).iterator();
@@ -153,7 +169,7 @@ final class Origins implements Function<Stream<StackFrame>, Origin> {
         }
         continue;
       }
-      if (maker == null && owner == Owner.LIBRARY && takes(frame)) {
+      if (maker == null && (constructs(frame) || (owner == Owner.LIBRARY && takes(frame)))) {
         // What is inside of the call is of no interest.
         kept.clear();
         kept.add(frame);

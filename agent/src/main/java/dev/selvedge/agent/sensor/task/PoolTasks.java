@@ -19,21 +19,6 @@ public final class PoolTasks {
 
   private PoolTasks() {}
 
-  /** A pool was made. */
-  public static void madePool(Object pool) {
-    if (Sensor.isOn()) {
-      try {
-        Task maker = Works.maker();
-        // Whichever test is the first to use a class makes what its initialiser makes.
-        if (maker != null && maker.window != null && Origins.ofTask(null).isOfUser()) {
-          maker.window.made.add((ThreadPoolExecutor) pool);
-        }
-      } catch (Throwable e) {
-        Sensor.fault(e);
-      }
-    }
-  }
-
   /** A {@code FutureTask} was made. */
   public static void made(Object future, @Nullable Object body) {
     if (Sensor.isOn()) {

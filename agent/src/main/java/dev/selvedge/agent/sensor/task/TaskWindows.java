@@ -29,6 +29,8 @@ public final class TaskWindows {
 
   private static volatile @Nullable Instrumentation instrumentation;
 
+  private static volatile boolean hasOver;
+
   private TaskWindows() {}
 
   /** Hands over what opens fields of the JDK, once the first window opens. */
@@ -133,6 +135,7 @@ public final class TaskWindows {
     endBody(body.task);
     if (body.window.live.sum() == 0) {
       body.window.forget();
+      over(body.window);
     } else {
       LEFT.add(new Left(body.window, System.nanoTime() + settleNanos));
     }
@@ -163,9 +166,22 @@ public final class TaskWindows {
       if (which.test(left) && LEFT.remove(left)) {
         long rest = Math.max(0, left.deadlineNanos - System.nanoTime());
         overdue.addAll(await(left.window, rest, false));
+        over(left.window);
       }
     }
     return overdue;
+  }
+
+  private static void over(TaskWindow window) {
+    window.isOver = true;
+    hasOver = true;
+  }
+
+  /** Whether windows that were left are over of which that was not asked before. */
+  static boolean hasOver() {
+    boolean has = hasOver;
+    hasOver = false;
+    return has;
   }
 
   /** The windows that are open, with their tasks, and the tasks that others have left. */

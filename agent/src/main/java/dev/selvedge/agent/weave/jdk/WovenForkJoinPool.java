@@ -1,6 +1,7 @@
 package dev.selvedge.agent.weave.jdk;
 
 import static dev.selvedge.agent.weave.Hook.atEntry;
+import static dev.selvedge.agent.weave.Hook.atReturn;
 
 import dev.selvedge.agent.weave.Hook;
 import dev.selvedge.agent.weave.WovenType;
@@ -14,6 +15,10 @@ public final class WovenForkJoinPool {
   public static WovenType woven() {
     return WovenType.of(
         "java.util.concurrent.ForkJoinPool",
+        atReturn("<init>", "OpenExecutors", "made", Hook.THIS),
+        atEntry("shutdown", "OpenExecutors", "closing", Hook.THIS),
+        atEntry("shutdownNow", "OpenExecutors", "closing", Hook.THIS),
+        atEntry("close", "OpenExecutors", "closing", Hook.THIS).since(19),
         atEntry("externalSubmit", "ForkJoinTasks", "submitted", Hook.THIS, 0),
         atEntry("poolSubmit", "ForkJoinTasks", "submitted", Hook.THIS, 1).since(19),
         atEntry("scheduleDelayedTask", "ForkJoinTasks", "scheduled", Hook.THIS, 0).since(25));

@@ -23,7 +23,9 @@ public final class WovenThreadPoolExecutor {
   public static WovenType woven() {
     return WovenType.of(
         "java.util.concurrent.ThreadPoolExecutor",
-        atReturn("<init>", "PoolTasks", "madePool", Hook.THIS),
+        atReturn("<init>", "OpenExecutors", "made", Hook.THIS),
+        atEntry("shutdown", "OpenExecutors", "closing", Hook.THIS),
+        atEntry("shutdownNow", "OpenExecutors", "closing", Hook.THIS),
         atEntry("execute", "PoolTasks", "executed", Hook.THIS, 0),
         atCall(
             "runWorker",
