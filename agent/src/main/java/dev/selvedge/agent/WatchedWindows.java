@@ -1,15 +1,18 @@
 package dev.selvedge.agent;
 
+import dev.selvedge.agent.event.AbandonedTask;
 import dev.selvedge.agent.event.Ancestor;
 import dev.selvedge.agent.event.Frame;
 import dev.selvedge.agent.event.LiveTask;
 import dev.selvedge.agent.event.OpenExecutor;
 import dev.selvedge.agent.options.Options;
+import dev.selvedge.agent.rule.AbandonedTaskRule;
 import dev.selvedge.agent.rule.Candidate;
 import dev.selvedge.agent.rule.ExecutorRule;
 import dev.selvedge.agent.rule.LiveTaskRule;
 import dev.selvedge.agent.rule.Rule;
 import dev.selvedge.agent.sensor.carrier.Carriers;
+import dev.selvedge.agent.sensor.task.AbandonedTasks;
 import dev.selvedge.agent.sensor.task.OpenExecutors;
 import dev.selvedge.agent.sensor.task.TaskWindows;
 import dev.selvedge.agent.verdict.Verdict;
@@ -24,6 +27,7 @@ final class WatchedWindows {
   private final Verdict verdict;
   private final Options options;
   private final List<LiveTaskRule> rules = new ArrayList<>();
+  private final List<AbandonedTaskRule> abandonedRules = new ArrayList<>();
   private final List<ExecutorRule> executorRules = new ArrayList<>();
 
   /**
@@ -35,6 +39,9 @@ final class WatchedWindows {
     for (Rule rule : rules) {
       if (rule instanceof LiveTaskRule ofLiveTasks) {
         this.rules.add(ofLiveTasks);
+      }
+      if (rule instanceof AbandonedTaskRule ofAbandoned) {
+        abandonedRules.add(ofAbandoned);
       }
       if (rule instanceof ExecutorRule ofExecutors) {
         executorRules.add(ofExecutors);
@@ -63,6 +70,8 @@ final class WatchedWindows {
     List<LiveTask> left = TaskWindows.close(id, options.settleNanos(), options.interruptsLeaks());
     left.forEach(this::judge);
     TaskWindows.overdueIn(id).forEach(this::judge);
+    AbandonedTasks.of(id).forEach(this::judge);
+    AbandonedTasks.overdue().forEach(this::judge);
     OpenExecutors.of(id).forEach(this::judge);
     OpenExecutors.overdue().forEach(this::judge);
     Carriers.lookNow();
@@ -96,6 +105,7 @@ final class WatchedWindows {
   /** Judges what is still alive of windows that nobody waited for. */
   void judgeOverdue() {
     TaskWindows.overdue().forEach(this::judge);
+    AbandonedTasks.overdue().forEach(this::judge);
     OpenExecutors.overdue().forEach(this::judge);
   }
 
@@ -103,6 +113,7 @@ final class WatchedWindows {
   void judgeAll() {
     Carriers.lookNow();
     TaskWindows.overdueIn(null).forEach(this::judge);
+    AbandonedTasks.atEndOfJvm().forEach(this::judge);
     OpenExecutors.atEndOfJvm().forEach(this::judge);
   }
 
@@ -112,6 +123,20 @@ final class WatchedWindows {
       if (candidate != null) {
         List<Frame> frames = new ArrayList<>(task.stack());
         frames.addAll(task.origin());
+        verdict.propose(candidate, frames);
+      }
+    }
+  }
+
+  private void judge(AbandonedTask task) {
+    for (AbandonedTaskRule rule : abandonedRules) {
+      Candidate candidate = rule.judge(task);
+      if (candidate != null) {
+        List<Frame> frames = new ArrayList<>(task.origin());
+        frames.addAll(task.by());
+        if (task.waiter() != null) {
+          frames.addAll(task.waiter().stack());
+        }
         verdict.propose(candidate, frames);
       }
     }

@@ -1,5 +1,6 @@
 package dev.selvedge.agent.rule;
 
+import dev.selvedge.agent.rule.abandonedwork.AbandonedWork;
 import dev.selvedge.agent.rule.blockedcarrier.BlockedCarrier;
 import dev.selvedge.agent.rule.blockedcommonpool.BlockedCommonPool;
 import dev.selvedge.agent.rule.blockedeventloop.BlockedEventLoop;
@@ -34,7 +35,8 @@ public final class Rules {
         new BlockedCarrier(thresholds),
         new MonopolizedCarrier(thresholds),
         new UnfinishedTask(),
-        new UnclosedExecutor());
+        new UnclosedExecutor(),
+        new AbandonedWork());
   }
 
   /** The names of all rules. */

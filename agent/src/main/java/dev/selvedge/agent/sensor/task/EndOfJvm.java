@@ -10,6 +10,16 @@ final class EndOfJvm {
 
   private EndOfJvm() {}
 
+  /** Whether it does. */
+  static boolean hasBegun() {
+    try {
+      Runtime.getRuntime().removeShutdownHook(Thread.currentThread()); // It is none.
+      return false;
+    } catch (IllegalStateException ends) {
+      return true;
+    }
+  }
+
   /** Whether it was told to end by a signal, as a server is that would run for ever. */
   static boolean isBySignal() {
     for (Thread thread : LiveThreads.all()) {

@@ -67,6 +67,7 @@ public final class PoolTasks {
   }
 
   private static @Nullable Task queued(Object pool, Object command, TaskKind kind) {
+    AbandonedTasks.given(command);
     Task task = Works.queued(command, kind, pool, command);
     if (task != null && task.window != null && pool instanceof ThreadPoolExecutor executor) {
       task.window.uses(executor);
@@ -167,8 +168,13 @@ public final class PoolTasks {
   }
 
   /** Commands were taken out of their queue. */
-  public static void drained(@Nullable Object commands) {
+  public static void drained(@Nullable Object commands, Object pool) {
     if (Sensor.isOn() && commands instanceof List<?> list) {
+      try {
+        AbandonedTasks.drained((ThreadPoolExecutor) pool, list);
+      } catch (Throwable e) {
+        Sensor.fault(e);
+      }
       list.forEach(PoolTasks::dropped);
     }
   }
@@ -185,6 +191,9 @@ public final class PoolTasks {
     }
     try {
       Task task = future instanceof FutureTask<?> known ? FutureSlot.get(known) : null;
+      if (task != null && task.lost) {
+        AbandonedTasks.given(future);
+      }
       if (task == null || task.state == Task.RUNNING || task.state == Task.ENDED) {
         return null;
       }

@@ -21,6 +21,8 @@ public final class WovenCompletableFuture {
         futureWait("waitingGet", "enter", Hook.THIS),
         futureWait("timedGet", "enter", Hook.THIS, 0),
         task("waitingGet", "WaitTargets", "enter", "exit", Hook.THIS),
-        task("timedGet", "WaitTargets", "enter", "exit", Hook.THIS));
+        task("timedGet", "WaitTargets", "enter", "exit", Hook.THIS),
+        task("waitingGet", "AbandonedTasks", "awaiting", "awaited", Hook.THIS),
+        task("timedGet", "AbandonedTasks", "awaiting", "awaited", Hook.THIS, 0));
   }
 }

@@ -27,6 +27,7 @@ public final class WovenFutureTask {
         task("run", "PoolTasks", "run", "ran", Hook.THIS),
         task("runAndReset", "PoolTasks", "run", "ran", Hook.THIS),
         atEntry("cancel", "PoolTasks", "dropped", Hook.THIS),
-        task("awaitDone", "WaitTargets", "enter", "exit", Hook.THIS));
+        task("awaitDone", "WaitTargets", "enter", "exit", Hook.THIS),
+        task("awaitDone", "AbandonedTasks", "awaiting", "awaited", Hook.THIS, 0, 1));
   }
 }

@@ -37,7 +37,10 @@ public final class WovenThreadPoolExecutor {
         atEntry("getTask", "PoolTasks", "idle"),
         callbackAt("runWorker", "java/util/concurrent/ThreadPoolExecutor.beforeExecute"),
         callback("getTask"),
+        task("reject", "AbandonedTasks", "rejecting", "rejected", Hook.THIS, 0),
         task("reject", "PoolTasks", "rejecting", "rejected", Hook.THIS, 0),
-        atReturn("shutdownNow", "PoolTasks", "drained", Hook.RESULT));
+        atReturn("shutdownNow", "PoolTasks", "drained", Hook.RESULT, Hook.THIS),
+        atReturn("awaitTermination", "AbandonedTasks", "terminationAwaited", Hook.THIS),
+        atEntry("isTerminated", "AbandonedTasks", "looked", Hook.THIS));
   }
 }
