@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** Work that never runs, and somebody waits for it or nobody looked whether it would run. */
+@SuppressWarnings({"FutureReturnValueIgnored", "ReturnValueIgnored"}) // by what is shown
 public final class Abandoned {
 
   public static void main(String[] args) throws Exception {

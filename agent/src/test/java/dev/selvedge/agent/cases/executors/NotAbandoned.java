@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** Work that is not lost, or that nobody misses. */
+@SuppressWarnings({"FutureReturnValueIgnored", "ReturnValueIgnored"}) // by what is shown
 public final class NotAbandoned {
 
   public static void main(String[] args) throws Exception {
