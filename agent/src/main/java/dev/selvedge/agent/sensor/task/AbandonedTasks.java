@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.function.Predicate;
@@ -120,7 +121,7 @@ public final class AbandonedTasks {
    * @return nothing that {@link #awaited} would have to be told
    */
   public static @Nullable Object awaiting(Object future) {
-    if (!LostTasks.isEmpty() && Sensor.isOn()) {
+    if (!LostTasks.isEmpty() && future instanceof CompletableFuture && Sensor.isOn()) {
       try {
         LostTasks.awaitedBy(future);
       } catch (Throwable e) {

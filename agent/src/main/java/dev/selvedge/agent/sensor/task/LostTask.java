@@ -15,6 +15,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,7 @@ final class LostTask {
   private static final long HELD_NANOS = TimeUnit.SECONDS.toNanos(5);
   private static final int MOST_DEPENDENTS = 64;
 
+  private final AtomicBoolean remembered = new AtomicBoolean(true);
   private final Task task;
   private final Loss loss;
   private final List<Frame> by;
@@ -90,6 +92,11 @@ final class LostTask {
 
   boolean isGivenUp() {
     return loss == Loss.GIVEN_UP;
+  }
+
+  /** Whether it leaves those that are remembered; of several threads one is told so. */
+  boolean leaves() {
+    return remembered.compareAndSet(true, false);
   }
 
   /** Whether it is this one. */
@@ -261,6 +268,11 @@ final class LostTask {
   boolean isIn(Set<Object> commands) {
     Object mine = command.get();
     return mine != null && commands.contains(mine);
+  }
+
+  /** Whether somebody has waited for it in vain. */
+  boolean wasAwaited() {
+    return gaveUp != null;
   }
 
   /** Whether somebody has given up waiting for it, so long ago that it will not turn up again. */

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +21,8 @@ final class LostTasks {
 
   /** Of more the futures are not held, not even for a while. */
   private static final int MOST_HELD = 256;
+
+  private static final int TRIES = 8;
 
   private static final ConcurrentLinkedDeque<LostTask> LOST = new ConcurrentLinkedDeque<>();
   private static final AtomicInteger COUNT = new AtomicInteger();
@@ -42,26 +43,41 @@ final class LostTasks {
   }
 
   static void add(LostTask lost) {
-    if (COUNT.incrementAndGet() > MOST) {
-      purge();
-      if (COUNT.get() > MOST && LOST.pollFirst() != null) {
-        COUNT.decrementAndGet();
-      }
+    int count = COUNT.incrementAndGet();
+    if (count > MOST_HELD) {
+      lost.letGo();
     }
     LOST.add(lost);
-    if (COUNT.get() > MOST_HELD) {
-      letGo(LostTask::letGo);
+    if (count > MOST) {
+      forgetOldest();
+    }
+  }
+
+  /** One for which somebody has waited in vain is kept, unless most are such. */
+  private static void forgetOldest() {
+    for (int i = 0; i < TRIES; i++) {
+      LostTask oldest = LOST.pollFirst();
+      if (oldest == null) {
+        return;
+      }
+      if (i < TRIES - 1 && oldest.wasAwaited()) {
+        LOST.add(oldest);
+      } else {
+        if (oldest.leaves()) {
+          COUNT.decrementAndGet();
+        }
+        return;
+      }
     }
   }
 
   /** Holds no future any longer that somebody could have waited for by now. */
   static void letGo() {
     long now = System.nanoTime();
-    letGo(each -> each.letGo(now));
-  }
-
-  private static void letGo(Consumer<LostTask> way) {
-    LOST.forEach(way);
+    for (LostTask each : LOST) {
+      each.letGo(now);
+    }
+    forget(LostTask::isForgotten);
   }
 
   /** The current thread begins to wait for a future. */
@@ -83,15 +99,6 @@ final class LostTasks {
         : maker.child(TaskKind.POOL_TASK, isMadeNow ? Origins.ofTask(null) : null);
   }
 
-  private static void purge() {
-    for (Iterator<LostTask> each = LOST.iterator(); each.hasNext(); ) {
-      if (each.next().isForgotten()) {
-        each.remove();
-        COUNT.decrementAndGet();
-      }
-    }
-  }
-
   /** The current thread has waited for a future until its time was over. */
   static void waitedInVain(Object future) {
     for (LostTask each : LOST) {
@@ -102,7 +109,8 @@ final class LostTasks {
   /** Forgets those of a kind. */
   static void forget(Predicate<LostTask> which) {
     for (Iterator<LostTask> each = LOST.iterator(); each.hasNext(); ) {
-      if (which.test(each.next())) {
+      LostTask lost = each.next();
+      if (which.test(lost) && lost.leaves()) {
         each.remove();
         COUNT.decrementAndGet();
       }
@@ -128,7 +136,7 @@ final class LostTasks {
     List<AbandonedTask> abandoned = new ArrayList<>();
     for (Iterator<LostTask> each = LOST.iterator(); each.hasNext(); ) {
       LostTask lost = each.next();
-      if (which.test(lost)) {
+      if (which.test(lost) && lost.leaves()) {
         each.remove();
         COUNT.decrementAndGet();
         AbandonedTask event = lost.describe();
