@@ -17,6 +17,7 @@ import dev.selvedge.agent.cases.futures.NeverCompleted;
 import dev.selvedge.agent.cases.futures.NoWork;
 import dev.selvedge.agent.cases.futures.OfLibraries;
 import dev.selvedge.agent.cases.futures.PassedOn;
+import dev.selvedge.agent.cases.futures.Races;
 import dev.selvedge.agent.cases.futures.SameAsEver;
 import dev.selvedge.agent.cases.futures.SeenStages;
 import dev.selvedge.agent.cases.futures.SeenTasks;
@@ -61,6 +62,7 @@ class FutureCasesIT {
         LostPromises.class,
         SeenStages.class,
         SeenTasks.class,
+        Races.class,
         PassedOn.class,
         Cancelled.class,
         NoWork.class,
@@ -80,6 +82,7 @@ class FutureCasesIT {
         LostPromises.class,
         SeenStages.class,
         SeenTasks.class,
+        Races.class,
         PassedOn.class,
         Cancelled.class,
         NoWork.class,
@@ -99,6 +102,7 @@ class FutureCasesIT {
         LostTasks.class,
         SeenStages.class,
         SeenTasks.class,
+        Races.class,
         PassedOn.class,
         Forgotten.class,
         Joined.class
