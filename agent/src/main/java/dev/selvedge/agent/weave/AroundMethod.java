@@ -19,6 +19,7 @@ final class AroundMethod extends LocalVariablesSorter {
 
   private final Hook hook;
   private final String owner;
+  private final boolean isStatic;
   private final Arguments arguments;
   private final Label start = new Label();
   private final Label end = new Label();
@@ -28,6 +29,7 @@ final class AroundMethod extends LocalVariablesSorter {
     super(Opcodes.ASM9, access, descriptor, next);
     this.hook = hook;
     this.owner = owner;
+    this.isStatic = (access & Opcodes.ACC_STATIC) != 0;
     this.arguments = new Arguments(access, descriptor);
   }
 
@@ -67,7 +69,9 @@ final class AroundMethod extends LocalVariablesSorter {
     mv.visitLabel(end);
     // Visited last, and so the outermost: the method's own handlers come first.
     mv.visitTryCatchBlock(start, end, end, null);
-    Object[] locals = hook.exitField() == null ? new Object[0] : new Object[] {owner};
+    // Within the same range other handlers, of other hooks, may need the object.
+    boolean keepsThis = !isStatic && (hook.exitField() != null || owner.startsWith("java/"));
+    Object[] locals = keepsThis ? new Object[] {owner} : new Object[0];
     visitFrame(Opcodes.F_NEW, locals.length, locals, 1, new Object[] {"java/lang/Throwable"});
     if (takesResult()) {
       mv.visitVarInsn(Opcodes.ALOAD, token);

@@ -130,14 +130,18 @@ public final class Derivations {
     private final Tracked tracked;
     private final ThreadTasks thread;
     private final int completions;
+    private final @Nullable Object outer;
 
     Firing(Tracked tracked, ThreadTasks thread) {
       this.tracked = tracked;
       this.thread = thread;
       this.completions = thread.completions;
+      this.outer = thread.innermost;
+      thread.innermost = this;
     }
 
     void end() {
+      thread.innermost = outer;
       if (thread.completions != completions) {
         tracked.set(Tracked.MOVED);
       }
@@ -152,6 +156,7 @@ public final class Derivations {
     private final @Nullable Object function;
     private final int how;
     private final int completions;
+    private final @Nullable Object outer;
 
     Derivation(
         ThreadTasks thread,
@@ -165,11 +170,12 @@ public final class Derivations {
       this.function = function;
       this.how = how;
       this.completions = thread.completions;
-      thread.deriving++;
+      this.outer = thread.innermost;
+      thread.innermost = this;
     }
 
     void end(@Nullable Object dependent) {
-      thread.deriving--;
+      thread.innermost = outer;
       if (!(dependent instanceof CompletableFuture<?> future) || Futures.isCanceller(function)) {
         return;
       }

@@ -15,6 +15,9 @@ final class Failures {
   /** Of so many failures at one place the stack is kept; of later ones what they are. */
   private static final int STACKS = 1_000;
 
+  /** Longer chains of causes are not followed, nor those that lead back to themselves. */
+  private static final int DEEPEST = 32;
+
   private static final ReferenceQueue<Throwable> GONE = new ReferenceQueue<>();
   private static final ConcurrentHashMap<Object, Failure> FAILURES = new ConcurrentHashMap<>();
 
@@ -85,13 +88,29 @@ final class Failures {
     return known;
   }
 
-  /** Somebody has seen a throwable, or has passed it on. */
+  /** Somebody has seen a throwable, and with it those that have caused it. */
   static void observed(@Nullable Throwable thrown) {
-    if (used && thrown != null) {
-      Failure failure = FAILURES.get(new Probe(Throwables.rootOf(thrown)));
+    Throwable each = used ? thrown : null;
+    for (int i = 0; i < DEEPEST && each != null; i++) {
+      Failure failure = FAILURES.get(new Probe(each));
       if (failure != null) {
         failure.observe();
       }
+      each = Throwables.causeOf(each);
+    }
+  }
+
+  /** Somebody has passed a throwable on, with which a future may fail later only. */
+  static void passedOn(Throwable thrown) {
+    observed(thrown);
+    Throwable root = Throwables.rootOf(thrown);
+    if (!used || FAILURES.get(new Probe(root)) == null) {
+      used = true;
+      Failure seen = new Failure(root, GONE, TaskWindow.JVM, true, false);
+      if (FAILURES.putIfAbsent(seen, seen) == null) {
+        seen.window().futures.increment();
+      }
+      observed(root);
     }
   }
 
@@ -101,7 +120,6 @@ final class Failures {
     for (Reference<?> gone = GONE.poll(); gone != null; gone = GONE.poll()) {
       Failure failure = (Failure) gone;
       if (FAILURES.remove(failure) != null) {
-        failure.window().futures.decrement();
         all.add(failure);
       }
     }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * The tasks of fork-join pools. A worker, or whoever waits for one, runs strangers' tasks on its
  * own stack. The methods never throw and never block.
  */
+@SuppressWarnings("ReferenceEquality") // identity is the point
 public final class ForkJoinTasks {
 
   private static final int MOST_FORKS = 10_000;
@@ -36,7 +37,11 @@ public final class ForkJoinTasks {
   /** A task is forked. */
   public static void forked(Object task) {
     if (Sensor.isOn()) {
-      queued(null, task, false);
+      Task queued = queued(null, task, false);
+      ThreadTasks thread = queued == null ? null : ThreadTable.current();
+      if (queued != null && thread != null && (thread.hiding > 0 || thread.invokedWith == task)) {
+        queued.internal = true;
+      }
     }
   }
 
@@ -85,7 +90,7 @@ public final class ForkJoinTasks {
     }
   }
 
-  private static void queued(@Nullable Object pool, Object task, boolean submitted) {
+  private static @Nullable Task queued(@Nullable Object pool, Object task, boolean submitted) {
     try {
       Task queued = Works.queued(task, TaskKind.FORK_JOIN_TASK, pool, task);
       if (queued == null && isFuture(task, submitted)) {
@@ -102,8 +107,10 @@ public final class ForkJoinTasks {
       } else if (pool != null && queued.given == null) {
         queued.given = TaskWindow.reference(pool);
       }
+      return queued;
     } catch (Throwable e) {
       Sensor.fault(e);
+      return null;
     }
   }
 
@@ -115,7 +122,7 @@ public final class ForkJoinTasks {
     Class<?> type = task.getClass();
     return submitted
         ? !type.getName().contains("RunnableExecute")
-        : type.getClassLoader() != null && FORKS.get(type).incrementAndGet() < MOST_FORKS;
+        : Results.isGivenBack(type) && FORKS.get(type).incrementAndGet() < MOST_FORKS;
   }
 
   /**

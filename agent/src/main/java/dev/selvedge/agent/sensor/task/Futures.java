@@ -25,10 +25,7 @@ public final class Futures {
   public static void made(Object future) {
     if (Sensor.isOn()) {
       try {
-        ThreadTasks thread = ThreadTable.currentOrNew();
-        if (thread.deriving == 0) {
-          thread.madeByHand(future);
-        }
+        ThreadTable.currentOrNew().madeByHand(future);
       } catch (Throwable e) {
         Sensor.fault(e);
       }
@@ -66,7 +63,6 @@ public final class Futures {
     }
     try {
       ThreadTasks thread = ThreadTable.currentOrNew();
-      thread.deriving++;
       thread.added = null;
       thread.executor = executor;
       return thread;
@@ -87,7 +83,6 @@ public final class Futures {
     }
     try {
       ThreadTasks thread = (ThreadTasks) token;
-      thread.deriving--;
       Tracked added = thread.added;
       if (added != null && (future == null || isDelayed(thread.executor))) {
         Ledger.drop(added);
@@ -108,7 +103,7 @@ public final class Futures {
     if (Sensor.isOn() && future instanceof CompletableFuture<?> begun) {
       try {
         Task maker = Works.makerOfFuture();
-        Origin origin = maker == null ? null : Origins.ofFuture(null, maker);
+        Origin origin = maker == null ? null : Origins.ofCall();
         if (maker != null && origin != null && origin.isOfUser()) {
           Task task = maker.child(TaskKind.STAGE, origin);
           Tracked added = Ledger.add(future, task, origin, new Chain(null, task), Tracked.WORK);
@@ -219,9 +214,7 @@ public final class Futures {
 
   /** A future is going to be cancelled, unless it is done. */
   public static void cancelling(Object future) {
-    if (Sensor.isOn()) {
-      Failures.cancelSeen();
-    }
+    Results.cancelling(future);
   }
 
   /** A callback gets the outcome of a future, if it is a failure. */
@@ -252,11 +245,11 @@ public final class Futures {
     // There is nothing more to see.
   }
 
-  /** A throwable is passed on with another one. */
+  /** A throwable is passed on with another one, or to a handler. */
   public static void passedOn(@Nullable Object thrown) {
     if (Sensor.isOn() && thrown instanceof Throwable passed) {
       try {
-        Failures.observed(passed);
+        Failures.passedOn(passed);
       } catch (Throwable e) {
         Sensor.fault(e);
       }
@@ -370,7 +363,7 @@ public final class Futures {
       }
       Origin origin = Origins.ofFuture(null, maker);
       if (origin.isOfUser()) {
-        Ledger.add(future, maker, origin, new Chain(null, null), Tracked.GAVE_UP);
+        Ledger.add(future, maker, origin, new Chain(null, null), Tracked.GAVE_UP).waited = origin;
       }
     }
   }

@@ -98,11 +98,12 @@ final class LooseFutures {
     Fate fate = fate(tracked);
     Lineage lineage = fate == null ? null : Ancestors.of(tracked.told());
     if (fate != null && lineage != null) {
+      Origin waited = fate == Fate.GIVEN_UP ? tracked.waited : null;
       loose.add(
           new LooseFuture(
               fate,
               tracked.has(Tracked.WORK) ? Kind.WORK : Kind.BY_HAND,
-              tracked.origin.frames,
+              waited == null ? tracked.origin.frames : waited.frames,
               begun(tracked),
               null,
               List.of(),
@@ -116,7 +117,9 @@ final class LooseFutures {
   private static @Nullable Fate fate(Tracked tracked) {
     Object future = tracked.get();
     if (tracked.has(Tracked.GAVE_UP) && !tracked.has(Tracked.WORK)) {
-      return future == null || !Ledger.isDone(future) ? Fate.GIVEN_UP : null;
+      // Of a stage that is gone nobody knows whether it was completed after all.
+      boolean pending = future == null ? tracked.waited == tracked.origin : !Ledger.isDone(future);
+      return pending ? Fate.GIVEN_UP : null;
     }
     boolean pending = future != null && !Ledger.isDone(future);
     return pending || isCancelled(future) || !isForgotten(tracked) ? null : Fate.DONE;

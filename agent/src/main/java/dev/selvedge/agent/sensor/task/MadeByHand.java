@@ -15,10 +15,10 @@ final class MadeByHand {
   private final int[] hashes = new int[KEPT];
   private int next;
 
-  /** The task in which all of them were made. */
-  private @Nullable Task maker;
+  /** The task or callback in which all of them were made. */
+  private @Nullable Object maker;
 
-  void add(Object future, @Nullable Task task) {
+  void add(Object future, @Nullable Object task) {
     if (task != maker) {
       maker = task;
       next = 0;
@@ -27,7 +27,7 @@ final class MadeByHand {
     hashes[next++ & (KEPT - 1)] = System.identityHashCode(future);
   }
 
-  boolean contains(Object future, @Nullable Task task) {
+  boolean contains(Object future, @Nullable Object task) {
     int hash = System.identityHashCode(future);
     if (task == maker) {
       for (int each : hashes) {

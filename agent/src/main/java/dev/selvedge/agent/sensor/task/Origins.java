@@ -59,8 +59,9 @@ final class Origins implements Function<Stream<StackFrame>, Origin> {
   private static final StackWalker WALKER =
       StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
 
-  private static final Origins OF_THREAD = new Origins(false);
-  private static final Origins OF_TASK = new Origins(true);
+  private static final Origins OF_THREAD = new Origins(false, false);
+  private static final Origins OF_TASK = new Origins(true, false);
+  private static final Origins OF_CALL = new Origins(true, true);
 
   /** The origins in the code of a class. */
   private static final ClassValue<Map<String, Origin>> PLACES =
@@ -81,12 +82,15 @@ final class Origins implements Function<Stream<StackFrame>, Origin> {
       };
 
   private final boolean throughTakers;
+  private final boolean throughHelpers;
 
   /**
    * @param throughTakers whether who calls an executor of a library is the maker, not the executor
+   * @param throughHelpers whether who calls a part of the JDK that works for itself is the maker
    */
-  private Origins(boolean throughTakers) {
+  private Origins(boolean throughTakers, boolean throughHelpers) {
     this.throughTakers = throughTakers;
+    this.throughHelpers = throughHelpers;
   }
 
   /**
@@ -105,6 +109,11 @@ final class Origins implements Function<Stream<StackFrame>, Origin> {
    */
   static Origin ofTask(@Nullable Object body) {
     return of(body, OF_TASK);
+  }
+
+  /** The place in the code that calls what has begun work for it. */
+  static Origin ofCall() {
+    return WALKER.walk(OF_CALL);
   }
 
   /**
@@ -161,7 +170,8 @@ final class Origins implements Function<Stream<StackFrame>, Origin> {
       Owner owner = CodeOwner.of(type);
       if (owner == Owner.JDK) {
         if (maker == null && !type.getName().startsWith("dev.selvedge.agent.")) {
-          helper |= JdkHelpers.is(type) || frame.getMethodName().equals("<clinit>");
+          helper |= !throughHelpers && JdkHelpers.is(type);
+          helper |= frame.getMethodName().equals("<clinit>");
           kept.clear();
           kept.add(frame);
         }

@@ -1,6 +1,5 @@
 package dev.selvedge.agent.sensor.task;
 
-import java.util.ArrayList;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountedCompleter;
 import java.util.concurrent.ForkJoinTask;
@@ -136,7 +135,15 @@ public final class Results {
   /** A future was cancelled, or a try was made. */
   public static void cancelling(Object future) {
     if (Sensor.isOn()) {
-      Failures.cancelSeen();
+      try {
+        Failures.cancelSeen();
+        if (Ledger.isUsed()) {
+          // Whether it was done before is a matter of who was faster.
+          Looks.observed(future);
+        }
+      } catch (Throwable e) {
+        Sensor.fault(e);
+      }
     }
   }
 
@@ -187,7 +194,7 @@ public final class Results {
    *
    * @return what {@link #submitted} is told
    */
-  public static @Nullable Object submitting(Object executor) {
+  public static @Nullable Object submitting(@Nullable Object executor) {
     if (!Sensor.isOn()) {
       return null;
     }
@@ -210,7 +217,7 @@ public final class Results {
         && !task.detached
         && task.origin != null
         && !task.origin.isExecute()
-        && FutureFields.isDone((ForkJoinTask<?>) object)
+        && FutureFields.isDoneNormally((ForkJoinTask<?>) object)
         && Ledger.of(object) == null) {
       ThreadTasks thread = ThreadTable.current();
       boolean isMoved = thread != null && thread.completions != task.completionsBefore;
@@ -244,8 +251,13 @@ public final class Results {
         && task.origin.isOfUser()
         && object instanceof ForkJoinTask
         && !(object instanceof CountedCompleter)
-        && (object.getClass().getClassLoader() != null
-            || object.getClass().getName().startsWith(ADAPTED));
+        && !task.internal
+        && isGivenBack(object.getClass());
+  }
+
+  /** Whether somebody else than the JDK itself gets to see fork-join tasks of a class. */
+  static boolean isGivenBack(Class<?> type) {
+    return type.getClassLoader() != null || type.getName().startsWith(ADAPTED);
   }
 
   /**
@@ -277,26 +289,25 @@ public final class Results {
     }
   }
 
-  /** Two tasks of fork-join pools were invoked by whoever has forked them. */
-  public static void invokedBoth(@Nullable Object one, @Nullable Object other) {
-    if (one != null && other != null) {
-      looked(one);
-      looked(other);
+  /**
+   * Two tasks of fork-join pools are invoked by whoever has made them, which looks at both.
+   *
+   * @param forked the one that is forked for that
+   * @return what {@link #invokedBoth} is told
+   */
+  public static @Nullable Object invokingBoth(@Nullable Object forked) {
+    if (!Sensor.isOn()) {
+      return null;
     }
+    ThreadTasks thread = ThreadTable.currentOrNew();
+    thread.invokedWith = forked;
+    return thread;
   }
 
-  /** Several tasks of fork-join pools were invoked by whoever has forked them. */
-  public static void invokedAll(@Nullable Object tasks) {
-    Object[] all = tasks instanceof Object[] array ? array : null;
-    if (tasks instanceof ArrayList<?> list && Ledger.isUsed()) {
-      all = list.toArray();
-    }
-    if (all != null) {
-      for (Object each : all) {
-        if (each != null) {
-          looked(each);
-        }
-      }
+  /** They were invoked. */
+  public static void invokedBoth(@Nullable Object token) {
+    if (token != null) {
+      ((ThreadTasks) token).invokedWith = null;
     }
   }
 

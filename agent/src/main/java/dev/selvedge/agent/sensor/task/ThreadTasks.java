@@ -39,8 +39,11 @@ final class ThreadTasks {
   /** Whether the thread was interrupted at some time. */
   volatile boolean wasInterrupted;
 
-  /** Inside of how many calls that make the futures of stages the thread is. */
-  int deriving;
+  /** The stage whose callback the thread may be in; null if in none. */
+  @Nullable Object innermost;
+
+  /** Two fork-join tasks that the thread invokes together now; null if none. */
+  @Nullable Object invokedWith;
 
   /** Inside of how many calls that wait for several futures and give them back. */
   int invoking;
@@ -134,13 +137,13 @@ final class ThreadTasks {
       made = new MadeByHand();
       madeByHand = made;
     }
-    made.add(future, current());
+    made.add(future, innermost == null ? current() : innermost);
   }
 
   /** Whether the task that the thread runs now is known to have made a future. */
   boolean hasMade(Object future) {
     MadeByHand made = madeByHand;
-    return made != null && made.contains(future, current());
+    return made != null && made.contains(future, innermost == null ? current() : innermost);
   }
 
   /** The thread has made another one; null to forget it. */

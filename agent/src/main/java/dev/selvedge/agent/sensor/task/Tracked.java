@@ -54,6 +54,9 @@ final class Tracked extends WeakReference<Object> {
   private final int hash;
   private volatile int flags;
 
+  /** Where somebody has waited for it in vain; null if nobody has. */
+  volatile @Nullable Origin waited;
+
   /** How it failed; null if it did not, or not yet. */
   volatile @Nullable Failure failure;
 

@@ -54,6 +54,7 @@ final class Works {
     if (thread != null) {
       task.given = thread.executor();
       task.internal = thread.hiding > 0;
+      task.detached = thread.invoking > 0;
     }
     keep(work, task);
     return task;

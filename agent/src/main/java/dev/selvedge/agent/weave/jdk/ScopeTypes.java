@@ -28,6 +28,8 @@ public final class ScopeTypes {
                 SCOPE + "Impl$SubtaskImpl",
                 atReturn("<init>", "Subtasks", "made", Hook.THIS, 1),
                 atEntry("state", "Subtasks", "read", Hook.THIS),
+                // What it says of one that failed is that it did.
+                atEntry("get", "Subtasks", "read", Hook.THIS),
                 atEntry("exception", "Subtasks", "read", Hook.THIS))
             .from(25),
         WovenType.of(SCOPE + "$FailedException", atReturn("<init>", "Subtasks", "refused", 0))

@@ -69,7 +69,7 @@ public final class WovenCompletableFuture {
       hooks.add(atReturn(look, "Futures", "looked", Hook.THIS));
     }
     for (String look : new String[] {"resultNow", "exceptionNow", "state"}) {
-      hooks.add(atReturn(look, "Futures", "looked", Hook.THIS).since(19));
+      hooks.add(atEntry(look, "Futures", "looked", Hook.THIS).since(19));
     }
     hooks.add(atReturn("isDone", "Futures", "asked", Hook.THIS));
     for (String handler : new String[] {"uniWhenComplete", "uniHandle", "uniExceptionally"}) {

@@ -1,6 +1,7 @@
 package dev.selvedge.agent.weave.jdk;
 
 import static dev.selvedge.agent.weave.Hook.atReturn;
+import static dev.selvedge.agent.weave.Hook.task;
 
 import dev.selvedge.agent.weave.Hook;
 import dev.selvedge.agent.weave.WovenType;
@@ -14,6 +15,8 @@ public final class WovenExecutorCompletionService {
   public static WovenType woven() {
     return WovenType.of(
         "java.util.concurrent.ExecutorCompletionService",
+        task("submit", "Results", "submitting", "submitted")
+            .enteringWith("executor:Ljava/util/concurrent/Executor;"),
         atReturn("take", "Results", "drained", Hook.RESULT),
         atReturn("poll", "Results", "drained", Hook.RESULT));
   }

@@ -1,6 +1,7 @@
 package dev.selvedge.agent.weave.jdk;
 
 import static dev.selvedge.agent.weave.Hook.atEntry;
+import static dev.selvedge.agent.weave.Hook.task;
 
 import dev.selvedge.agent.weave.Hook;
 import dev.selvedge.agent.weave.WovenType;
@@ -14,6 +15,8 @@ public final class WovenForkJoinPool {
   public static WovenType woven() {
     return WovenType.of(
         "java.util.concurrent.ForkJoinPool",
+        task("invokeAll", "Results", "invoking", "invoked"),
+        task("invokeAny", "Results", "hiding", "hidden").since(19),
         atEntry("externalSubmit", "ForkJoinTasks", "submitted", Hook.THIS, 0),
         atEntry("poolSubmit", "ForkJoinTasks", "submitted", Hook.THIS, 1).since(19),
         atEntry("scheduleDelayedTask", "ForkJoinTasks", "scheduled", Hook.THIS, 0).since(25));

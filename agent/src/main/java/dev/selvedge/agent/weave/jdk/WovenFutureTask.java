@@ -31,9 +31,9 @@ public final class WovenFutureTask {
         atEntry("setException", "Results", "failed", Hook.THIS, 0),
         atEntry("report", "Results", "reported", Hook.THIS),
         atReturn("isDone", "Results", "asked", Hook.THIS),
-        atReturn("resultNow", "Results", "looked", Hook.THIS).since(19),
-        atReturn("exceptionNow", "Results", "looked", Hook.THIS).since(19),
-        atReturn("state", "Results", "looked", Hook.THIS).since(19),
+        atEntry("resultNow", "Results", "looked", Hook.THIS).since(19),
+        atEntry("exceptionNow", "Results", "looked", Hook.THIS).since(19),
+        atEntry("state", "Results", "looked", Hook.THIS).since(19),
         atEntry("cancel", "Results", "cancelling", Hook.THIS),
         task("awaitDone", "WaitTargets", "enter", "exit", Hook.THIS));
   }
