@@ -152,17 +152,6 @@ public final class ForkJoinTasks {
 
   /** It has run. */
   public static void ran(@Nullable Object token) {
-    if (token != null) {
-      try {
-        Task task = (Task) token;
-        Object object = task.completes;
-        if (object != null && task.kind == TaskKind.FORK_JOIN_TASK) {
-          Results.forked(object, task);
-        }
-      } catch (Throwable e) {
-        Sensor.fault(e);
-      }
-      PoolTasks.ran(token);
-    }
+    PoolTasks.ran(token);
   }
 }

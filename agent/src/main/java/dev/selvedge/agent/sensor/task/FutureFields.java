@@ -16,9 +16,6 @@ final class FutureFields {
 
   private static final String FUTURE = "java.util.concurrent.CompletableFuture";
 
-  /** The bit by which a fork-join task says that it was cancelled or has failed. */
-  private static final int ABNORMAL = 1 << 16;
-
   private FutureFields() {}
 
   /** What a future was completed with, in the way that it keeps it; null if it is not complete. */
@@ -62,13 +59,6 @@ final class FutureFields {
   static boolean hasWaiters(FutureTask<?> future) {
     VarHandle field = Fields.WAITERS;
     return field != null && field.getVolatile(future) != null;
-  }
-
-  /** Whether a task is done, neither cancelled nor failed. */
-  static boolean isDoneNormally(ForkJoinTask<?> task) {
-    VarHandle field = Fields.STATUS;
-    int status = field == null ? 0 : (int) field.getVolatile(task);
-    return status < 0 && (status & ABNORMAL) == 0;
   }
 
   static boolean isDone(ForkJoinTask<?> task) {

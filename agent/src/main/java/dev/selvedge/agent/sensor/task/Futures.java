@@ -62,10 +62,7 @@ public final class Futures {
       return null;
     }
     try {
-      ThreadTasks thread = ThreadTable.currentOrNew();
-      thread.added = null;
-      thread.executor = executor;
-      return thread;
+      return new Giving(ThreadTable.currentOrNew(), executor);
     } catch (Throwable e) {
       Sensor.fault(e);
       return null;
@@ -78,19 +75,12 @@ public final class Futures {
    * @param future null if it was refused
    */
   public static void given(@Nullable Object token, @Nullable Object future) {
-    if (token == null) {
-      return;
-    }
-    try {
-      ThreadTasks thread = (ThreadTasks) token;
-      Tracked added = thread.added;
-      if (added != null && (future == null || isDelayed(thread.executor))) {
-        Ledger.drop(added);
+    if (token != null) {
+      try {
+        ((Giving) token).end(future);
+      } catch (Throwable e) {
+        Sensor.fault(e);
       }
-      thread.added = null;
-      thread.executor = null;
-    } catch (Throwable e) {
-      Sensor.fault(e);
     }
   }
 
@@ -169,6 +159,39 @@ public final class Futures {
             new Chain(null, null),
             taken ? Tracked.BY_HAND | Tracked.TAKEN : Tracked.BY_HAND);
     Failures.failed(added, thrown, false);
+  }
+
+  /** A future is going to be completed with a throwable of its own work, unless it is complete. */
+  public static void throwing(Object future, @Nullable Object thrown) {
+    throwing(future, thrown, null);
+  }
+
+  /**
+   * A future is going to be completed with a throwable, unless it is complete.
+   *
+   * @param source what the future was completed with that it depends on
+   */
+  public static void throwing(Object future, @Nullable Object thrown, @Nullable Object source) {
+    if (Sensor.isOn() && Ledger.isUsed() && thrown instanceof Throwable failure) {
+      try {
+        Tracked tracked = Ledger.of(future);
+        if (tracked != null && FutureFields.resultOf((CompletableFuture<?>) future) == null) {
+          Throwable before = FutureFields.throwableIn(source);
+          boolean originates =
+              before == null || Throwables.rootOf(before) != Throwables.rootOf(failure);
+          Failures.failed(tracked, failure, originates);
+        }
+      } catch (Throwable e) {
+        Sensor.fault(e);
+      }
+    }
+  }
+
+  /** A future is going to be completed with what another was completed with. */
+  public static void following(Object future, @Nullable Object result) {
+    if (result != null && Ledger.isUsed()) {
+      throwing(future, FutureFields.throwableIn(result), result);
+    }
   }
 
   /** A future was completed with a throwable of its own work. */
@@ -344,6 +367,32 @@ public final class Futures {
     return executor instanceof Executor && isService(executor)
         ? new WeakReference<>(executor)
         : null;
+  }
+
+  /** Work on its way to an executor, which may run it at once. */
+  private static final class Giving {
+    private final ThreadTasks thread;
+    private final @Nullable Object executor;
+    private final @Nullable Object outerExecutor;
+
+    Giving(ThreadTasks thread, @Nullable Object executor) {
+      this.thread = thread;
+      this.executor = executor;
+      this.outerExecutor = thread.executor;
+      thread.executor = executor;
+      thread.added = null;
+    }
+
+    void end(@Nullable Object future) {
+      thread.executor = outerExecutor;
+      Tracked added = future == null ? thread.added : Ledger.of(future);
+      if (added != null && future == null) {
+        Ledger.drop(added);
+      } else if (added != null && isDelayed(executor)) {
+        added.set(Tracked.MOVED);
+      }
+      thread.added = null;
+    }
   }
 
   /** A wait with a time. */

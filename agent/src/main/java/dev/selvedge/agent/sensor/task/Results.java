@@ -57,6 +57,7 @@ public final class Results {
             || task.origin == null
             || !task.origin.isOfUser()
             || task.periodic
+            || task.origin.isOfCompletableFuture()
             || task.internal
             || future.getClass().getName().equals(QUEUEING)
             || !FutureFields.isNew(future)
@@ -211,19 +212,26 @@ public final class Results {
     }
   }
 
-  /** A task of a fork-join pool has run, and is perhaps done. */
-  static void forked(Object object, Task task) {
-    if (isForkJoinSubject(object, task)
-        && !task.detached
-        && task.origin != null
-        && !task.origin.isExecute()
-        && FutureFields.isDoneNormally((ForkJoinTask<?>) object)
-        && Ledger.of(object) == null) {
-      ThreadTasks thread = ThreadTable.current();
-      boolean isMoved = thread != null && thread.completions != task.completionsBefore;
-      boolean isJoined = thread != null && thread.joining == object;
-      if (!isMoved && !isJoined) {
-        add(object, task, Tracked.WORK);
+  /** A task of a fork-join pool is going to be done. */
+  public static void completing(Object object) {
+    if (Sensor.isOn()) {
+      try {
+        ThreadTasks thread = ThreadTable.current();
+        Task task = thread == null ? null : thread.current();
+        if (thread != null
+            && task != null
+            && task.completes == object
+            && thread.joining != object
+            && thread.completions == task.completionsBefore
+            && isForkJoinSubject(object, task)
+            && !task.detached
+            && task.origin != null
+            && !task.origin.isExecute()
+            && !FutureFields.isDone((ForkJoinTask<?>) object)) {
+          add(object, task, Tracked.WORK);
+        }
+      } catch (Throwable e) {
+        Sensor.fault(e);
       }
     }
   }

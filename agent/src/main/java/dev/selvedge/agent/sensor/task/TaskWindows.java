@@ -181,13 +181,18 @@ public final class TaskWindows {
     if (settleNanos > 0) {
       left.addAll(jvm.left());
       for (ThreadTasks thread : ThreadTable.all()) {
-        LooseFuture awaited = LooseFutures.awaited(thread);
+        LooseFuture awaited = isOfWindow(thread) ? null : LooseFutures.awaited(thread);
         if (awaited != null) {
           loose.add(awaited);
         }
       }
     }
     return new WindowEnd(left, loose);
+  }
+
+  /** Whether the end of a window has told of it. */
+  private static boolean isOfWindow(ThreadTasks thread) {
+    return thread.maker() != null;
   }
 
   private static WindowEnd settle(Predicate<Left> which) {

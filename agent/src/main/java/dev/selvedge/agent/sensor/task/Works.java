@@ -49,14 +49,20 @@ final class Works {
     if (maker == null) {
       return null;
     }
-    Task task = maker.child(kind, Origins.ofFuture(body, maker));
+    Task task = child(maker, kind, Origins.ofFuture(body, maker));
+    keep(work, task);
+    return task;
+  }
+
+  /** A task, with what the call that makes it says of its future. */
+  private static Task child(Task maker, TaskKind kind, Origin origin) {
+    Task task = maker.child(kind, origin);
     ThreadTasks thread = ThreadTable.current();
     if (thread != null) {
       task.given = thread.executor();
       task.internal = thread.hiding > 0;
       task.detached = thread.invoking > 0;
     }
-    keep(work, task);
     return task;
   }
 
@@ -101,7 +107,7 @@ final class Works {
     }
     Task task = null;
     if (maker != null) {
-      task = maker.child(kind, Origins.ofTask(body));
+      task = child(maker, kind, Origins.ofTask(body));
       task.queued(owner);
     } else if (known != null && known.state == Task.QUEUED) {
       // The same object, queued by nobody's work: who takes it must not be taken for the other.

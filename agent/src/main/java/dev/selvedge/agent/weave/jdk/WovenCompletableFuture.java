@@ -51,6 +51,16 @@ public final class WovenCompletableFuture {
     hooks.add(task("asyncRunStage", "Futures", "giving", "given", 0, Hook.RESULT));
     hooks.add(atEntry("complete", "Futures", "completing", Hook.THIS));
     hooks.add(atEntry("completeExceptionally", "Futures", "completing", Hook.THIS, 0));
+    // Before it is complete, because somebody may look at it at once.
+    hooks.add(
+        atEntry("completeThrowable", "Futures", "throwing", Hook.THIS, 0)
+            .where("(Ljava/lang/Throwable;)Z"));
+    hooks.add(
+        atEntry("completeThrowable", "Futures", "throwing", Hook.THIS, 0, 1)
+            .where("(Ljava/lang/Throwable;Ljava/lang/Object;)Z"));
+    hooks.add(atEntry("completeRelay", "Futures", "following", Hook.THIS, 0));
+    hooks.add(atEntry("internalComplete", "Futures", "following", Hook.THIS, 0));
+    // And after that, because it may have become known only meanwhile.
     hooks.add(
         atReturn("completeThrowable", "Futures", "threw", Hook.THIS)
             .where("(Ljava/lang/Throwable;)Z"));

@@ -16,6 +16,8 @@ public final class WovenForkJoinPool {
     return WovenType.of(
         "java.util.concurrent.ForkJoinPool",
         task("invokeAll", "Results", "invoking", "invoked"),
+        // Whoever invokes a task gets its outcome.
+        task("invoke", "Results", "hiding", "hidden"),
         task("invokeAny", "Results", "hiding", "hidden").since(19),
         atEntry("externalSubmit", "ForkJoinTasks", "submitted", Hook.THIS, 0),
         atEntry("poolSubmit", "ForkJoinTasks", "submitted", Hook.THIS, 1).since(19),

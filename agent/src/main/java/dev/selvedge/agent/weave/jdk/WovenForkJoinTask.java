@@ -20,6 +20,7 @@ public final class WovenForkJoinTask {
         atEntry("fork", "ForkJoinTasks", "forked", Hook.THIS),
         atEntry("tryUnfork", "PoolTasks", "dropped", Hook.THIS),
         task("doExec", "ForkJoinTasks", "running", "ran", Hook.THIS),
+        atEntry("setDone", "Results", "completing", Hook.THIS),
         atEntry("trySetThrown", "Results", "threw", Hook.THIS, 0),
         task("join", "Results", "joining", "joined", Hook.THIS),
         task("get", "Results", "joining", "joined", Hook.THIS),
