@@ -4,15 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.selvedge.agent.cases.ChildJvm.Outcome;
 import dev.selvedge.agent.cases.Journal.Finding;
+import dev.selvedge.agent.cases.futures.AcrossWindows;
 import dev.selvedge.agent.cases.futures.Cancelled;
+import dev.selvedge.agent.cases.futures.Collected;
 import dev.selvedge.agent.cases.futures.Forgotten;
 import dev.selvedge.agent.cases.futures.Joined;
+import dev.selvedge.agent.cases.futures.LibraryFutures;
 import dev.selvedge.agent.cases.futures.LostPromises;
 import dev.selvedge.agent.cases.futures.LostStages;
 import dev.selvedge.agent.cases.futures.LostTasks;
 import dev.selvedge.agent.cases.futures.NeverCompleted;
 import dev.selvedge.agent.cases.futures.NoWork;
+import dev.selvedge.agent.cases.futures.OfLibraries;
 import dev.selvedge.agent.cases.futures.PassedOn;
+import dev.selvedge.agent.cases.futures.Races;
 import dev.selvedge.agent.cases.futures.SameAsEver;
 import dev.selvedge.agent.cases.futures.SeenStages;
 import dev.selvedge.agent.cases.futures.SeenTasks;
@@ -20,10 +25,14 @@ import dev.selvedge.agent.cases.futures.UnreadSubtasks;
 import dev.selvedge.agent.cases.support.AllOf;
 import dev.selvedge.agent.cases.support.Cases;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -53,6 +62,7 @@ class FutureCasesIT {
         LostPromises.class,
         SeenStages.class,
         SeenTasks.class,
+        Races.class,
         PassedOn.class,
         Cancelled.class,
         NoWork.class,
@@ -72,6 +82,7 @@ class FutureCasesIT {
         LostPromises.class,
         SeenStages.class,
         SeenTasks.class,
+        Races.class,
         PassedOn.class,
         Cancelled.class,
         NoWork.class,
@@ -91,6 +102,7 @@ class FutureCasesIT {
         LostTasks.class,
         SeenStages.class,
         SeenTasks.class,
+        Races.class,
         PassedOn.class,
         Forgotten.class,
         Joined.class
@@ -112,6 +124,54 @@ class FutureCasesIT {
   }
 
   @Test
+  void leavesToLibrariesWhatIsTheirs() throws Exception {
+    assertThat(told(ofLibraries("")))
+        .containsExactlyInAnyOrderElementsOf(marked(OfLibraries.class));
+  }
+
+  @Test
+  void leavesToLibrariesWhatIsTheirsInWindows() throws Exception {
+    assertThat(told(ofLibraries(Cases.WINDOWS)))
+        .containsExactlyInAnyOrderElementsOf(marked(OfLibraries.class));
+  }
+
+  private Outcome ofLibraries(String how) throws Exception {
+    return jvm().library(library()).run(AllOf.class, how, OfLibraries.class.getName());
+  }
+
+  private Path library() throws IOException {
+    Path jar = folder.resolve("library.jar");
+    String type = LibraryFutures.class.getName().replace('.', '/') + ".class";
+    try (OutputStream out = Files.newOutputStream(jar);
+        JarOutputStream entries = new JarOutputStream(out);
+        InputStream code = LibraryFutures.class.getResourceAsStream("/" + type)) {
+      entries.putNextEntry(new JarEntry(type));
+      code.transferTo(entries);
+    }
+    return jar;
+  }
+
+  @Test
+  void eachIsOfTheWindowThatMadeIt() throws Exception {
+    Outcome outcome = jvm().run(AllOf.class, "", AcrossWindows.class.getName());
+
+    Expectations.assertSound(outcome);
+    assertThat(told(outcome)).containsExactlyInAnyOrderElementsOf(marked(AcrossWindows.class));
+    assertThat(outcome.journal().findings())
+        .allSatisfy(finding -> assertThat(finding.text("test")).isEqualTo(finding.method()));
+  }
+
+  @Test
+  void tellsOfThemWhileTheProgramRuns() throws Exception {
+    Outcome outcome = jvm().run(Collected.class);
+
+    assertThat(outcome.journal().hasEnd()).isFalse();
+    assertThat(outcome.journal().findings())
+        .extracting(finding -> finding.siteLine() + " " + finding.text("rule") + " x1")
+        .containsExactlyInAnyOrderElementsOf(marked(Collected.class));
+  }
+
+  @Test
   void changesNothingAboutWhatIsOdd() throws Exception {
     Outcome outcome = ChildJvm.watched(folder).run(SameAsEver.class);
 
@@ -128,19 +188,12 @@ class FutureCasesIT {
 
   private void assertMarked(Class<?> program, String how, String attribution, String... options)
       throws Exception {
-    Outcome outcome =
-        ChildJvm.watched(folder)
-            .with("-Dcases.burners=" + Integer.getInteger("cases.burners", 0))
-            // With a single processor, or two, an older JVM does not use the common pool.
-            .with("-Djava.util.concurrent.ForkJoinPool.common.parallelism=3")
-            .with(options)
-            .run(AllOf.class, how, program.getName());
+    Outcome outcome = jvm().with(options).run(AllOf.class, how, program.getName());
 
     Expectations.assertSound(outcome);
     List<Finding> findings = outcome.journal().findings();
-    assertThat(findings)
+    assertThat(told(outcome))
         .describedAs("%s", findings)
-        .extracting(FutureCasesIT::told)
         .containsExactlyInAnyOrderElementsOf(marked(program));
     assertThat(findings)
         .allSatisfy(
@@ -151,8 +204,17 @@ class FutureCasesIT {
             });
   }
 
-  private static String told(Finding finding) {
-    return finding.siteLine() + " " + finding.text("rule") + " x" + finding.number("count");
+  private ChildJvm jvm() {
+    return ChildJvm.watched(folder)
+        .with("-Dcases.burners=" + Integer.getInteger("cases.burners", 0))
+        // With a single processor, or two, an older JVM does not use the common pool.
+        .with("-Djava.util.concurrent.ForkJoinPool.common.parallelism=3");
+  }
+
+  private static List<String> told(Outcome outcome) {
+    return outcome.journal().findings().stream()
+        .map(each -> each.siteLine() + " " + each.text("rule") + " x" + each.number("count"))
+        .toList();
   }
 
   private static List<String> marked(Class<?> program) throws IOException {

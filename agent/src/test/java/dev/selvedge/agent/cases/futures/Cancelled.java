@@ -26,6 +26,7 @@ public final class Cancelled {
     Cases cases =
         Cases.as(args)
             .run("cancelled tasks", Cancelled::tasks)
+            .run("cancelled too late", Cancelled::tooLate)
             .run("cancelled before they ran", Cancelled::beforeTheyRan)
             .run("interrupted tasks", Cancelled::interruptedTasks)
             .run("pools that are stopped", Cancelled::stoppedPools)
@@ -48,6 +49,16 @@ public final class Cancelled {
       Work.await(begun);
       task.cancel(interrupt);
       gate.countDown();
+    }
+  }
+
+  /** Whether the task or the cancel was faster, nobody wants to know how it ends. */
+  private static void tooLate() {
+    for (int i = 0; i < 50; i++) {
+      POOL.submit(Work::fails).cancel(true);
+      POOL.submit(Work::succeeds).cancel(false);
+      supplyAsync(Work::fails).cancel(true);
+      supplyAsync(Work::succeeds).cancel(true);
     }
   }
 
