@@ -3,12 +3,14 @@ package dev.selvedge.agent.rule;
 import dev.selvedge.agent.rule.blockedcarrier.BlockedCarrier;
 import dev.selvedge.agent.rule.blockedcommonpool.BlockedCommonPool;
 import dev.selvedge.agent.rule.blockedeventloop.BlockedEventLoop;
+import dev.selvedge.agent.rule.deadperiodictask.DeadPeriodicTask;
 import dev.selvedge.agent.rule.monopolizedcarrier.MonopolizedCarrier;
 import dev.selvedge.agent.rule.neverstarted.NeverStarted;
 import dev.selvedge.agent.rule.pinnedcarrier.PinnedCarrier;
 import dev.selvedge.agent.rule.sloweventloopcallback.SlowEventLoopCallback;
 import dev.selvedge.agent.rule.starvedpool.StarvedPool;
 import dev.selvedge.agent.rule.syncoverasync.SyncOverAsync;
+import dev.selvedge.agent.rule.uncaughttaskfailure.UncaughtTaskFailure;
 import dev.selvedge.agent.rule.unfinishedtask.UnfinishedTask;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +36,9 @@ public final class Rules {
         new BlockedCarrier(thresholds),
         new MonopolizedCarrier(thresholds),
         new UnfinishedTask(),
-        new NeverStarted());
+        new NeverStarted(),
+        new UncaughtTaskFailure(),
+        new DeadPeriodicTask());
   }
 
   /** The names of all rules. */

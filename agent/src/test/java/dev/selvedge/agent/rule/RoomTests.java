@@ -5,6 +5,7 @@ import static dev.selvedge.agent.event.CarrierHolds.inNative;
 import static dev.selvedge.agent.event.CarrierHolds.initialiser;
 import static dev.selvedge.agent.event.CarrierHolds.piece;
 import static dev.selvedge.agent.event.CarrierHolds.pinned;
+import static dev.selvedge.agent.event.FailedTasks.failed;
 import static dev.selvedge.agent.event.Frames.call;
 import static dev.selvedge.agent.event.Frames.jdk;
 import static dev.selvedge.agent.event.Frames.user;
@@ -14,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.selvedge.agent.event.EventLoop;
 import dev.selvedge.agent.event.EventLoop.Role;
+import dev.selvedge.agent.event.FailedTask;
 import dev.selvedge.agent.event.Frame;
 import dev.selvedge.agent.event.FutureWait;
 import dev.selvedge.agent.event.Lineage;
@@ -151,6 +153,13 @@ class RoomTests {
       return Arrays.stream(UnstartedWork.Kind.values())
           .map(kind -> new UnstartedWork(kind, null, origin, lineage, 1, false))
           .map(unstarted::judge)
+          .filter(Objects::nonNull)
+          .toList();
+    }
+    if (rule instanceof FailedTaskRule failed) {
+      return Arrays.stream(FailedTask.Fate.values())
+          .flatMap(fate -> Arrays.stream(TaskKind.values()).map(kind -> failed(fate, kind)))
+          .map(failed::judge)
           .filter(Objects::nonNull)
           .toList();
     }

@@ -6,9 +6,9 @@ public interface Store {
   /** Reads what will be asked for first. */
   void warmUp();
 
-  /** Writes a backup. */
-  void backUp();
+  /** Writes a backup, and tells whether there was room for it. */
+  boolean backUp();
 
-  /** Removes what is out of date. */
-  void purge();
+  /** Removes what is out of date, and tells whether the store could be reached. */
+  boolean purge();
 }

@@ -9,14 +9,14 @@ import java.util.function.Consumer;
 /** Keeps a store in order, in the background. Whatever fails is told to somebody. */
 public final class Upkeep implements AutoCloseable {
   private final Store store;
-  private final Consumer<Throwable> failures;
+  private final Consumer<RuntimeException> failures;
   private final ScheduledExecutorService executor = Executors.newScheduledThreadPool(2);
 
   /**
    * An upkeep that tells failures to the given function, which may be called by several threads at
    * once.
    */
-  public Upkeep(Store store, Consumer<Throwable> failures) {
+  public Upkeep(Store store, Consumer<RuntimeException> failures) {
     this.store = store;
     this.failures = failures;
   }
@@ -30,12 +30,24 @@ public final class Upkeep implements AutoCloseable {
 
   /** Begins to write a backup. */
   public void backUp() {
-    executor.execute(told(store::backUp));
+    executor.execute(told(this::writeBackup));
+  }
+
+  private void writeBackup() {
+    if (!store.backUp()) {
+      throw new IllegalStateException("no room for the backup");
+    }
   }
 
   /** Begins to remove what is out of date, now and again and again; a failure is not the end. */
   public void purgeEvery(Duration pause) {
-    executor.scheduleWithFixedDelay(told(store::purge), 0, pause.toMillis(), TimeUnit.MILLISECONDS);
+    executor.scheduleWithFixedDelay(told(this::purge), 0, pause.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private void purge() {
+    if (!store.purge()) {
+      throw new IllegalStateException("the store cannot be reached");
+    }
   }
 
   private Runnable told(Runnable work) {

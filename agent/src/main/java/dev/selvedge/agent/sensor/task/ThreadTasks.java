@@ -32,6 +32,12 @@ final class ThreadTasks {
   /** The future, thread or scope that the thread waits for; null if it does not. */
   volatile @Nullable Object waitsFor;
 
+  /** What a task of the thread has thrown that its pool has looked at; null if nothing. */
+  @Nullable Object seen;
+
+  /** The periodic task that the thread, that of a timer, runs; null if it does not. */
+  @Nullable Object timerTask;
+
   ThreadTasks(Thread thread) {
     this.thread = thread;
   }

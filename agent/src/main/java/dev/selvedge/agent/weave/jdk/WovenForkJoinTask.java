@@ -19,6 +19,8 @@ public final class WovenForkJoinTask {
         atEntry("fork", "ForkJoinTasks", "forked", Hook.THIS),
         atEntry("tryUnfork", "PoolTasks", "dropped", Hook.THIS),
         task("doExec", "ForkJoinTasks", "running", "ran", Hook.THIS),
+        atEntry("trySetException", "PeriodicTasks", "failedInPool", Hook.THIS, 0).since(25),
+        atEntry("getException", "PeriodicTasks", "looked", Hook.THIS).where("(Z)").since(25),
         futureWait("awaitDone", "enterForkJoin", Hook.THIS),
         task("awaitDone", "WaitTargets", "enter", "exit", Hook.THIS));
   }

@@ -26,6 +26,11 @@ public final class WovenFutureTask {
         atReturn("<init>", "PoolTasks", "made", Hook.THIS, 0),
         task("run", "PoolTasks", "run", "ran", Hook.THIS),
         task("runAndReset", "PoolTasks", "run", "ran", Hook.THIS),
+        atEntry("setException", "PeriodicTasks", "failed", Hook.THIS, 0),
+        atEntry("report", "PeriodicTasks", "looked", Hook.THIS),
+        atEntry("exceptionNow", "PeriodicTasks", "looked", Hook.THIS).ifPresent(),
+        atEntry("resultNow", "PeriodicTasks", "looked", Hook.THIS).ifPresent(),
+        atEntry("state", "PeriodicTasks", "looked", Hook.THIS).ifPresent(),
         atEntry("cancel", "PoolTasks", "dropped", Hook.THIS),
         task("awaitDone", "WaitTargets", "enter", "exit", Hook.THIS));
   }

@@ -1,5 +1,6 @@
 package dev.selvedge.agent.weave.jdk;
 
+import static dev.selvedge.agent.weave.Hook.atEntry;
 import static dev.selvedge.agent.weave.Hook.atReturn;
 import static dev.selvedge.agent.weave.Hook.carrier;
 import static dev.selvedge.agent.weave.Hook.task;
@@ -18,6 +19,8 @@ public final class WovenVirtualThread {
             "java.lang.VirtualThread",
             atReturn("<init>", "ThreadStarts", "made", Hook.THIS, 3),
             task("start", "ThreadStarts", "startingVirtual", "started", Hook.THIS, 0)
+                .where("(Ljdk/internal/vm/ThreadContainer;)"),
+            atEntry("start", "UnstartedThreads", "begun", Hook.THIS)
                 .where("(Ljdk/internal/vm/ThreadContainer;)"),
             atReturn("run", "ThreadStarts", "ended", Hook.THIS).where("(Ljava/lang/Runnable;)"),
             carrier("runContinuation", "mounting", "unmounted", Hook.THIS),
