@@ -22,13 +22,18 @@ final class Dispatch implements Function<Stream<StackFrame>, Boolean> {
     return WALKER.walk(DISPATCH);
   }
 
+  /** Whether a class, and what is thrown as one, is Selvedge's own. */
+  static boolean isSelvedge(Class<?> type) {
+    return type.getClassLoader() == null && type.getName().startsWith("dev.selvedge.agent.");
+  }
+
   @Override
   public Boolean apply(Stream<StackFrame> stack) {
     for (Iterator<StackFrame> frames = stack.iterator(); frames.hasNext(); ) {
-      String type = frames.next().getClassName();
-      if (!type.startsWith("dev.selvedge.agent.") && !type.equals("java.lang.ThreadGroup")) {
-        return type.equals("java.lang.Thread")
-            || type.startsWith("java.util.concurrent.ForkJoinTask");
+      Class<?> type = frames.next().getDeclaringClass();
+      if (!isSelvedge(type) && type != ThreadGroup.class) {
+        return type == Thread.class
+            || type.getName().startsWith("java.util.concurrent.ForkJoinTask");
       }
     }
     return true;

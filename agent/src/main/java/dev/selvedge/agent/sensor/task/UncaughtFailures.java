@@ -91,7 +91,7 @@ public final class UncaughtFailures {
 
   private static boolean isDefect(Throwable failure) {
     return !failure.getClass().getName().equals("java.lang.ThreadDeath")
-        && !failure.getClass().getName().startsWith("dev.selvedge.agent.")
+        && !Dispatch.isSelvedge(failure.getClass())
         && !Throwables.followsInterrupt(failure)
         && !Throwables.followsCancellation(failure);
   }

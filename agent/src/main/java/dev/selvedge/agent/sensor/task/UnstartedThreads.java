@@ -66,10 +66,10 @@ public final class UnstartedThreads {
     if (type != Thread.class) {
       return CodeOwner.of(type) != Owner.JDK && !(thread instanceof ForkJoinWorkerThread);
     }
-    return body == null
-        || body instanceof FutureTask
+    // Without a body there is nothing that is not done.
+    return body instanceof FutureTask
         || body instanceof Thread
-        || CodeOwner.of(body.getClass()) != Owner.JDK;
+        || (body != null && CodeOwner.of(body.getClass()) != Owner.JDK);
   }
 
   /** A builder has made a virtual thread. */
