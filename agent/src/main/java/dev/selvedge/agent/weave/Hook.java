@@ -128,6 +128,12 @@ public record Hook(
     return task(method, sensor, before, after).with(Shape.CALL, inner);
   }
 
+  /** The same hook about a call, whose method for before it gets the object itself as well. */
+  public Hook withThis() {
+    return new Hook(
+        method, descriptorPart, sensor, enter, exit, List.of(THIS), since, shape, detail);
+  }
+
   private Hook with(Shape otherShape, @Nullable String otherDetail) {
     return new Hook(
         method, descriptorPart, sensor, enter, exit, arguments, since, otherShape, otherDetail);

@@ -5,6 +5,7 @@ import static dev.selvedge.agent.event.CarrierHolds.inNative;
 import static dev.selvedge.agent.event.CarrierHolds.initialiser;
 import static dev.selvedge.agent.event.CarrierHolds.piece;
 import static dev.selvedge.agent.event.CarrierHolds.pinned;
+import static dev.selvedge.agent.event.FailedTasks.failed;
 import static dev.selvedge.agent.event.Frames.call;
 import static dev.selvedge.agent.event.Frames.jdk;
 import static dev.selvedge.agent.event.Frames.user;
@@ -18,6 +19,7 @@ import dev.selvedge.agent.event.AbandonedTask.Waiter;
 import dev.selvedge.agent.event.Ancestor;
 import dev.selvedge.agent.event.EventLoop;
 import dev.selvedge.agent.event.EventLoop.Role;
+import dev.selvedge.agent.event.FailedTask;
 import dev.selvedge.agent.event.Frame;
 import dev.selvedge.agent.event.FutureWait;
 import dev.selvedge.agent.event.Lineage;
@@ -27,6 +29,7 @@ import dev.selvedge.agent.event.OpenExecutor.Holder;
 import dev.selvedge.agent.event.Starvation;
 import dev.selvedge.agent.event.Starvation.Reason;
 import dev.selvedge.agent.event.TaskKind;
+import dev.selvedge.agent.event.UnstartedWork;
 import dev.selvedge.agent.event.WaitKind;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -167,6 +170,22 @@ class RoomTests {
       return Arrays.stream(TaskKind.values())
           .map(kind -> madeBy(running(kind), jdk("java.lang.Thread.start"), user("com.acme.A.a")))
           .map(live::judge)
+          .filter(Objects::nonNull)
+          .toList();
+    }
+    if (rule instanceof UnstartedRule unstarted) {
+      Lineage lineage = new Lineage("w1", List.of(), 0);
+      List<Frame> origin = List.of(jdk("java.lang.Thread.<init>"), user("com.acme.A.a"));
+      return Arrays.stream(UnstartedWork.Kind.values())
+          .map(kind -> new UnstartedWork(kind, null, origin, lineage, 1, false))
+          .map(unstarted::judge)
+          .filter(Objects::nonNull)
+          .toList();
+    }
+    if (rule instanceof FailedTaskRule failed) {
+      return Arrays.stream(FailedTask.Fate.values())
+          .flatMap(fate -> Arrays.stream(TaskKind.values()).map(kind -> failed(fate, kind)))
+          .map(failed::judge)
           .filter(Objects::nonNull)
           .toList();
     }
