@@ -4,17 +4,20 @@ import dev.selvedge.agent.event.AbandonedTask;
 import dev.selvedge.agent.event.Ancestor;
 import dev.selvedge.agent.event.Frame;
 import dev.selvedge.agent.event.LiveTask;
+import dev.selvedge.agent.event.LooseFuture;
 import dev.selvedge.agent.event.OpenExecutor;
 import dev.selvedge.agent.options.Options;
 import dev.selvedge.agent.rule.AbandonedTaskRule;
 import dev.selvedge.agent.rule.Candidate;
 import dev.selvedge.agent.rule.ExecutorRule;
+import dev.selvedge.agent.rule.FutureRule;
 import dev.selvedge.agent.rule.LiveTaskRule;
 import dev.selvedge.agent.rule.Rule;
 import dev.selvedge.agent.sensor.carrier.Carriers;
 import dev.selvedge.agent.sensor.task.AbandonedTasks;
 import dev.selvedge.agent.sensor.task.OpenExecutors;
 import dev.selvedge.agent.sensor.task.TaskWindows;
+import dev.selvedge.agent.sensor.task.WindowEnd;
 import dev.selvedge.agent.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,11 +27,15 @@ import java.util.Map;
 /** Windows from their opening to what is told of them: their tasks and their findings. */
 final class WatchedWindows {
 
+  /** More that are alike need not be counted one by one. */
+  private static final int MOST_COUNTED = 10_000;
+
   private final Verdict verdict;
   private final Options options;
   private final List<LiveTaskRule> rules = new ArrayList<>();
   private final List<AbandonedTaskRule> abandonedRules = new ArrayList<>();
   private final List<ExecutorRule> executorRules = new ArrayList<>();
+  private final List<FutureRule> futureRules = new ArrayList<>();
 
   /**
    * @param rules those that are on
@@ -45,6 +52,9 @@ final class WatchedWindows {
       }
       if (rule instanceof ExecutorRule ofExecutors) {
         executorRules.add(ofExecutors);
+      }
+      if (rule instanceof FutureRule ofFutures) {
+        futureRules.add(ofFutures);
       }
     }
   }
@@ -67,9 +77,10 @@ final class WatchedWindows {
 
   /** Closes a window; the map is that of {@code Bridge.close}, without texts. */
   Map<String, Object> close(String id) {
-    List<LiveTask> left = TaskWindows.close(id, options.settleNanos(), options.interruptsLeaks());
-    left.forEach(this::judge);
-    TaskWindows.overdueIn(id).forEach(this::judge);
+    WindowEnd end = TaskWindows.close(id, options.settleNanos(), options.interruptsLeaks());
+    List<LiveTask> left = end.left();
+    judge(end);
+    judge(TaskWindows.overdueIn(id));
     AbandonedTasks.of(id).forEach(this::judge);
     AbandonedTasks.overdue().forEach(this::judge);
     OpenExecutors.of(id).forEach(this::judge);
@@ -104,17 +115,41 @@ final class WatchedWindows {
 
   /** Judges what is still alive of windows that nobody waited for. */
   void judgeOverdue() {
-    TaskWindows.overdue().forEach(this::judge);
+    judge(TaskWindows.overdue());
     AbandonedTasks.overdue().forEach(this::judge);
     OpenExecutors.overdue().forEach(this::judge);
   }
 
-  /** Judges what will be still alive of them, because the JVM ends. */
+  /** Judges what is left of them and of all else, because the JVM ends. */
   void judgeAll() {
     Carriers.lookNow();
-    TaskWindows.overdueIn(null).forEach(this::judge);
+    judge(TaskWindows.endOfJvm(isEndedBySignal() ? 0 : options.settleNanos()));
     AbandonedTasks.atEndOfJvm().forEach(this::judge);
     OpenExecutors.atEndOfJvm().forEach(this::judge);
+  }
+
+  /** Whoever ends a JVM from outside does not wait for what it does. */
+  private static boolean isEndedBySignal() {
+    return Thread.currentThread().getName().startsWith("SIG");
+  }
+
+  private void judge(WindowEnd end) {
+    end.left().forEach(this::judge);
+    end.loose().forEach(this::judge);
+  }
+
+  private void judge(LooseFuture future) {
+    for (FutureRule rule : futureRules) {
+      Candidate candidate = rule.judge(future);
+      if (candidate != null) {
+        List<Frame> frames = new ArrayList<>(future.origin());
+        frames.addAll(future.begun());
+        frames.addAll(future.stack());
+        for (long i = Math.min(future.count(), MOST_COUNTED); i > 0; i--) {
+          verdict.propose(candidate, frames);
+        }
+      }
+    }
   }
 
   private void judge(LiveTask task) {

@@ -1,5 +1,6 @@
 package dev.selvedge.agent.weave;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
@@ -18,6 +19,7 @@ final class AroundMethod extends LocalVariablesSorter {
 
   private final Hook hook;
   private final String owner;
+  private final boolean isStatic;
   private final Arguments arguments;
   private final Label start = new Label();
   private final Label end = new Label();
@@ -27,6 +29,7 @@ final class AroundMethod extends LocalVariablesSorter {
     super(Opcodes.ASM9, access, descriptor, next);
     this.hook = hook;
     this.owner = owner;
+    this.isStatic = (access & Opcodes.ACC_STATIC) != 0;
     this.arguments = new Arguments(access, descriptor);
   }
 
@@ -34,7 +37,7 @@ final class AroundMethod extends LocalVariablesSorter {
   public void visitCode() {
     super.visitCode();
     String types =
-        arguments.load(mv, hook.arguments()) + load(hook.entryField()) + load(hook.constant());
+        arguments.load(mv, entryArguments()) + load(hook.entryField()) + load(hook.constant());
     mv.visitMethodInsn(
         Opcodes.INVOKESTATIC,
         hook.sensor(),
@@ -49,7 +52,14 @@ final class AroundMethod extends LocalVariablesSorter {
   @Override
   public void visitInsn(int opcode) {
     if (opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN) {
-      exit();
+      if (takesResult()) {
+        mv.visitInsn(Opcodes.DUP);
+        mv.visitVarInsn(Opcodes.ALOAD, token);
+        mv.visitInsn(Opcodes.SWAP);
+        callExit(OBJECT.getDescriptor() + OBJECT.getDescriptor());
+      } else {
+        exit();
+      }
     }
     super.visitInsn(opcode);
   }
@@ -59,16 +69,37 @@ final class AroundMethod extends LocalVariablesSorter {
     mv.visitLabel(end);
     // Visited last, and so the outermost: the method's own handlers come first.
     mv.visitTryCatchBlock(start, end, end, null);
-    Object[] locals = hook.exitField() == null ? new Object[0] : new Object[] {owner};
+    // Within the same range other handlers, of other hooks, may need the object.
+    boolean keepsThis = !isStatic && (hook.exitField() != null || owner.startsWith("java/"));
+    Object[] locals = keepsThis ? new Object[] {owner} : new Object[0];
     visitFrame(Opcodes.F_NEW, locals.length, locals, 1, new Object[] {"java/lang/Throwable"});
-    exit();
+    if (takesResult()) {
+      mv.visitVarInsn(Opcodes.ALOAD, token);
+      mv.visitInsn(Opcodes.ACONST_NULL);
+      callExit(OBJECT.getDescriptor() + OBJECT.getDescriptor());
+    } else {
+      exit();
+    }
     mv.visitInsn(Opcodes.ATHROW);
     super.visitMaxs(maxStack, maxLocals);
   }
 
   private void exit() {
     mv.visitVarInsn(Opcodes.ALOAD, token);
-    String types = OBJECT.getDescriptor() + load(hook.exitField());
+    callExit(OBJECT.getDescriptor() + load(hook.exitField()));
+  }
+
+  private List<Integer> entryArguments() {
+    return takesResult()
+        ? hook.arguments().stream().filter(each -> each != Hook.RESULT).toList()
+        : hook.arguments();
+  }
+
+  private boolean takesResult() {
+    return hook.arguments().contains(Hook.RESULT);
+  }
+
+  private void callExit(String types) {
     mv.visitMethodInsn(Opcodes.INVOKESTATIC, hook.sensor(), hook.exit(), "(" + types + ")V", false);
   }
 

@@ -2,13 +2,26 @@ package dev.selvedge.agent.sensor.task;
 
 import dev.selvedge.agent.event.TaskKind;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The tasks of fork-join pools. A worker, or whoever waits for one, runs strangers' tasks on its
  * own stack. The methods never throw and never block.
  */
+@SuppressWarnings("ReferenceEquality") // identity is the point
 public final class ForkJoinTasks {
+
+  private static final int MOST_FORKS = 10_000;
+
+  /** How many tasks of a class were forked outside of windows. */
+  private static final ClassValue<AtomicInteger> FORKS =
+      new ClassValue<>() {
+        @Override
+        protected AtomicInteger computeValue(Class<?> type) {
+          return new AtomicInteger();
+        }
+      };
 
   /** The pool of the carriers, whose tasks are virtual threads that go on. */
   private static final ClassValue<Boolean> MAKES_CARRIERS =
@@ -24,14 +37,18 @@ public final class ForkJoinTasks {
   /** A task is forked. */
   public static void forked(Object task) {
     if (Sensor.isOn()) {
-      queued(null, task);
+      Task queued = queued(null, task, false);
+      ThreadTasks thread = queued == null ? null : ThreadTable.current();
+      if (queued != null && thread != null && (thread.hiding > 0 || thread.invokedWith == task)) {
+        queued.internal = true;
+      }
     }
   }
 
   /** A task is given to a pool. */
   public static void submitted(Object pool, @Nullable Object task) {
     if (Sensor.isOn() && task != null && !makesCarriers(pool)) {
-      queued(pool, task);
+      queued(pool, task, true);
     }
   }
 
@@ -73,15 +90,39 @@ public final class ForkJoinTasks {
     }
   }
 
-  private static void queued(@Nullable Object pool, Object task) {
+  private static @Nullable Task queued(@Nullable Object pool, Object task, boolean submitted) {
     try {
-      if (Works.queued(task, TaskKind.FORK_JOIN_TASK, pool, task) == null) {
-        // A task of nobody is known as such, in case a task of a window helps and runs it.
-        QueuedTasks.add(task, Task.ofNobody());
+      Task queued = Works.queued(task, TaskKind.FORK_JOIN_TASK, pool, task);
+      if (queued == null && isFuture(task, submitted)) {
+        queued = Works.madeFuture(task, TaskKind.FORK_JOIN_TASK, task);
+        if (queued != null) {
+          queued.queued(pool);
+        }
       }
+      if (queued == null) {
+        if (TaskWindows.isAnyOpened()) {
+          // A task of nobody is known as such, in case a task of a window helps and runs it.
+          QueuedTasks.add(task, Task.ofNobody());
+        }
+      } else if (pool != null && queued.given == null) {
+        queued.given = TaskWindow.reference(pool);
+      }
+      return queued;
     } catch (Throwable e) {
       Sensor.fault(e);
+      return null;
     }
+  }
+
+  /**
+   * Whether somebody may wait for a task that was made outside of windows. There may be millions of
+   * those that are forked, of which the first of each class will do.
+   */
+  private static boolean isFuture(Object task, boolean submitted) {
+    Class<?> type = task.getClass();
+    return submitted
+        ? !type.getName().contains("RunnableExecute")
+        : Results.isGivenBack(type) && FORKS.get(type).incrementAndGet() < MOST_FORKS;
   }
 
   /**

@@ -59,10 +59,10 @@ final class Origins implements Function<Stream<StackFrame>, Origin> {
   private static final StackWalker WALKER =
       StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
 
-  private static final Origins OF_THREAD = new Origins(false, false);
-  private static final Origins OF_TASK = new Origins(true, false);
-  private static final Origins OF_EXECUTOR = new Origins(false, true);
-  private static final Origin UNKNOWN = new Origin(List.of(), null, false);
+  private static final Origins OF_THREAD = new Origins(false, false, false);
+  private static final Origins OF_TASK = new Origins(true, false, false);
+  private static final Origins OF_CALL = new Origins(true, true, false);
+  private static final Origins OF_EXECUTOR = new Origins(false, false, true);
 
   /** The origins in the code of a class. */
   private static final ClassValue<Map<String, Origin>> PLACES =
@@ -83,15 +83,18 @@ final class Origins implements Function<Stream<StackFrame>, Origin> {
       };
 
   private final boolean throughTakers;
+  private final boolean throughHelpers;
   private final boolean throughConstructors;
 
   /**
    * @param throughTakers whether who calls an executor of a library is the maker, not the executor
+   * @param throughHelpers whether who calls a part of the JDK that works for itself is the maker
    * @param throughConstructors whether who calls a constructor of an executor is the maker, not
    *     that constructor
    */
-  private Origins(boolean throughTakers, boolean throughConstructors) {
+  private Origins(boolean throughTakers, boolean throughHelpers, boolean throughConstructors) {
     this.throughTakers = throughTakers;
+    this.throughHelpers = throughHelpers;
     this.throughConstructors = throughConstructors;
   }
 
@@ -116,6 +119,26 @@ final class Origins implements Function<Stream<StackFrame>, Origin> {
   /** The place in the code that makes an executor now, whose constructor may be the user's own. */
   static Origin ofExecutor() {
     return of(null, OF_EXECUTOR);
+  }
+
+  /** The place in the code that calls what has begun work for it. */
+  static Origin ofCall() {
+    return WALKER.walk(OF_CALL);
+  }
+
+  /**
+   * The place in the code that makes a future now.
+   *
+   * @param body what its work is to run; null if that is not known
+   * @param maker the task that makes it
+   */
+  static Origin ofFuture(@Nullable Object body, Task maker) {
+    if (maker.isOfOpenedWindow() || (body != null && isOfOnePlace(body.getClass()))) {
+      return of(body, OF_TASK);
+    }
+    // A service runs for weeks, and a walk for each of its futures would slow it down.
+    Class<?> type = body == null ? Origins.class : body.getClass();
+    return SITES.get(type).isWorthWalk() ? WALKER.walk(OF_TASK) : Origin.UNKNOWN;
   }
 
   private static Origin of(@Nullable Object body, Origins origins) {
@@ -163,7 +186,8 @@ final class Origins implements Function<Stream<StackFrame>, Origin> {
       Owner owner = CodeOwner.of(type);
       if (owner == Owner.JDK) {
         if (maker == null && !type.getName().startsWith("dev.selvedge.agent.")) {
-          helper |= JdkHelpers.is(type) || frame.getMethodName().equals("<clinit>");
+          helper |= !throughHelpers && JdkHelpers.is(type);
+          helper |= frame.getMethodName().equals("<clinit>");
           kept.clear();
           kept.add(frame);
         }
@@ -200,7 +224,7 @@ final class Origins implements Function<Stream<StackFrame>, Origin> {
   private static Origin origin(List<StackFrame> kept, @Nullable StackFrame user, boolean ofUser) {
     StackFrame holder = user != null ? user : kept.isEmpty() ? null : kept.get(kept.size() - 1);
     if (holder == null) {
-      return UNKNOWN;
+      return Origin.UNKNOWN;
     }
     Map<String, Origin> places = PLACES.get(holder.getDeclaringClass());
     String place =
@@ -255,6 +279,12 @@ final class Origins implements Function<Stream<StackFrame>, Origin> {
     private int passed;
     private int sample = SAMPLE;
     private boolean mixed;
+
+    /** Whether the place of one more is to be looked up; of many only some are. */
+    boolean isWorthWalk() {
+      int walked = ++passed;
+      return walked < MIXED_WALKS || (walked & (RAREST_SAMPLE - 1)) == 0;
+    }
 
     // Races here cost a walk more or less, no more.
     Origin origin(Origins origins) {

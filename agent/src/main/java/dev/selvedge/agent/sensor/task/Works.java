@@ -30,6 +30,11 @@ final class Works {
     return task.window == null ? null : task;
   }
 
+  /** What stands for the whole JVM. */
+  static Task jvm() {
+    return Jvm.TASK;
+  }
+
   /** Makes a task for an object that was just made, unless no window has to do with it. */
   static void made(Object work, TaskKind kind, @Nullable Object body) {
     Task maker = maker();
@@ -39,11 +44,26 @@ final class Works {
   }
 
   /** Makes a task for an object that was just made and that has a result, unless it is nobody's. */
-  static void madeFuture(Object work, TaskKind kind, @Nullable Object body) {
+  static @Nullable Task madeFuture(Object work, TaskKind kind, @Nullable Object body) {
     Task maker = makerOfFuture();
-    if (maker != null) {
-      keep(work, maker.child(kind, Origins.ofTask(body)));
+    if (maker == null) {
+      return null;
     }
+    Task task = child(maker, kind, Origins.ofFuture(body, maker));
+    keep(work, task);
+    return task;
+  }
+
+  /** A task, with what the call that makes it says of its future. */
+  private static Task child(Task maker, TaskKind kind, Origin origin) {
+    Task task = maker.child(kind, origin);
+    ThreadTasks thread = ThreadTable.current();
+    if (thread != null) {
+      task.given = thread.executor();
+      task.internal = thread.hiding > 0;
+      task.detached = thread.invoking > 0;
+    }
+    return task;
   }
 
   /** What is made on a thread that does nothing for any window. */
@@ -87,7 +107,7 @@ final class Works {
     }
     Task task = null;
     if (maker != null) {
-      task = maker.child(kind, Origins.ofTask(body));
+      task = child(maker, kind, Origins.ofTask(body));
       task.queued(owner);
     } else if (known != null && known.state == Task.QUEUED) {
       // The same object, queued by nobody's work: who takes it must not be taken for the other.

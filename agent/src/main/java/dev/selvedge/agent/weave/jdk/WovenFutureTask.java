@@ -27,6 +27,14 @@ public final class WovenFutureTask {
         task("run", "PoolTasks", "run", "ran", Hook.THIS),
         task("runAndReset", "PoolTasks", "run", "ran", Hook.THIS),
         atEntry("cancel", "PoolTasks", "dropped", Hook.THIS),
+        atEntry("set", "Results", "set", Hook.THIS),
+        atEntry("setException", "Results", "failed", Hook.THIS, 0),
+        atEntry("report", "Results", "reported", Hook.THIS),
+        atReturn("isDone", "Results", "asked", Hook.THIS),
+        atEntry("resultNow", "Results", "looked", Hook.THIS).since(19),
+        atEntry("exceptionNow", "Results", "looked", Hook.THIS).since(19),
+        atEntry("state", "Results", "looked", Hook.THIS).since(19),
+        atEntry("cancel", "Results", "cancelling", Hook.THIS),
         task("awaitDone", "WaitTargets", "enter", "exit", Hook.THIS),
         task("awaitDone", "AbandonedTasks", "awaiting", "awaited", Hook.THIS, 0, 1));
   }

@@ -24,6 +24,8 @@ public final class WovenThread {
         task("start", "ThreadStarts", "starting", "started", Hook.THIS).enteringWith(body()),
         appeared("start"),
         appeared("setName"),
+        atEntry("dispatchUncaughtException", "Futures", "passedOn", 0),
+        atEntry("interrupt", "ThreadStarts", "interrupting", Hook.THIS),
         atEntry("exit", "ThreadStarts", "ended").where("()V"),
         task("join", "WaitTargets", "enter", "exit", Hook.THIS).where("(J)"));
   }

@@ -2,14 +2,17 @@ package dev.selvedge.agent.weave.jdk;
 
 import static dev.selvedge.agent.weave.Hook.atEntry;
 import static dev.selvedge.agent.weave.Hook.atReturn;
+import static dev.selvedge.agent.weave.Hook.task;
 
 import dev.selvedge.agent.weave.Hook;
 import dev.selvedge.agent.weave.WovenType;
 
-/** The executor that starts a thread for each task: its making and its end. */
-public final class WovenThreadPerTaskExecutor {
+/**
+ * The executor that has a thread for each task: what it is given, what it waits for, and its end.
+ */
+public final class WovenThreadPerTask {
 
-  private WovenThreadPerTaskExecutor() {}
+  private WovenThreadPerTask() {}
 
   /** The type with its hooks. */
   public static WovenType woven() {
@@ -18,7 +21,10 @@ public final class WovenThreadPerTaskExecutor {
             atReturn("<init>", "OpenExecutors", "made", Hook.THIS),
             atEntry("shutdown", "OpenExecutors", "closing", Hook.THIS),
             atEntry("shutdownNow", "OpenExecutors", "closing", Hook.THIS),
-            atEntry("close", "OpenExecutors", "closing", Hook.THIS))
+            atEntry("close", "OpenExecutors", "closing", Hook.THIS),
+            task("submit", "Results", "submitting", "submitted", Hook.THIS),
+            task("invokeAll", "Results", "invoking", "invoked"),
+            task("invokeAny", "Results", "hiding", "hidden"))
         .from(21);
   }
 }
