@@ -20,9 +20,12 @@ import dev.selvedge.agent.sensor.SensorFault;
 import dev.selvedge.agent.sensor.UserFault;
 import dev.selvedge.agent.sensor.pool.FutureWaits;
 import dev.selvedge.agent.sensor.pool.Workers;
+import dev.selvedge.agent.sensor.task.AbandonedTasks;
+import dev.selvedge.agent.sensor.task.Answers;
 import dev.selvedge.agent.sensor.task.Derivations;
 import dev.selvedge.agent.sensor.task.ForkJoinTasks;
 import dev.selvedge.agent.sensor.task.Futures;
+import dev.selvedge.agent.sensor.task.OpenExecutors;
 import dev.selvedge.agent.sensor.task.PoolTasks;
 import dev.selvedge.agent.sensor.task.Results;
 import dev.selvedge.agent.sensor.task.Stages;
@@ -35,6 +38,7 @@ import dev.selvedge.agent.verdict.Allowance;
 import dev.selvedge.agent.verdict.Allowances;
 import dev.selvedge.agent.verdict.Policy;
 import dev.selvedge.agent.verdict.Verdict;
+import dev.selvedge.agent.weave.DroppedAnswers;
 import dev.selvedge.agent.weave.Weaver;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
@@ -91,6 +95,7 @@ final class Session implements Consumer<String> {
     EventLoops.named(options.eventLoops());
     TaskWindows.with(instrumentation);
     Blocking.lineages(new CurrentLineage());
+    AbandonedTasks.answersBy(new ReadAnswers());
     TaskWindows.watchJvm();
     warmUp();
     weaver.install(instrumentation);
@@ -120,6 +125,9 @@ final class Session implements Consumer<String> {
     Refusing.exit(Refusing.await());
     Callbacks.several();
     ThreadStarts.started(ThreadStarts.starting(Thread.currentThread(), null));
+    OpenExecutors.closing(OpenExecutors.class);
+    AbandonedTasks.rejected(AbandonedTasks.rejecting(Stages.class, null));
+    AbandonedTasks.awaited(AbandonedTasks.awaiting(Stages.class, 0));
     PoolTasks.idle();
     Stages.tried(Stages.trying(Stages.class, null), null);
     Futures.asked(new CompletableFuture<>());
@@ -186,6 +194,15 @@ final class Session implements Consumer<String> {
     @Nullable Severity failOn =
         options.failOn().equals("never") ? null : Severity.valueOf(options.failOn());
     return new Policy(severities, failOn, options.stackDepth());
+  }
+
+  /** Reads class files. */
+  private static final class ReadAnswers implements Answers {
+    @Override
+    public boolean areDropped(
+        Class<?> type, String method, String descriptor, int line, String called) {
+      return DroppedAnswers.areDropped(type, method, descriptor, line, called);
+    }
   }
 
   /** Asks the sensor of tasks. */

@@ -1,15 +1,21 @@
 package dev.selvedge.agent;
 
+import dev.selvedge.agent.event.AbandonedTask;
 import dev.selvedge.agent.event.Ancestor;
 import dev.selvedge.agent.event.Frame;
 import dev.selvedge.agent.event.LiveTask;
 import dev.selvedge.agent.event.LooseFuture;
+import dev.selvedge.agent.event.OpenExecutor;
 import dev.selvedge.agent.options.Options;
+import dev.selvedge.agent.rule.AbandonedTaskRule;
 import dev.selvedge.agent.rule.Candidate;
+import dev.selvedge.agent.rule.ExecutorRule;
 import dev.selvedge.agent.rule.FutureRule;
 import dev.selvedge.agent.rule.LiveTaskRule;
 import dev.selvedge.agent.rule.Rule;
 import dev.selvedge.agent.sensor.carrier.Carriers;
+import dev.selvedge.agent.sensor.task.AbandonedTasks;
+import dev.selvedge.agent.sensor.task.OpenExecutors;
 import dev.selvedge.agent.sensor.task.TaskWindows;
 import dev.selvedge.agent.sensor.task.WindowEnd;
 import dev.selvedge.agent.verdict.Verdict;
@@ -28,6 +34,8 @@ final class WatchedWindows {
   private final Options options;
   private final List<LiveTaskRule> rules = new ArrayList<>();
   private final List<FutureRule> futureRules = new ArrayList<>();
+  private final List<AbandonedTaskRule> abandonedRules = new ArrayList<>();
+  private final List<ExecutorRule> executorRules = new ArrayList<>();
 
   /**
    * @param rules those that are on
@@ -41,6 +49,12 @@ final class WatchedWindows {
       }
       if (rule instanceof FutureRule ofFutures) {
         futureRules.add(ofFutures);
+      }
+      if (rule instanceof AbandonedTaskRule ofAbandoned) {
+        abandonedRules.add(ofAbandoned);
+      }
+      if (rule instanceof ExecutorRule ofExecutors) {
+        executorRules.add(ofExecutors);
       }
     }
   }
@@ -67,6 +81,10 @@ final class WatchedWindows {
     List<LiveTask> left = end.left();
     judge(end);
     judge(TaskWindows.overdueIn(id));
+    AbandonedTasks.of(id).forEach(this::judge);
+    AbandonedTasks.overdue().forEach(this::judge);
+    OpenExecutors.of(id).forEach(this::judge);
+    OpenExecutors.overdue().forEach(this::judge);
     Carriers.lookNow();
     Map<String, Object> closed = verdict.close(id);
     closed.put("left", lines(left));
@@ -98,12 +116,16 @@ final class WatchedWindows {
   /** Judges what is still alive of windows that nobody waited for. */
   void judgeOverdue() {
     judge(TaskWindows.overdue());
+    AbandonedTasks.overdue().forEach(this::judge);
+    OpenExecutors.overdue().forEach(this::judge);
   }
 
   /** Judges what is left of them and of all else, because the JVM ends. */
   void judgeAll() {
     Carriers.lookNow();
     judge(TaskWindows.endOfJvm(isEndedBySignal() ? 0 : options.settleNanos()));
+    AbandonedTasks.atEndOfJvm().forEach(this::judge);
+    OpenExecutors.atEndOfJvm().forEach(this::judge);
   }
 
   /** Whoever ends a JVM from outside does not wait for what it does. */
@@ -137,6 +159,29 @@ final class WatchedWindows {
         List<Frame> frames = new ArrayList<>(task.stack());
         frames.addAll(task.origin());
         verdict.propose(candidate, frames);
+      }
+    }
+  }
+
+  private void judge(AbandonedTask task) {
+    for (AbandonedTaskRule rule : abandonedRules) {
+      Candidate candidate = rule.judge(task);
+      if (candidate != null) {
+        List<Frame> frames = new ArrayList<>(task.origin());
+        frames.addAll(task.by());
+        if (task.waiter() != null) {
+          frames.addAll(task.waiter().stack());
+        }
+        verdict.propose(candidate, frames);
+      }
+    }
+  }
+
+  private void judge(OpenExecutor executor) {
+    for (ExecutorRule rule : executorRules) {
+      Candidate candidate = rule.judge(executor);
+      if (candidate != null) {
+        verdict.propose(candidate, executor.origin());
       }
     }
   }

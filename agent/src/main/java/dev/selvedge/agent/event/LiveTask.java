@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param nanos when it was seen to be alive, on the clock of {@link System#nanoTime()}
  * @param periodic whether it is run again and again
  * @param owner facts about the pool, timer or loop that it was given to
+ * @param executor the number of the executor that it was given to; 0 if user code did not make that
+ *     in a window
  */
 public record LiveTask(
     TaskKind kind,
@@ -30,11 +32,17 @@ public record LiveTask(
     Lineage lineage,
     long nanos,
     boolean periodic,
-    Owner owner) {
+    Owner owner,
+    long executor) {
 
   public LiveTask {
     stack = List.copyOf(stack);
     origin = List.copyOf(origin);
+  }
+
+  /** What the verdict knows it by, when others say something of the same. */
+  public long id() {
+    return lineage.tasks().isEmpty() ? 0 : lineage.tasks().get(0).id();
   }
 
   /** How far a task has come. */

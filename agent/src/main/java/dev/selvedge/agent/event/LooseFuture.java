@@ -39,6 +39,11 @@ public record LooseFuture(
     stack = List.copyOf(stack);
   }
 
+  /** What the verdict knows it by, when others say something of the same. */
+  public long id() {
+    return lineage.tasks().isEmpty() ? 0 : lineage.tasks().get(0).id();
+  }
+
   /** What became of a future. */
   public enum Fate {
     /** It failed, and nobody has seen the failure. */

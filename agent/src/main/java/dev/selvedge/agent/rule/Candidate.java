@@ -1,6 +1,7 @@
 package dev.selvedge.agent.rule;
 
 import dev.selvedge.agent.event.Lineage;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param origin the line that made the task or future at fault; null if it is not about one, or
  *     that is not known
  * @param lineage where the work comes from that did it; null if that is not known
- * @param moments the waits that it is about; what other rules say of the same ones is the same
- *     fault
+ * @param subjects what it is about, waits, tasks, futures or executors; what other rules say of the
+ *     same ones is the same fault
  * @param severity how bad this occurrence is; null if as bad as the rule says
  */
 public record Candidate(
@@ -37,12 +38,12 @@ public record Candidate(
     Certainty certainty,
     @Nullable StackTraceElement origin,
     @Nullable Lineage lineage,
-    List<Moment> moments,
+    List<Subject> subjects,
     @Nullable Severity severity) {
 
   public Candidate {
     stack = List.copyOf(stack);
-    moments = List.copyOf(moments);
+    subjects = List.copyOf(subjects);
   }
 
   /** One about the wait that begins with it, as bad as its rule says. */
@@ -108,11 +109,48 @@ public record Candidate(
         severity);
   }
 
-  /** The same, about several waits. */
-  public Candidate explaining(List<Moment> waits) {
+  /** The same, about other things. */
+  public Candidate explaining(List<? extends Subject> others) {
     return new Candidate(
-        rule, api, message, fix, site, stack, thread, nanos, certainty, origin, lineage, waits,
+        rule,
+        api,
+        message,
+        fix,
+        site,
+        stack,
+        thread,
+        nanos,
+        certainty,
+        origin,
+        lineage,
+        List.copyOf(others),
         severity);
+  }
+
+  /** The same, about this too. */
+  public Candidate about(Subject... others) {
+    List<Subject> all = new ArrayList<>(subjects);
+    all.addAll(List.of(others));
+    return explaining(all);
+  }
+
+  /** What a candidate is about. */
+  public sealed interface Subject permits Moment, Numbered {
+
+    /** A task, by its number in its lineage. */
+    static Subject task(long id) {
+      return new Numbered("task", id);
+    }
+
+    /** A future, by the number that its sensor gave to it. */
+    static Subject future(long id) {
+      return new Numbered("future", id);
+    }
+
+    /** An executor, by the number that its sensor gave to it. */
+    static Subject executor(long id) {
+      return new Numbered("executor", id);
+    }
   }
 
   /**
@@ -121,7 +159,15 @@ public record Candidate(
    * @param thread the name of the thread
    * @param nanos on the clock of {@link System#nanoTime()}
    */
-  public record Moment(String thread, long nanos) {}
+  public record Moment(String thread, long nanos) implements Subject {}
+
+  /**
+   * Something that a sensor has given a number to.
+   *
+   * @param kind what it is, because each kind has numbers of its own
+   * @param id the number, from 1
+   */
+  public record Numbered(String kind, long id) implements Subject {}
 
   /** From when on a candidate counts. */
   public static final class Certainty {

@@ -1,5 +1,6 @@
 package dev.selvedge.agent.rule;
 
+import dev.selvedge.agent.rule.abandonedwork.AbandonedWork;
 import dev.selvedge.agent.rule.blockedcarrier.BlockedCarrier;
 import dev.selvedge.agent.rule.blockedcommonpool.BlockedCommonPool;
 import dev.selvedge.agent.rule.blockedeventloop.BlockedEventLoop;
@@ -11,6 +12,7 @@ import dev.selvedge.agent.rule.pinnedcarrier.PinnedCarrier;
 import dev.selvedge.agent.rule.sloweventloopcallback.SlowEventLoopCallback;
 import dev.selvedge.agent.rule.starvedpool.StarvedPool;
 import dev.selvedge.agent.rule.syncoverasync.SyncOverAsync;
+import dev.selvedge.agent.rule.unclosedexecutor.UnclosedExecutor;
 import dev.selvedge.agent.rule.unfinishedtask.UnfinishedTask;
 import dev.selvedge.agent.rule.unreadsubtask.UnreadSubtask;
 import java.util.ArrayList;
@@ -40,7 +42,9 @@ public final class Rules {
         new LostFailure(),
         new ForgottenFuture(),
         new NeverCompletedFuture(),
-        new UnreadSubtask());
+        new UnreadSubtask(),
+        new UnclosedExecutor(),
+        new AbandonedWork());
   }
 
   /** The names of all rules. */

@@ -1,44 +1,99 @@
 package dev.selvedge.agent.verdict;
 
 import dev.selvedge.agent.rule.Candidate.Moment;
+import dev.selvedge.agent.rule.Candidate.Subject;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * What several rules say of one wait, of which one rule tells most. Guarded by the lock of {@link
- * Verdict}.
+ * What several rules say of one wait, task, future or executor, of which one rule tells most.
+ * Guarded by the lock of {@link Verdict}.
  */
 final class Faults {
 
   /** Of rules that see the same fault the one that tells most of it comes first. */
   private static final List<String> ORDER =
-      List.of("StarvedPool", "SyncOverAsync", "BlockedEventLoop");
+      List.of(
+          "StarvedPool",
+          "SyncOverAsync",
+          "BlockedEventLoop",
+          "OrphanedByTimeout",
+          "IneffectiveCancel",
+          "SwallowedCancellation",
+          "IgnoredCancellation",
+          // Why somebody waits for ever tells more than that he does.
+          "AbandonedWork",
+          "NeverCompletedFuture",
+          "UnfinishedTask",
+          // That it stopped for good tells more than what it failed with.
+          "DeadPeriodicTask",
+          "UnreadSubtask",
+          "LostFailure",
+          "ForgottenFuture",
+          "UnclosedExecutor",
+          "ThreadExplosion",
+          "UnboundedFanOut");
 
-  private final Map<Moment, List<Occurrence>> open = new HashMap<>();
+  /** So many of them, the first ones, are about waits, of which somebody tells when they end. */
+  private static final int WAITS = 3;
+
+  /** More tasks, futures and executors are not remembered: those of long ago are forgotten. */
+  private static final int MOST = 2_048;
+
+  /** What more is said of one of them is not taken back, should another rule tell more later. */
+  private static final int MOST_OF_ONE = 64;
+
+  /** A wait is forgotten when it is over. */
+  private final Map<Subject, List<Occurrence>> waits = new HashMap<>();
+
+  /** Nobody tells when the others are over. */
+  private final Map<Subject, List<Occurrence>> others =
+      new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Subject, List<Occurrence>> eldest) {
+          return size() > MOST;
+        }
+      };
 
   void add(Occurrence occurrence) {
-    if (rank(occurrence) >= 0) {
-      for (Moment moment : occurrence.candidate.moments()) {
-        open.computeIfAbsent(moment, first -> new ArrayList<>(2)).add(occurrence);
+    int rank = rank(occurrence);
+    if (rank < 0) {
+      return;
+    }
+    for (Subject subject : occurrence.candidate.subjects()) {
+      boolean isWait = subject instanceof Moment;
+      if (isWait && rank >= WAITS) {
+        continue; // It has no end, and nothing to do with what waits.
+      }
+      List<Occurrence> same = of(subject).computeIfAbsent(subject, first -> new ArrayList<>(2));
+      if (isWait || same.size() < MOST_OF_ONE) {
+        same.add(occurrence);
       }
     }
+  }
+
+  private Map<Subject, List<Occurrence>> of(Subject subject) {
+    return subject instanceof Moment ? waits : others;
   }
 
   /** Forgets waits about which nothing can be said any more. */
   void forget(Occurrence occurrence) {
-    for (Moment moment : occurrence.candidate.moments()) {
-      List<Occurrence> same = open.get(moment);
+    for (Subject subject : occurrence.candidate.subjects()) {
+      List<Occurrence> same = waits.get(subject);
       if (same != null && same.stream().noneMatch(Occurrence::isOpen)) {
-        open.remove(moment);
+        waits.remove(subject);
       }
     }
   }
 
-  /** What others say of the same waits that is counted already, and tells more. */
+  /** What others say of the same that is counted already, and tells more. */
   List<Occurrence> above(Occurrence occurrence) {
     return same(occurrence).stream()
         .filter(
@@ -50,7 +105,7 @@ final class Faults {
         .toList();
   }
 
-  /** What others say of the same waits that is counted, or going to be, and tells less. */
+  /** What others say of the same that is counted, or going to be, and tells less. */
   List<Occurrence> below(Occurrence occurrence) {
     return same(occurrence).stream().filter(each -> rank(each) > rank(occurrence)).toList();
   }
@@ -58,8 +113,8 @@ final class Faults {
   private Set<Occurrence> same(Occurrence occurrence) {
     Set<Occurrence> counted = new LinkedHashSet<>();
     if (rank(occurrence) >= 0) {
-      for (Moment moment : occurrence.candidate.moments()) {
-        for (Occurrence each : open.getOrDefault(moment, List.of())) {
+      for (Subject subject : occurrence.candidate.subjects()) {
+        for (Occurrence each : of(subject).getOrDefault(subject, List.of())) {
           if (each.counted || each.candidate.certainty().isMatterOfTime()) {
             counted.add(each);
           }

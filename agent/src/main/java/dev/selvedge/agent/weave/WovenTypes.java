@@ -50,7 +50,7 @@ import dev.selvedge.agent.weave.jdk.WovenServerSocketChannelImpl;
 import dev.selvedge.agent.weave.jdk.WovenSocketChannelImpl;
 import dev.selvedge.agent.weave.jdk.WovenStreamHandler;
 import dev.selvedge.agent.weave.jdk.WovenThread;
-import dev.selvedge.agent.weave.jdk.WovenThreadPerTask;
+import dev.selvedge.agent.weave.jdk.WovenThreadPerTaskExecutor;
 import dev.selvedge.agent.weave.jdk.WovenThreadPoolExecutor;
 import dev.selvedge.agent.weave.jdk.WovenThrowable;
 import dev.selvedge.agent.weave.jdk.WovenTimer;
@@ -135,7 +135,7 @@ public final class WovenTypes {
         WovenExecutorCompletionService.woven(),
         WovenHttpClient.woven(),
         WovenThrowable.woven(),
-        WovenThreadPerTask.woven(),
+        WovenThreadPerTaskExecutor.woven(),
         WovenScheduledThreadPoolExecutor.woven(),
         WovenForkJoinTask.woven(),
         WovenForkJoinPool.woven(),

@@ -15,6 +15,11 @@ final class ChildJvm {
 
   static final Path AGENT = Path.of(System.getProperty("selvedge.agent.jar", "selvedge-agent.jar"));
 
+  /** All rules but those about what a program leaves open, which ends by ending the JVM. */
+  static final String NOT_WHAT_IS_LEFT_OPEN =
+      "rules=Blocked*:SyncOverAsync:StarvedPool:SlowEventLoopCallback:PinnedCarrier"
+          + ":MonopolizedCarrier:UnfinishedTask:AbandonedWork";
+
   private final Path folder;
   private final List<String> arguments = new ArrayList<>();
   private final List<Path> classPath = new ArrayList<>();
@@ -25,7 +30,7 @@ final class ChildJvm {
 
   /** One with the agent as people start it, for threads named as the programs name their loops. */
   static ChildJvm watched(Path folder) {
-    return bare(folder).with(javaagent(AGENT, folder, "eventloops=loop-*"));
+    return bare(folder).with(javaagent(AGENT, folder, "eventloops=loop-*", NOT_WHAT_IS_LEFT_OPEN));
   }
 
   /** One that gets all of its arguments from the test. */

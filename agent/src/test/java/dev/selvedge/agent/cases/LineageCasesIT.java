@@ -43,7 +43,13 @@ class LineageCasesIT {
 
   private ChildJvm settling(String time) {
     return ChildJvm.bare(folder)
-        .with(ChildJvm.javaagent(ChildJvm.AGENT, folder, "formats=none", "settle=" + time))
+        .with(
+            ChildJvm.javaagent(
+                ChildJvm.AGENT,
+                folder,
+                "formats=none",
+                "settle=" + time,
+                ChildJvm.NOT_WHAT_IS_LEFT_OPEN))
         .with("-Djava.util.concurrent.ForkJoinPool.common.parallelism=4");
   }
 

@@ -31,7 +31,7 @@ public final class LiveTasks {
                 new Ancestor(1, TaskKind.TEST, "OrdersTests.places()", null)),
             0);
     return new LiveTask(
-        kind, state, thread, List.of(), List.of(), null, lineage, 5, false, Owner.ORDINARY);
+        kind, state, thread, List.of(), List.of(), null, lineage, 5, false, Owner.ORDINARY, 0);
   }
 
   /** The same, made by this call. */
@@ -46,7 +46,8 @@ public final class LiveTasks {
         task.lineage(),
         task.nanos(),
         task.periodic(),
-        task.owner());
+        task.owner(),
+        task.executor());
   }
 
   /** The same, whose thread is here. */
@@ -61,7 +62,8 @@ public final class LiveTasks {
         task.lineage(),
         task.nanos(),
         task.periodic(),
-        task.owner());
+        task.owner(),
+        task.executor());
   }
 
   /** The same, which waits for something. */
@@ -76,7 +78,8 @@ public final class LiveTasks {
         task.lineage(),
         task.nanos(),
         task.periodic(),
-        task.owner());
+        task.owner(),
+        task.executor());
   }
 
   /** The same, which is run again and again. */
@@ -91,7 +94,8 @@ public final class LiveTasks {
         task.lineage(),
         task.nanos(),
         true,
-        task.owner());
+        task.owner(),
+        task.executor());
   }
 
   /** The same, given to a pool that a static field holds. */
@@ -106,7 +110,8 @@ public final class LiveTasks {
         task.lineage(),
         task.nanos(),
         task.periodic(),
-        Owner.HELD_BY_STATIC_FIELD);
+        Owner.HELD_BY_STATIC_FIELD,
+        task.executor());
   }
 
   /** The same, from another kind of window. */
@@ -128,6 +133,23 @@ public final class LiveTasks {
         lineage,
         task.nanos(),
         task.periodic(),
-        task.owner());
+        task.owner(),
+        task.executor());
+  }
+
+  /** The same, given to this executor, which user code has made in the window. */
+  public static LiveTask givenTo(LiveTask task, long executor) {
+    return new LiveTask(
+        task.kind(),
+        task.state(),
+        task.thread(),
+        task.stack(),
+        task.origin(),
+        task.waitsFor(),
+        task.lineage(),
+        task.nanos(),
+        task.periodic(),
+        task.owner(),
+        executor);
   }
 }

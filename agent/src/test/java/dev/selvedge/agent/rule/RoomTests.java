@@ -12,11 +12,18 @@ import static dev.selvedge.agent.event.LiveTasks.madeBy;
 import static dev.selvedge.agent.event.LiveTasks.running;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.selvedge.agent.event.AbandonedTask;
+import dev.selvedge.agent.event.AbandonedTask.Loss;
+import dev.selvedge.agent.event.AbandonedTask.Waiter;
+import dev.selvedge.agent.event.Ancestor;
 import dev.selvedge.agent.event.EventLoop;
 import dev.selvedge.agent.event.EventLoop.Role;
 import dev.selvedge.agent.event.Frame;
 import dev.selvedge.agent.event.FutureWait;
+import dev.selvedge.agent.event.Lineage;
 import dev.selvedge.agent.event.LongCallback;
+import dev.selvedge.agent.event.OpenExecutor;
+import dev.selvedge.agent.event.OpenExecutor.Holder;
 import dev.selvedge.agent.event.Starvation;
 import dev.selvedge.agent.event.Starvation.Reason;
 import dev.selvedge.agent.event.TaskKind;
@@ -133,6 +140,26 @@ class RoomTests {
               inNative(300, 0, line),
               computing(piece(300, line)))
           .map(ofCarriers::judge)
+          .filter(Objects::nonNull)
+          .toList();
+    }
+    Lineage lineage = new Lineage("w1", List.of(new Ancestor(1, TaskKind.TEST, "t", null)), 0);
+    List<Frame> call =
+        List.of(jdk("java.util.concurrent.Executors.newFixedThreadPool"), user("com.acme.A.a"));
+    if (rule instanceof ExecutorRule executors) {
+      return Stream.of(new OpenExecutor(1, call, lineage, 1, Holder.ORDINARY))
+          .map(executors::judge)
+          .filter(Objects::nonNull)
+          .toList();
+    }
+    if (rule instanceof AbandonedTaskRule abandoned) {
+      Waiter waiter = new Waiter("main", call, false, 0);
+      return Arrays.stream(Loss.values())
+          .map(
+              loss ->
+                  new AbandonedTask(
+                      TaskKind.POOL_TASK, loss, call, call, null, waiter, lineage, 1, 1))
+          .map(abandoned::judge)
           .filter(Objects::nonNull)
           .toList();
     }

@@ -6,6 +6,7 @@ import com.google.gson.JsonObject;
 import dev.selvedge.agent.rule.Candidate;
 import dev.selvedge.agent.rule.Candidate.Certainty;
 import dev.selvedge.agent.rule.Candidate.Moment;
+import dev.selvedge.agent.rule.Candidate.Subject;
 import dev.selvedge.agent.rule.Rule;
 import dev.selvedge.agent.rule.Severity;
 import java.io.IOException;
@@ -20,6 +21,9 @@ class OneFaultTests extends VerdictFixture {
 
   private static final Rule STARVED = new MadeUpRule("StarvedPool", Severity.ERROR);
   private static final Rule SYNC = new MadeUpRule("SyncOverAsync", Severity.WARNING);
+
+  private static final Rule UNFINISHED = new MadeUpRule("UnfinishedTask", Severity.ERROR);
+  private static final Rule UNCLOSED = new MadeUpRule("UnclosedExecutor", Severity.WARNING);
 
   @Test
   void theMoreTellingRuleTakesThePlaceOfTheOther() throws IOException {
@@ -149,6 +153,51 @@ class OneFaultTests extends VerdictFixture {
         .extracting(each -> each.get("rule"))
         .containsExactly("SyncOverAsync");
     assertThat(maps(closed, "failing")).as("as grave as its consequence").hasSize(1);
+  }
+
+  @Test
+  void theTasksThatKeepAnExecutorOpenExplainThatItIsOpen() {
+    verdict.propose(about(UNFINISHED, 41, Subject.task(1), Subject.executor(7)));
+    verdict.propose(about(UNFINISHED, 42, Subject.task(2), Subject.executor(7)));
+    verdict.propose(about(UNCLOSED, 40, Subject.executor(7)));
+    verdict.propose(about(UNCLOSED, 39, Subject.executor(8)));
+
+    assertThat(rules()).containsExactly("UnfinishedTask", "UnfinishedTask", "UnclosedExecutor");
+    assertThat(consequences()).containsExactly("UnclosedExecutor", "UnclosedExecutor");
+  }
+
+  @Test
+  void anExecutorThatIsOpenIsNoFindingAnyMoreOnceATaskKeepsItOpen() {
+    verdict.propose(about(UNCLOSED, 40, Subject.executor(7)));
+    verdict.drain();
+    verdict.propose(about(UNFINISHED, 41, Subject.task(1), Subject.executor(7)));
+
+    assertThat(rules()).containsExactly("UnfinishedTask");
+    assertThat(consequences()).containsExactly("UnclosedExecutor");
+  }
+
+  @Test
+  void theSameNumberOfAnotherKindIsAnotherThing() {
+    verdict.propose(about(UNFINISHED, 41, Subject.task(7)));
+    verdict.propose(about(UNCLOSED, 40, Subject.executor(7)));
+
+    assertThat(rules()).containsExactly("UnfinishedTask", "UnclosedExecutor");
+  }
+
+  @Test
+  void executorsOfLongAgoAreForgotten() {
+    for (int id = 1; id <= 5_000; id++) {
+      verdict.propose(about(UNCLOSED, 40, Subject.executor(id)));
+    }
+    verdict.propose(about(UNFINISHED, 41, Subject.executor(1)));
+    verdict.propose(about(UNFINISHED, 42, Subject.executor(5_000)));
+
+    assertThat(verdict.findings().get(0)).containsEntry("count", 4_999L);
+    assertThat(consequences()).containsExactly("UnclosedExecutor");
+  }
+
+  private static Candidate about(Rule rule, int line, Subject... subjects) {
+    return at("", 0, rule, line).explaining(List.of(subjects));
   }
 
   private List<Object> rules() {

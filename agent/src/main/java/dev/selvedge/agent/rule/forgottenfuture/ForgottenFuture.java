@@ -5,6 +5,7 @@ import dev.selvedge.agent.event.LooseFuture;
 import dev.selvedge.agent.event.LooseFuture.Fate;
 import dev.selvedge.agent.rule.Candidate;
 import dev.selvedge.agent.rule.Candidate.Certainty;
+import dev.selvedge.agent.rule.Candidate.Subject;
 import dev.selvedge.agent.rule.FutureRule;
 import dev.selvedge.agent.rule.FutureSite;
 import dev.selvedge.agent.rule.Severity;
@@ -25,20 +26,21 @@ public final class ForgottenFuture implements FutureRule {
       return null;
     }
     return new Candidate(
-        this,
-        site.api(),
-        "nobody waits for "
-            + site.words()
-            + ": it came to a good end this time, and had it failed, nobody would have known",
-        "Join the future, return it to the caller or close its executor; if nobody is to wait for"
-            + " it, end its chain with whenComplete, or say so with Selvedge.detached(future,"
-            + " why).",
-        site.line(),
-        future.origin().stream().map(Frame::element).toList(),
-        future.thread(),
-        future.nanos(),
-        Certainty.atOnce(),
-        site.begun(),
-        future.lineage());
+            this,
+            site.api(),
+            "nobody waits for "
+                + site.words()
+                + ": it came to a good end this time, and had it failed, nobody would have known",
+            "Join the future, return it to the caller or close its executor; if nobody is to wait"
+                + " for it, end its chain with whenComplete, or say so with"
+                + " Selvedge.detached(future, why).",
+            site.line(),
+            future.origin().stream().map(Frame::element).toList(),
+            future.thread(),
+            future.nanos(),
+            Certainty.atOnce(),
+            site.begun(),
+            future.lineage())
+        .about(Subject.task(future.id()));
   }
 }

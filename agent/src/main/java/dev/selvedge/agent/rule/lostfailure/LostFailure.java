@@ -7,6 +7,7 @@ import dev.selvedge.agent.event.LooseFuture.Fate;
 import dev.selvedge.agent.event.LooseFuture.Kind;
 import dev.selvedge.agent.rule.Candidate;
 import dev.selvedge.agent.rule.Candidate.Certainty;
+import dev.selvedge.agent.rule.Candidate.Subject;
 import dev.selvedge.agent.rule.FutureRule;
 import dev.selvedge.agent.rule.FutureSite;
 import dev.selvedge.agent.rule.Severity;
@@ -32,17 +33,18 @@ public final class LostFailure implements FutureRule {
       return null;
     }
     return new Candidate(
-        this,
-        site.api(),
-        message(future, failure, site),
-        fix(future),
-        site.line(),
-        stack(future, failure),
-        future.thread(),
-        future.nanos(),
-        Certainty.atOnce(),
-        site.begun(),
-        future.lineage());
+            this,
+            site.api(),
+            message(future, failure, site),
+            fix(future),
+            site.line(),
+            stack(future, failure),
+            future.thread(),
+            future.nanos(),
+            Certainty.atOnce(),
+            site.begun(),
+            future.lineage())
+        .about(Subject.task(future.id()));
   }
 
   private static String message(LooseFuture future, FailureText failure, FutureSite site) {

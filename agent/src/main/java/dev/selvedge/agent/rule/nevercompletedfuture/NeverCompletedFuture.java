@@ -6,6 +6,7 @@ import dev.selvedge.agent.event.LooseFuture;
 import dev.selvedge.agent.event.LooseFuture.Fate;
 import dev.selvedge.agent.rule.Candidate;
 import dev.selvedge.agent.rule.Candidate.Certainty;
+import dev.selvedge.agent.rule.Candidate.Subject;
 import dev.selvedge.agent.rule.FutureRule;
 import dev.selvedge.agent.rule.Places;
 import dev.selvedge.agent.rule.Severity;
@@ -37,19 +38,20 @@ public final class NeverCompletedFuture implements FutureRule {
     }
     Frame line = stack.get(at);
     return new Candidate(
-        this,
-        stack.get(Math.max(0, at - 1)).publicName(),
-        message(future, line.element()),
-        "See to it that whoever makes the future completes it on every path, also when it fails,"
-            + " and let those who wait for it have a time-out.",
-        line.element(),
-        stack.stream().map(Frame::element).toList(),
-        future.thread(),
-        future.nanos(),
-        Certainty.atOnce(),
-        line.element(),
-        future.lineage(),
-        severity);
+            this,
+            stack.get(Math.max(0, at - 1)).publicName(),
+            message(future, line.element()),
+            "See to it that whoever makes the future completes it on every path, also when it"
+                + " fails, and let those who wait for it have a time-out.",
+            line.element(),
+            stack.stream().map(Frame::element).toList(),
+            future.thread(),
+            future.nanos(),
+            Certainty.atOnce(),
+            line.element(),
+            future.lineage(),
+            severity)
+        .about(Subject.task(future.id()));
   }
 
   private static String message(LooseFuture future, StackTraceElement line) {

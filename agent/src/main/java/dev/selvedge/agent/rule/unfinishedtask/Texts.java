@@ -9,6 +9,7 @@ import dev.selvedge.agent.rule.Candidate;
 import dev.selvedge.agent.rule.Candidate.Certainty;
 import dev.selvedge.agent.rule.Places;
 import dev.selvedge.agent.rule.Rule;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,18 +20,24 @@ final class Texts {
 
   static Candidate candidate(Rule rule, LiveTask task, Subject subject) {
     List<Frame> stack = task.stack().isEmpty() ? task.origin() : task.stack();
+    List<Candidate.Subject> subjects = new ArrayList<>();
+    subjects.add(Candidate.Subject.task(task.id()));
+    if (task.executor() != 0) {
+      subjects.add(Candidate.Subject.executor(task.executor()));
+    }
     return new Candidate(
-        rule,
-        subject.api(),
-        message(task, subject),
-        fix(task.kind()),
-        subject.line(),
-        stack.stream().map(Frame::element).toList(),
-        task.thread() == null ? "" : task.thread(),
-        task.nanos(),
-        Certainty.atOnce(),
-        subject.made() ? subject.line() : null,
-        task.lineage());
+            rule,
+            subject.api(),
+            message(task, subject),
+            fix(task.kind()),
+            subject.line(),
+            stack.stream().map(Frame::element).toList(),
+            task.thread() == null ? "" : task.thread(),
+            task.nanos(),
+            Certainty.atOnce(),
+            subject.made() ? subject.line() : null,
+            task.lineage())
+        .explaining(subjects);
   }
 
   private static String message(LiveTask task, Subject subject) {

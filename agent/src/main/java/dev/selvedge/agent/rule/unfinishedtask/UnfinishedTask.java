@@ -1,5 +1,6 @@
 package dev.selvedge.agent.rule.unfinishedtask;
 
+import dev.selvedge.agent.event.Lineage;
 import dev.selvedge.agent.event.LiveTask;
 import dev.selvedge.agent.event.LiveTask.Owner;
 import dev.selvedge.agent.event.LiveTask.State;
@@ -28,7 +29,9 @@ public final class UnfinishedTask implements LiveTaskRule {
   /** What a pool that is there for good does at its times, though the window was the first user. */
   private static boolean isHousekeeping(LiveTask task) {
     return task.owner() == Owner.HELD_BY_STATIC_FIELD
-        && (task.periodic() || task.state() == State.SCHEDULED);
+        && (task.periodic()
+            || task.state() == State.SCHEDULED
+            || task.lineage().window().equals(Lineage.JVM));
   }
 
   /** Whichever test is the first to use a class runs its initialiser; that is not its doing. */

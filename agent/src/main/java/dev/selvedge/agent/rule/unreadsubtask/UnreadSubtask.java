@@ -7,6 +7,7 @@ import dev.selvedge.agent.event.LooseFuture.Fate;
 import dev.selvedge.agent.event.LooseFuture.Kind;
 import dev.selvedge.agent.rule.Candidate;
 import dev.selvedge.agent.rule.Candidate.Certainty;
+import dev.selvedge.agent.rule.Candidate.Subject;
 import dev.selvedge.agent.rule.FutureRule;
 import dev.selvedge.agent.rule.FutureSite;
 import dev.selvedge.agent.rule.Places;
@@ -32,22 +33,23 @@ public final class UnreadSubtask implements FutureRule {
       return null;
     }
     return new Candidate(
-        this,
-        site.api(),
-        "the subtask forked at "
-            + Places.of(site.line())
-            + " failed, its scope did not throw, and nobody has read its state: "
-            + FutureSite.words(failure),
-        "Read state() or exception() of each subtask after join(), or open the scope with a joiner"
-            + " that throws, as Joiner.awaitAllSuccessfulOrThrow() does.",
-        site.line(),
-        failure.stack().isEmpty()
-            ? future.origin().stream().map(Frame::element).toList()
-            : failure.stack(),
-        future.thread(),
-        future.nanos(),
-        Certainty.atOnce(),
-        site.line(),
-        future.lineage());
+            this,
+            site.api(),
+            "the subtask forked at "
+                + Places.of(site.line())
+                + " failed, its scope did not throw, and nobody has read its state: "
+                + FutureSite.words(failure),
+            "Read state() or exception() of each subtask after join(), or open the scope with a"
+                + " joiner that throws, as Joiner.awaitAllSuccessfulOrThrow() does.",
+            site.line(),
+            failure.stack().isEmpty()
+                ? future.origin().stream().map(Frame::element).toList()
+                : failure.stack(),
+            future.thread(),
+            future.nanos(),
+            Certainty.atOnce(),
+            site.line(),
+            future.lineage())
+        .about(Subject.task(future.id()));
   }
 }

@@ -52,7 +52,7 @@ public final class ForkJoinTasks {
     }
   }
 
-  private static boolean makesCarriers(Object pool) {
+  static boolean makesCarriers(Object pool) {
     try {
       return pool.getClass() == ForkJoinPool.class
           && MAKES_CARRIERS.get(((ForkJoinPool) pool).getFactory().getClass());

@@ -41,7 +41,8 @@ record LeftTask(Task task, @Nullable ThreadTasks thread, @Nullable Object queued
         lineage,
         System.nanoTime(),
         task.periodic,
-        owner());
+        owner(),
+        executor());
   }
 
   private State state() {
@@ -52,11 +53,18 @@ record LeftTask(Task task, @Nullable ThreadTasks thread, @Nullable Object queued
     return later ? State.SCHEDULED : State.QUEUED;
   }
 
+  private long executor() {
+    MadeExecutor made = ExecutorTable.of(task.owner);
+    return made == null ? 0 : made.id;
+  }
+
   private LiveTask.Owner owner() {
-    return task.owner instanceof ThreadPoolExecutor pool
-            && task.window != null
-            && task.window.made.contains(pool)
-            && StaticFields.hold(pool)
+    MadeExecutor made = ExecutorTable.of(task.owner);
+    Object executor = made == null ? null : made.get();
+    return made != null
+            && executor != null
+            && made.window == task.window
+            && StaticFields.hold(executor)
         ? LiveTask.Owner.HELD_BY_STATIC_FIELD
         : LiveTask.Owner.ORDINARY;
   }

@@ -13,7 +13,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -157,7 +156,8 @@ final class LooseFutures {
   }
 
   private static boolean isUnclosed(Object executor, TaskWindow window) {
-    return executor instanceof ThreadPoolExecutor pool && window.made.contains(pool);
+    MadeExecutor made = ExecutorTable.of(executor);
+    return made != null && made.isOpen() && made.window == window;
   }
 
   /** Whether its executor may yet come to an end. */

@@ -59,9 +59,10 @@ final class Origins implements Function<Stream<StackFrame>, Origin> {
   private static final StackWalker WALKER =
       StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
 
-  private static final Origins OF_THREAD = new Origins(false, false);
-  private static final Origins OF_TASK = new Origins(true, false);
-  private static final Origins OF_CALL = new Origins(true, true);
+  private static final Origins OF_THREAD = new Origins(false, false, false);
+  private static final Origins OF_TASK = new Origins(true, false, false);
+  private static final Origins OF_CALL = new Origins(true, true, false);
+  private static final Origins OF_EXECUTOR = new Origins(false, false, true);
 
   /** The origins in the code of a class. */
   private static final ClassValue<Map<String, Origin>> PLACES =
@@ -83,14 +84,18 @@ final class Origins implements Function<Stream<StackFrame>, Origin> {
 
   private final boolean throughTakers;
   private final boolean throughHelpers;
+  private final boolean throughConstructors;
 
   /**
    * @param throughTakers whether who calls an executor of a library is the maker, not the executor
    * @param throughHelpers whether who calls a part of the JDK that works for itself is the maker
+   * @param throughConstructors whether who calls a constructor of an executor is the maker, not
+   *     that constructor
    */
-  private Origins(boolean throughTakers, boolean throughHelpers) {
+  private Origins(boolean throughTakers, boolean throughHelpers, boolean throughConstructors) {
     this.throughTakers = throughTakers;
     this.throughHelpers = throughHelpers;
+    this.throughConstructors = throughConstructors;
   }
 
   /**
@@ -109,6 +114,11 @@ final class Origins implements Function<Stream<StackFrame>, Origin> {
    */
   static Origin ofTask(@Nullable Object body) {
     return of(body, OF_TASK);
+  }
+
+  /** The place in the code that makes an executor now, whose constructor may be the user's own. */
+  static Origin ofExecutor() {
+    return of(null, OF_EXECUTOR);
   }
 
   /** The place in the code that calls what has begun work for it. */
@@ -156,6 +166,12 @@ final class Origins implements Function<Stream<StackFrame>, Origin> {
     return false;
   }
 
+  private boolean constructs(StackFrame frame) {
+    return throughConstructors
+        && frame.getMethodName().equals("<init>")
+        && Executor.class.isAssignableFrom(frame.getDeclaringClass());
+  }
+
   @Override
   public Origin apply(Stream<StackFrame> stack) {
     Iterator<StackFrame> frames = stack.limit(DEEPEST).iterator();
@@ -177,7 +193,7 @@ final class Origins implements Function<Stream<StackFrame>, Origin> {
         }
         continue;
       }
-      if (maker == null && owner == Owner.LIBRARY && takes(frame)) {
+      if (maker == null && (constructs(frame) || (owner == Owner.LIBRARY && takes(frame)))) {
         // What is inside of the call is of no interest.
         kept.clear();
         kept.add(frame);

@@ -19,21 +19,6 @@ public final class PoolTasks {
 
   private PoolTasks() {}
 
-  /** A pool was made. */
-  public static void madePool(Object pool) {
-    if (Sensor.isOn()) {
-      try {
-        Task maker = Works.maker();
-        // Whichever test is the first to use a class makes what its initialiser makes.
-        if (maker != null && maker.window != null && Origins.ofTask(null).isOfUser()) {
-          maker.window.made.add((ThreadPoolExecutor) pool);
-        }
-      } catch (Throwable e) {
-        Sensor.fault(e);
-      }
-    }
-  }
-
   /** A {@code FutureTask} was made. */
   public static void made(Object future, @Nullable Object body) {
     if (Sensor.isOn()) {
@@ -82,6 +67,7 @@ public final class PoolTasks {
   }
 
   private static @Nullable Task queued(Object pool, Object command, TaskKind kind) {
+    AbandonedTasks.given(command);
     Task task = Works.queued(command, kind, pool, command);
     if (task != null && task.window != null) {
       if (pool instanceof ThreadPoolExecutor executor) {
@@ -187,8 +173,13 @@ public final class PoolTasks {
   }
 
   /** Commands were taken out of their queue. */
-  public static void drained(@Nullable Object commands) {
+  public static void drained(@Nullable Object commands, Object pool) {
     if (Sensor.isOn() && commands instanceof List<?> list) {
+      try {
+        AbandonedTasks.drained((ThreadPoolExecutor) pool, list);
+      } catch (Throwable e) {
+        Sensor.fault(e);
+      }
       list.forEach(PoolTasks::dropped);
     }
   }
@@ -205,6 +196,9 @@ public final class PoolTasks {
     }
     try {
       Task task = future instanceof FutureTask<?> known ? FutureSlot.get(known) : null;
+      if (task != null && task.lost) {
+        AbandonedTasks.given(future);
+      }
       if (task == null || task.state == Task.RUNNING || task.state == Task.ENDED) {
         return null;
       }

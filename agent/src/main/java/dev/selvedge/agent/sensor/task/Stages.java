@@ -16,11 +16,21 @@ public final class Stages {
   public static void made(Object stage, @Nullable Object function) {
     if (Sensor.isOn()) {
       try {
-        Works.made(stage, TaskKind.STAGE, function);
+        if (isAsyncWork(stage)) {
+          Works.madeFuture(stage, TaskKind.STAGE, function);
+        } else {
+          Works.made(stage, TaskKind.STAGE, function);
+        }
       } catch (Throwable e) {
         Sensor.fault(e);
       }
     }
+  }
+
+  /** The work of {@code supplyAsync} and {@code runAsync}, which an executor gets at once. */
+  private static boolean isAsyncWork(Object stage) {
+    String name = stage.getClass().getName();
+    return name.endsWith("$AsyncSupply") || name.endsWith("$AsyncRun");
   }
 
   /**

@@ -24,20 +24,55 @@ final class StaticFields {
 
   private static final int MOST_OBJECTS = 20_000;
 
-  private final Object sought;
+  private final Set<Object> sought;
+  private final Set<Object> found = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Deque<Held> next = new ArrayDeque<>();
 
-  private StaticFields(Object sought) {
+  private StaticFields(Set<Object> sought) {
     this.sought = sought;
   }
 
   /** Whether some static field of user code holds the object. */
   static boolean hold(Object sought) {
-    return new StaticFields(sought).search();
+    Set<Object> alone = Collections.newSetFromMap(new IdentityHashMap<>());
+    alone.add(sought);
+    return !held(alone).isEmpty();
   }
 
-  private boolean search() {
+  /**
+   * Those of the objects that some static field of user code holds.
+   *
+   * @param sought a set by identity
+   */
+  static Set<Object> held(Set<Object> sought) {
+    StaticFields search = new StaticFields(sought);
+    if (!sought.isEmpty()) {
+      search.addStaticFields();
+      search.search();
+    }
+    return search.found;
+  }
+
+  /**
+   * Those of the objects that threads hold through what they were made to run, workers of pools
+   * left out.
+   *
+   * @param sought a set by identity
+   */
+  static Set<Object> heldByThreads(Set<Object> sought) {
+    StaticFields search = new StaticFields(sought);
+    if (!sought.isEmpty()) {
+      for (Thread thread : LiveThreads.all()) {
+        search.add(thread, 0);
+        search.add(LiveThreads.taskOf(thread), 0);
+      }
+      search.search();
+    }
+    return search.found;
+  }
+
+  private void addStaticFields() {
     for (Class<?> type : LoadedClasses.all()) {
       if (type.getClassLoader() != null
           && CodeOwner.of(type) == Owner.USER
@@ -45,10 +80,13 @@ final class StaticFields {
         addFields(type, null, 0);
       }
     }
-    while (!next.isEmpty() && seen.size() < MOST_OBJECTS) {
+  }
+
+  private void search() {
+    while (!next.isEmpty() && found.size() < sought.size() && seen.size() < MOST_OBJECTS) {
       Held held = next.poll();
-      if (held.object == sought) {
-        return true;
+      if (sought.contains(held.object)) {
+        found.add(held.object);
       }
       if (held.object instanceof Object[] elements) {
         for (Object element : elements) {
@@ -60,7 +98,6 @@ final class StaticFields {
         }
       }
     }
-    return false;
   }
 
   /** Objects of the user, and the JDK's containers and wrappers of executors. */

@@ -52,6 +52,9 @@ final class Task {
   /** Whether it was given back to its executor while it ran. */
   boolean again;
 
+  /** Whether its executor has dropped it. */
+  boolean lost;
+
   /** Whether its window counts it as alive. */
   boolean counted;
 

@@ -30,8 +30,8 @@ final class TaskWindow {
   /** The pools that tasks of the window were given to. */
   private final PoolList pools = new PoolList();
 
-  /** The pools that were made in the window. */
-  final PoolList made = new PoolList();
+  /** Whether it has ended, and its tasks had the time that they are given. */
+  volatile boolean isOver;
 
   private volatile @Nullable Object lastPool;
 
@@ -80,7 +80,6 @@ final class TaskWindow {
   void forget() {
     lastPool = null;
     pools.clear();
-    made.clear();
   }
 
   /** The nearest window that both lie in; null if there is none. */

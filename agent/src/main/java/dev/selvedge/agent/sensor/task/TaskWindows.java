@@ -31,6 +31,7 @@ public final class TaskWindows {
   private static volatile @Nullable Instrumentation instrumentation;
 
   private static volatile boolean opened;
+  private static volatile boolean hasOver;
 
   private TaskWindows() {}
 
@@ -207,6 +208,7 @@ public final class TaskWindows {
         WindowEnd end = end(left.window, rest, false);
         alive.addAll(end.left());
         loose.addAll(end.loose());
+        over(left.window);
       }
     }
     return new WindowEnd(alive, loose);
@@ -215,6 +217,18 @@ public final class TaskWindows {
   /** Whether any window was opened so far in this JVM. */
   static boolean isAnyOpened() {
     return opened;
+  }
+
+  private static void over(TaskWindow window) {
+    window.isOver = true;
+    hasOver = true;
+  }
+
+  /** Whether windows that were left are over of which that was not asked before. */
+  static boolean hasOver() {
+    boolean has = hasOver;
+    hasOver = false;
+    return has;
   }
 
   /** The windows that are open, with their tasks, and the tasks that others have left. */

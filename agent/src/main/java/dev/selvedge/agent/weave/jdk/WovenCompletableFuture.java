@@ -42,6 +42,8 @@ public final class WovenCompletableFuture {
     hooks.add(futureWait("timedGet", "enter", Hook.THIS, 0));
     hooks.add(task("waitingGet", "WaitTargets", "enter", "exit", Hook.THIS));
     hooks.add(task("timedGet", "WaitTargets", "enter", "exit", Hook.THIS));
+    hooks.add(task("waitingGet", "AbandonedTasks", "awaiting", "awaited", Hook.THIS));
+    hooks.add(task("timedGet", "AbandonedTasks", "awaiting", "awaited", Hook.THIS, 0));
     hooks.add(task("timedGet", "Futures", "waiting", "waited", Hook.THIS, 0).leavingWith(RESULT));
   }
 

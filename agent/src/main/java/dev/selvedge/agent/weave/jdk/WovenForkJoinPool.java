@@ -1,6 +1,7 @@
 package dev.selvedge.agent.weave.jdk;
 
 import static dev.selvedge.agent.weave.Hook.atEntry;
+import static dev.selvedge.agent.weave.Hook.atReturn;
 import static dev.selvedge.agent.weave.Hook.task;
 
 import dev.selvedge.agent.weave.Hook;
@@ -19,6 +20,10 @@ public final class WovenForkJoinPool {
         // Whoever invokes a task gets its outcome.
         task("invoke", "Results", "hiding", "hidden"),
         task("invokeAny", "Results", "hiding", "hidden").since(19),
+        atReturn("<init>", "OpenExecutors", "made", Hook.THIS),
+        atEntry("shutdown", "OpenExecutors", "closing", Hook.THIS),
+        atEntry("shutdownNow", "OpenExecutors", "closing", Hook.THIS),
+        atEntry("close", "OpenExecutors", "closing", Hook.THIS).since(19),
         atEntry("externalSubmit", "ForkJoinTasks", "submitted", Hook.THIS, 0),
         atEntry("poolSubmit", "ForkJoinTasks", "submitted", Hook.THIS, 1).since(19),
         atEntry("scheduleDelayedTask", "ForkJoinTasks", "scheduled", Hook.THIS, 0).since(25));

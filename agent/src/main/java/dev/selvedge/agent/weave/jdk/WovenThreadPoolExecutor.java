@@ -23,7 +23,9 @@ public final class WovenThreadPoolExecutor {
   public static WovenType woven() {
     return WovenType.of(
         "java.util.concurrent.ThreadPoolExecutor",
-        atReturn("<init>", "PoolTasks", "madePool", Hook.THIS),
+        atReturn("<init>", "OpenExecutors", "made", Hook.THIS),
+        atEntry("shutdown", "OpenExecutors", "closing", Hook.THIS),
+        atEntry("shutdownNow", "OpenExecutors", "closing", Hook.THIS),
         atEntry("execute", "PoolTasks", "executed", Hook.THIS, 0),
         atCall(
             "runWorker",
@@ -35,8 +37,11 @@ public final class WovenThreadPoolExecutor {
         atEntry("getTask", "PoolTasks", "idle"),
         callbackAt("runWorker", "java/util/concurrent/ThreadPoolExecutor.beforeExecute"),
         callback("getTask"),
+        task("reject", "AbandonedTasks", "rejecting", "rejected", Hook.THIS, 0),
         task("reject", "PoolTasks", "rejecting", "rejected", Hook.THIS, 0),
         atEntry("shutdownNow", "Results", "cancelling", Hook.THIS),
-        atReturn("shutdownNow", "PoolTasks", "drained", Hook.RESULT));
+        atReturn("shutdownNow", "PoolTasks", "drained", Hook.RESULT, Hook.THIS),
+        atReturn("awaitTermination", "AbandonedTasks", "terminationAwaited", Hook.THIS),
+        atEntry("isTerminated", "AbandonedTasks", "looked", Hook.THIS));
   }
 }

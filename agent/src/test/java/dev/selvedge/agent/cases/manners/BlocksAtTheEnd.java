@@ -30,6 +30,7 @@ public final class BlocksAtTheEnd {
   private static void closeOn(ExecutorService loop) {
     try {
       loop.submit(BlocksAtTheEnd::close).get();
+      loop.shutdown();
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }

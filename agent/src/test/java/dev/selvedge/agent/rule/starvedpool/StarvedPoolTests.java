@@ -57,7 +57,7 @@ class StarvedPoolTests {
     Candidate candidate = rule.judge(new Starvation("pool", 1, List.of(worker(1), worker(2))));
 
     assertThat(candidate).isNotNull();
-    assertThat(candidate.moments()).containsExactly(new Moment("w-2", 2), new Moment("w-1", 1));
+    assertThat(candidate.subjects()).containsExactly(new Moment("w-2", 2), new Moment("w-1", 1));
   }
 
   @Test
@@ -71,7 +71,7 @@ class StarvedPoolTests {
 
     assertThat(candidate).isNotNull();
     assertThat(candidate.message()).contains("'w-20'", "; and 12 more").doesNotContain("'w-12'");
-    assertThat(candidate.moments()).hasSize(20);
+    assertThat(candidate.subjects()).hasSize(20);
   }
 
   @Test

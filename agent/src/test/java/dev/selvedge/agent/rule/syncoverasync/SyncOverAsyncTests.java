@@ -58,7 +58,7 @@ class SyncOverAsyncTests {
 
     assertThat(other).isNotNull();
     assertThat(other.message()).isEqualTo(one.message());
-    assertThat(other.moments()).containsExactly(new Candidate.Moment("worker-1", 9));
+    assertThat(other.subjects()).containsExactly(new Candidate.Moment("worker-1", 9));
     assertThat(other.certainty()).isNotSameAs(one.certainty());
   }
 

@@ -4,6 +4,7 @@ import static dev.selvedge.agent.event.Frames.jdk;
 import static dev.selvedge.agent.event.Frames.library;
 import static dev.selvedge.agent.event.Frames.user;
 import static dev.selvedge.agent.event.LiveTasks.at;
+import static dev.selvedge.agent.event.LiveTasks.givenTo;
 import static dev.selvedge.agent.event.LiveTasks.heldByStaticField;
 import static dev.selvedge.agent.event.LiveTasks.madeBy;
 import static dev.selvedge.agent.event.LiveTasks.periodic;
@@ -16,6 +17,7 @@ import dev.selvedge.agent.event.LiveTask;
 import dev.selvedge.agent.event.LiveTask.State;
 import dev.selvedge.agent.event.TaskKind;
 import dev.selvedge.agent.rule.Candidate;
+import dev.selvedge.agent.rule.Candidate.Subject;
 import dev.selvedge.agent.rule.Severity;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -60,6 +62,15 @@ class UnfinishedTaskTests {
   @EnumSource
   void firesInEveryState(State state) {
     assertThat(rule.judge(madeBy(waiting(TaskKind.POOL_TASK, state), SUBMIT, PLACE))).isNotNull();
+  }
+
+  @Test
+  void isAboutTheTaskAndTheExecutorThatItKeepsOpen() {
+    LiveTask task = madeBy(running(TaskKind.POOL_TASK), SUBMIT, PLACE, TEST);
+
+    assertThat(judge(task).subjects()).containsExactly(Subject.task(7));
+    assertThat(judge(givenTo(task, 3)).subjects())
+        .containsExactly(Subject.task(7), Subject.executor(3));
   }
 
   @Test

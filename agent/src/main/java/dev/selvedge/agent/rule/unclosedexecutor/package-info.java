@@ -1,0 +1,5 @@
+/** The rule {@code UnclosedExecutor}. */
+@NullMarked
+package dev.selvedge.agent.rule.unclosedexecutor;
+
+import org.jspecify.annotations.NullMarked;

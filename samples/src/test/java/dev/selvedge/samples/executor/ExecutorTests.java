@@ -1,0 +1,104 @@
+package dev.selvedge.samples.executor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.selvedge.Finding;
+import dev.selvedge.Recording;
+import dev.selvedge.Selvedge;
+import dev.selvedge.assertj.SelvedgeAssertions;
+import dev.selvedge.samples.demo.Markers;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A pool that is closed and one that says that it is full are silent, their twins are found. */
+@Timeout(60)
+class ExecutorTests {
+  private static final List<String> ORDERS = List.of("A-1", "A-2", "A-3");
+  private static final List<String> INVOICES = List.of("invoice A-1", "invoice A-2", "invoice A-3");
+
+  private final CountDownLatch open = new CountDownLatch(1);
+
+  @Test
+  void aPoolThatIsClosedWhereItWasMadeIsSilent() throws Exception {
+    Recording recording =
+        Selvedge.record(
+            () -> assertThat(new Invoices("invoice "::concat).print(ORDERS)).isEqualTo(INVOICES));
+
+    SelvedgeAssertions.assertThat(recording).hasNoFindings();
+  }
+
+  @Test
+  void aPoolForEachCallIsFoundOnce() throws Exception {
+    Recording recording =
+        Selvedge.record(
+            () -> {
+              LeakyInvoices invoices = new LeakyInvoices("invoice "::concat);
+              assertThat(invoices.print(ORDERS)).isEqualTo(INVOICES);
+              assertThat(invoices.print(ORDERS)).isEqualTo(INVOICES);
+            });
+
+    Finding finding = only(recording, "UnclosedExecutor", "LeakyInvoices.java");
+    assertThat(finding.count()).isEqualTo(2);
+  }
+
+  @Test
+  void aPoolThatLetsWhoSendsDoTheWorkIsSilent() throws Exception {
+    open.countDown();
+    Recording recording =
+        Selvedge.record(
+            () -> {
+              try (Mailer mailer = new Mailer(this::deliver)) {
+                for (int mail = 0; mail < 9; mail++) {
+                  assertThat(mailer.send("mail").get()).isEqualTo("mail delivered");
+                }
+              }
+            });
+
+    SelvedgeAssertions.assertThat(recording).hasNoFindings();
+  }
+
+  @Test
+  void aMailThatWasDroppedWhileSomebodyWaitsForItsReceiptIsFound() throws Exception {
+    Recording recording =
+        Selvedge.record(
+            () -> {
+              try (DroppingMailer mailer = new DroppingMailer(this::deliver)) {
+                Future<String> first = mailer.send("first");
+                Future<String> second = mailer.send("second");
+                Future<String> third = mailer.send("third");
+                Future<String> dropped = mailer.send("fourth");
+                open.countDown();
+                assertThat(List.of(first.get(), second.get(), third.get())).hasSize(3);
+                assertThatThrownBy(() -> dropped.get(50, TimeUnit.MILLISECONDS))
+                    .isInstanceOf(TimeoutException.class);
+              }
+            });
+
+    Finding finding = only(recording, "AbandonedWork", "DroppingMailer.java");
+    assertThat(finding.message()).contains("DiscardPolicy dropped it");
+    assertThat(finding.count()).isEqualTo(1);
+  }
+
+  private String deliver(String mail) {
+    try {
+      open.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+    return mail + " delivered";
+  }
+
+  private static Finding only(Recording recording, String rule, String file) throws IOException {
+    assertThat(recording.findings()).extracting(Finding::rule).containsExactly(rule);
+    Finding finding = recording.findings().getFirst();
+    assertThat(finding.site().toString()).contains("(" + Markers.place("executor", file) + ")");
+    return finding;
+  }
+}
