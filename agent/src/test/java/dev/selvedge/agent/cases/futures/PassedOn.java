@@ -169,12 +169,10 @@ public final class PassedOn {
     other.join();
   }
 
-  /** The duty moves along: the one that nobody asks is the promise at the end. */
+  /** The callback has got it, whatever it does with it. */
   private static void toLostPromise() throws Exception {
     CompletableFuture<Integer> promise = new CompletableFuture<>();
-    supplyAsync(Work::fails)
-        .whenComplete(
-            (one, failure) -> promise.completeExceptionally(failure)); // FINDING: LostFailure
+    supplyAsync(Work::fails).whenComplete((one, failure) -> promise.completeExceptionally(failure));
     Work.awaitDone(promise);
     CompletableFuture<Integer> value = failedFuture(new IllegalStateException("a value"));
     KEPT.add(value);
