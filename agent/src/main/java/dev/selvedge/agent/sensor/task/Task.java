@@ -102,6 +102,11 @@ final class Task {
     return window != null && window != TaskWindow.JVM;
   }
 
+  /** The window that it is of, or else the whole JVM. */
+  TaskWindow windowOf() {
+    return window == null ? TaskWindow.JVM : window;
+  }
+
   /** Work of no window, which must not be taken for that of the task on whose stack it runs. */
   static Task ofNobody() {
     return new Task(TaskKind.POOL_TASK, null, null, null);

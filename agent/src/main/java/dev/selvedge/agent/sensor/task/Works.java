@@ -30,6 +30,12 @@ final class Works {
     return task.window == null ? null : task;
   }
 
+  /** The task that makes something on the current thread; if it is of no window, the JVM's. */
+  static Task makerAnywhere() {
+    Task task = makerOfFuture();
+    return task == null ? Jvm.TASK : task;
+  }
+
   /** Makes a task for an object that was just made, unless no window has to do with it. */
   static void made(Object work, TaskKind kind, @Nullable Object body) {
     Task maker = maker();
