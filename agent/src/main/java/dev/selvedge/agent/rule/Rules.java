@@ -4,6 +4,7 @@ import dev.selvedge.agent.rule.blockedcarrier.BlockedCarrier;
 import dev.selvedge.agent.rule.blockedcommonpool.BlockedCommonPool;
 import dev.selvedge.agent.rule.blockedeventloop.BlockedEventLoop;
 import dev.selvedge.agent.rule.monopolizedcarrier.MonopolizedCarrier;
+import dev.selvedge.agent.rule.neverstarted.NeverStarted;
 import dev.selvedge.agent.rule.pinnedcarrier.PinnedCarrier;
 import dev.selvedge.agent.rule.sloweventloopcallback.SlowEventLoopCallback;
 import dev.selvedge.agent.rule.starvedpool.StarvedPool;
@@ -32,7 +33,8 @@ public final class Rules {
         new PinnedCarrier(thresholds),
         new BlockedCarrier(thresholds),
         new MonopolizedCarrier(thresholds),
-        new UnfinishedTask());
+        new UnfinishedTask(),
+        new NeverStarted());
   }
 
   /** The names of all rules. */

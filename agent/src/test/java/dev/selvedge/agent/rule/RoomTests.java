@@ -16,10 +16,12 @@ import dev.selvedge.agent.event.EventLoop;
 import dev.selvedge.agent.event.EventLoop.Role;
 import dev.selvedge.agent.event.Frame;
 import dev.selvedge.agent.event.FutureWait;
+import dev.selvedge.agent.event.Lineage;
 import dev.selvedge.agent.event.LongCallback;
 import dev.selvedge.agent.event.Starvation;
 import dev.selvedge.agent.event.Starvation.Reason;
 import dev.selvedge.agent.event.TaskKind;
+import dev.selvedge.agent.event.UnstartedWork;
 import dev.selvedge.agent.event.WaitKind;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -140,6 +142,15 @@ class RoomTests {
       return Arrays.stream(TaskKind.values())
           .map(kind -> madeBy(running(kind), jdk("java.lang.Thread.start"), user("com.acme.A.a")))
           .map(live::judge)
+          .filter(Objects::nonNull)
+          .toList();
+    }
+    if (rule instanceof UnstartedRule unstarted) {
+      Lineage lineage = new Lineage("w1", List.of(), 0);
+      List<Frame> origin = List.of(jdk("java.lang.Thread.<init>"), user("com.acme.A.a"));
+      return Arrays.stream(UnstartedWork.Kind.values())
+          .map(kind -> new UnstartedWork(kind, null, origin, lineage, 1, false))
+          .map(unstarted::judge)
           .filter(Objects::nonNull)
           .toList();
     }
