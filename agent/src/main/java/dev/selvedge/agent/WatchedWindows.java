@@ -20,6 +20,7 @@ final class WatchedWindows {
 
   private final Verdict verdict;
   private final Options options;
+  private final PublisherEnds publishers;
   private final List<LiveTaskRule> rules = new ArrayList<>();
 
   /**
@@ -28,6 +29,7 @@ final class WatchedWindows {
   WatchedWindows(Verdict verdict, Options options, List<Rule> rules) {
     this.verdict = verdict;
     this.options = options;
+    this.publishers = new PublisherEnds(verdict, rules);
     for (Rule rule : rules) {
       if (rule instanceof LiveTaskRule ofLiveTasks) {
         this.rules.add(ofLiveTasks);
@@ -56,6 +58,7 @@ final class WatchedWindows {
     List<LiveTask> left = TaskWindows.close(id, options.settleNanos(), options.interruptsLeaks());
     left.forEach(this::judge);
     TaskWindows.overdueIn(id).forEach(this::judge);
+    publishers.closed(id);
     Carriers.lookNow();
     Map<String, Object> closed = verdict.close(id);
     closed.put("left", lines(left));
@@ -87,12 +90,14 @@ final class WatchedWindows {
   /** Judges what is still alive of windows that nobody waited for. */
   void judgeOverdue() {
     TaskWindows.overdue().forEach(this::judge);
+    publishers.passed();
   }
 
   /** Judges what will be still alive of them, because the JVM ends. */
   void judgeAll() {
     Carriers.lookNow();
     TaskWindows.overdueIn(null).forEach(this::judge);
+    publishers.ended();
   }
 
   private void judge(LiveTask task) {

@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Assemblies implements Function<Stream<StackFrame>, Assemblies.Found> {
 
-  private static final String SELVEDGE = "dev.selvedge.agent.";
   private static final String REACTOR = "reactor.";
   private static final String PUBLISHER = "org.reactivestreams.Publisher";
 
@@ -105,9 +104,7 @@ final class Assemblies implements Function<Stream<StackFrame>, Assemblies.Found>
       StackFrame frame = frames.next();
       Owner owner = owner(frame.getDeclaringClass());
       if (owner == Owner.USER) {
-        return called == null || !answersPublisher(called)
-            ? NOBODY
-            : found(called, frame, frames);
+        return called == null || !answersPublisher(called) ? NOBODY : found(called, frame, frames);
       }
       if (owner == Owner.LIBRARY) {
         called = frame;
@@ -117,11 +114,8 @@ final class Assemblies implements Function<Stream<StackFrame>, Assemblies.Found>
   }
 
   private static Owner owner(Class<?> type) {
-    String name = type.getName();
-    if (name.startsWith(SELVEDGE)) {
-      return Owner.JDK;
-    }
-    return name.startsWith(REACTOR) ? Owner.LIBRARY : CodeOwner.of(type);
+    // Selvedge itself lies on the boot class path, and so is the JDK's.
+    return type.getName().startsWith(REACTOR) ? Owner.LIBRARY : CodeOwner.of(type);
   }
 
   private static boolean answersPublisher(StackFrame frame) {
@@ -160,20 +154,14 @@ final class Assemblies implements Function<Stream<StackFrame>, Assemblies.Found>
   private static Found known(List<StackFrame> kept, StackFrame user) {
     Map<String, Found> places = PLACES.get(user.getDeclaringClass());
     String place =
-        user.getMethodName()
-            + ':'
-            + user.getByteCodeIndex()
-            + ':'
-            + kept.get(0).getMethodName();
+        user.getMethodName() + ':' + user.getByteCodeIndex() + ':' + kept.get(0).getMethodName();
     Found known = places.get(place);
     if (known == null) {
       List<Frame> frames = new ArrayList<>(kept.size());
       for (StackFrame each : kept) {
         frames.add(
             Frame.of(
-                each.toStackTraceElement(),
-                owner(each.getDeclaringClass()),
-                PublicNames.of(each)));
+                each.toStackTraceElement(), owner(each.getDeclaringClass()), PublicNames.of(each)));
       }
       known = new Found(new Origin(frames, frames.get(1), true));
       Found raced = places.putIfAbsent(place, known);

@@ -66,7 +66,6 @@ final class PublisherParts {
     if (taken == null) {
       return false;
     }
-    taken.clear();
     work = true;
     source = source == null ? taken : source;
     return true;

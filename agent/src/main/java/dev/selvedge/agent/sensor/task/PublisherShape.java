@@ -106,6 +106,11 @@ final class PublisherShape {
     return type.getName().startsWith(PUBLISHERS);
   }
 
+  /** Whether publishers of the class are made of others without being assembled anew. */
+  static boolean growsUnseen(Class<?> type) {
+    return type.getName().equals(PUBLISHERS + "MonoIgnoreThen");
+  }
+
   int count() {
     return fields.length;
   }

@@ -60,7 +60,7 @@ final class Unsubscribed {
           byPlace.put(each.place, same);
           all.add(same);
         } else {
-          same.add(each);
+          same.count++;
         }
       }
     }
@@ -101,7 +101,8 @@ final class Unsubscribed {
       super(publisher, GONE);
       this.hash = System.identityHashCode(publisher);
       this.maker = maker;
-      this.place = new Place(maker.windowOf(), origin);
+      boolean mono = publisher.getClass().getSimpleName().startsWith("Mono");
+      this.place = new Place(maker.windowOf(), origin, mono);
     }
 
     @Override
@@ -122,8 +123,8 @@ final class Unsubscribed {
     }
   }
 
-  /** Where publishers were assembled, and in which window. */
-  record Place(TaskWindow window, Origin origin) {}
+  /** Where publishers were assembled, in which window, and whether they are of at most one item. */
+  record Place(TaskWindow window, Origin origin, boolean mono) {}
 
   /** Publishers of one place, with what is known of the first. */
   static final class Several {
@@ -145,10 +146,6 @@ final class Unsubscribed {
 
     long count() {
       return count;
-    }
-
-    private void add(Assembled another) {
-      count++;
     }
 
     private static Several and(Several one, Several other) {
