@@ -3,12 +3,15 @@ package dev.selvedge.agent;
 import dev.selvedge.agent.event.Ancestor;
 import dev.selvedge.agent.event.Frame;
 import dev.selvedge.agent.event.LiveTask;
+import dev.selvedge.agent.event.LooseFuture;
 import dev.selvedge.agent.options.Options;
 import dev.selvedge.agent.rule.Candidate;
+import dev.selvedge.agent.rule.FutureRule;
 import dev.selvedge.agent.rule.LiveTaskRule;
 import dev.selvedge.agent.rule.Rule;
 import dev.selvedge.agent.sensor.carrier.Carriers;
 import dev.selvedge.agent.sensor.task.TaskWindows;
+import dev.selvedge.agent.sensor.task.WindowEnd;
 import dev.selvedge.agent.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,10 +21,14 @@ import java.util.Map;
 /** Windows from their opening to what is told of them: their tasks and their findings. */
 final class WatchedWindows {
 
+  /** More that are alike need not be counted one by one. */
+  private static final int MOST_COUNTED = 10_000;
+
   private final Verdict verdict;
   private final Options options;
   private final PublisherEnds publishers;
   private final List<LiveTaskRule> rules = new ArrayList<>();
+  private final List<FutureRule> futureRules = new ArrayList<>();
 
   /**
    * @param rules those that are on
@@ -33,6 +40,9 @@ final class WatchedWindows {
     for (Rule rule : rules) {
       if (rule instanceof LiveTaskRule ofLiveTasks) {
         this.rules.add(ofLiveTasks);
+      }
+      if (rule instanceof FutureRule ofFutures) {
+        futureRules.add(ofFutures);
       }
     }
   }
@@ -55,9 +65,10 @@ final class WatchedWindows {
 
   /** Closes a window; the map is that of {@code Bridge.close}, without texts. */
   Map<String, Object> close(String id) {
-    List<LiveTask> left = TaskWindows.close(id, options.settleNanos(), options.interruptsLeaks());
-    left.forEach(this::judge);
-    TaskWindows.overdueIn(id).forEach(this::judge);
+    WindowEnd end = TaskWindows.close(id, options.settleNanos(), options.interruptsLeaks());
+    List<LiveTask> left = end.left();
+    judge(end);
+    judge(TaskWindows.overdueIn(id));
     publishers.closed(id);
     Carriers.lookNow();
     Map<String, Object> closed = verdict.close(id);
@@ -89,15 +100,39 @@ final class WatchedWindows {
 
   /** Judges what is still alive of windows that nobody waited for. */
   void judgeOverdue() {
-    TaskWindows.overdue().forEach(this::judge);
+    judge(TaskWindows.overdue());
     publishers.passed();
   }
 
-  /** Judges what will be still alive of them, because the JVM ends. */
+  /** Judges what is left of them and of all else, because the JVM ends. */
   void judgeAll() {
     Carriers.lookNow();
-    TaskWindows.overdueIn(null).forEach(this::judge);
+    judge(TaskWindows.endOfJvm(isEndedBySignal() ? 0 : options.settleNanos()));
     publishers.ended();
+  }
+
+  /** Whoever ends a JVM from outside does not wait for what it does. */
+  private static boolean isEndedBySignal() {
+    return Thread.currentThread().getName().startsWith("SIG");
+  }
+
+  private void judge(WindowEnd end) {
+    end.left().forEach(this::judge);
+    end.loose().forEach(this::judge);
+  }
+
+  private void judge(LooseFuture future) {
+    for (FutureRule rule : futureRules) {
+      Candidate candidate = rule.judge(future);
+      if (candidate != null) {
+        List<Frame> frames = new ArrayList<>(future.origin());
+        frames.addAll(future.begun());
+        frames.addAll(future.stack());
+        for (long i = Math.min(future.count(), MOST_COUNTED); i > 0; i--) {
+          verdict.propose(candidate, frames);
+        }
+      }
+    }
   }
 
   private void judge(LiveTask task) {

@@ -3,13 +3,17 @@ package dev.selvedge.agent.rule;
 import dev.selvedge.agent.rule.blockedcarrier.BlockedCarrier;
 import dev.selvedge.agent.rule.blockedcommonpool.BlockedCommonPool;
 import dev.selvedge.agent.rule.blockedeventloop.BlockedEventLoop;
+import dev.selvedge.agent.rule.forgottenfuture.ForgottenFuture;
+import dev.selvedge.agent.rule.lostfailure.LostFailure;
 import dev.selvedge.agent.rule.monopolizedcarrier.MonopolizedCarrier;
+import dev.selvedge.agent.rule.nevercompletedfuture.NeverCompletedFuture;
 import dev.selvedge.agent.rule.neverstarted.NeverStarted;
 import dev.selvedge.agent.rule.pinnedcarrier.PinnedCarrier;
 import dev.selvedge.agent.rule.sloweventloopcallback.SlowEventLoopCallback;
 import dev.selvedge.agent.rule.starvedpool.StarvedPool;
 import dev.selvedge.agent.rule.syncoverasync.SyncOverAsync;
 import dev.selvedge.agent.rule.unfinishedtask.UnfinishedTask;
+import dev.selvedge.agent.rule.unreadsubtask.UnreadSubtask;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -34,6 +38,10 @@ public final class Rules {
         new BlockedCarrier(thresholds),
         new MonopolizedCarrier(thresholds),
         new UnfinishedTask(),
+        new LostFailure(),
+        new ForgottenFuture(),
+        new NeverCompletedFuture(),
+        new UnreadSubtask(),
         new NeverStarted());
   }
 

@@ -1,5 +1,6 @@
 package dev.selvedge.agent.weave;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
@@ -34,7 +35,7 @@ final class AroundMethod extends LocalVariablesSorter {
   public void visitCode() {
     super.visitCode();
     String types =
-        arguments.load(mv, hook.arguments()) + load(hook.entryField()) + load(hook.constant());
+        arguments.load(mv, entryArguments()) + load(hook.entryField()) + load(hook.constant());
     mv.visitMethodInsn(
         Opcodes.INVOKESTATIC,
         hook.sensor(),
@@ -49,7 +50,14 @@ final class AroundMethod extends LocalVariablesSorter {
   @Override
   public void visitInsn(int opcode) {
     if (opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN) {
-      exit();
+      if (takesResult()) {
+        mv.visitInsn(Opcodes.DUP);
+        mv.visitVarInsn(Opcodes.ALOAD, token);
+        mv.visitInsn(Opcodes.SWAP);
+        callExit(OBJECT.getDescriptor() + OBJECT.getDescriptor());
+      } else {
+        exit();
+      }
     }
     super.visitInsn(opcode);
   }
@@ -61,14 +69,33 @@ final class AroundMethod extends LocalVariablesSorter {
     mv.visitTryCatchBlock(start, end, end, null);
     Object[] locals = hook.exitField() == null ? new Object[0] : new Object[] {owner};
     visitFrame(Opcodes.F_NEW, locals.length, locals, 1, new Object[] {"java/lang/Throwable"});
-    exit();
+    if (takesResult()) {
+      mv.visitVarInsn(Opcodes.ALOAD, token);
+      mv.visitInsn(Opcodes.ACONST_NULL);
+      callExit(OBJECT.getDescriptor() + OBJECT.getDescriptor());
+    } else {
+      exit();
+    }
     mv.visitInsn(Opcodes.ATHROW);
     super.visitMaxs(maxStack, maxLocals);
   }
 
   private void exit() {
     mv.visitVarInsn(Opcodes.ALOAD, token);
-    String types = OBJECT.getDescriptor() + load(hook.exitField());
+    callExit(OBJECT.getDescriptor() + load(hook.exitField()));
+  }
+
+  private List<Integer> entryArguments() {
+    return takesResult()
+        ? hook.arguments().stream().filter(each -> each != Hook.RESULT).toList()
+        : hook.arguments();
+  }
+
+  private boolean takesResult() {
+    return hook.arguments().contains(Hook.RESULT);
+  }
+
+  private void callExit(String types) {
     mv.visitMethodInsn(Opcodes.INVOKESTATIC, hook.sensor(), hook.exit(), "(" + types + ")V", false);
   }
 

@@ -53,7 +53,10 @@ public record Hook(
   /** The object itself, as an argument. */
   public static final int THIS = -1;
 
-  /** What the method returns, an object, as an argument where it returns. */
+  /**
+   * What the method returns, an object, as an argument where it returns: of a single call the
+   * first, of the exit of one around the method the last, null if the method throws.
+   */
   public static final int RESULT = -2;
 
   private static final char CONSTANT = '=';

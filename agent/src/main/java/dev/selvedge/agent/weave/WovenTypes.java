@@ -2,6 +2,7 @@ package dev.selvedge.agent.weave;
 
 import dev.selvedge.agent.weave.jdk.QueueTypes;
 import dev.selvedge.agent.weave.jdk.RefusingTypes;
+import dev.selvedge.agent.weave.jdk.ScopeTypes;
 import dev.selvedge.agent.weave.jdk.StageTypes;
 import dev.selvedge.agent.weave.jdk.WovenAbstractExecutorService;
 import dev.selvedge.agent.weave.jdk.WovenAsynchronousFileChannel;
@@ -9,6 +10,7 @@ import dev.selvedge.agent.weave.jdk.WovenCompletableFuture;
 import dev.selvedge.agent.weave.jdk.WovenConsoleHandler;
 import dev.selvedge.agent.weave.jdk.WovenDatagramChannelImpl;
 import dev.selvedge.agent.weave.jdk.WovenEventQueue;
+import dev.selvedge.agent.weave.jdk.WovenExecutorCompletionService;
 import dev.selvedge.agent.weave.jdk.WovenFile;
 import dev.selvedge.agent.weave.jdk.WovenFileChannelImpl;
 import dev.selvedge.agent.weave.jdk.WovenFileDescriptor;
@@ -22,6 +24,7 @@ import dev.selvedge.agent.weave.jdk.WovenForkJoinTask;
 import dev.selvedge.agent.weave.jdk.WovenFutureTask;
 import dev.selvedge.agent.weave.jdk.WovenHttp1BodySubscriber;
 import dev.selvedge.agent.weave.jdk.WovenHttpBodySubscriber;
+import dev.selvedge.agent.weave.jdk.WovenHttpClient;
 import dev.selvedge.agent.weave.jdk.WovenHttpFilterChain;
 import dev.selvedge.agent.weave.jdk.WovenHttpServerDispatcher;
 import dev.selvedge.agent.weave.jdk.WovenHttpURLConnection;
@@ -48,6 +51,7 @@ import dev.selvedge.agent.weave.jdk.WovenSocketChannelImpl;
 import dev.selvedge.agent.weave.jdk.WovenStreamHandler;
 import dev.selvedge.agent.weave.jdk.WovenThread;
 import dev.selvedge.agent.weave.jdk.WovenThreadPoolExecutor;
+import dev.selvedge.agent.weave.jdk.WovenThrowable;
 import dev.selvedge.agent.weave.jdk.WovenTimer;
 import dev.selvedge.agent.weave.jdk.WovenTimerTask;
 import dev.selvedge.agent.weave.jdk.WovenTimerThread;
@@ -70,6 +74,7 @@ public final class WovenTypes {
     List<WovenType> all = new ArrayList<>(single());
     all.addAll(StageTypes.woven());
     all.addAll(QueueTypes.woven());
+    all.addAll(ScopeTypes.woven());
     return all;
   }
 
@@ -126,6 +131,9 @@ public final class WovenTypes {
         WovenProcessBuilder.woven(),
         WovenProcessImpl.woven(),
         WovenThreadPoolExecutor.woven(),
+        WovenExecutorCompletionService.woven(),
+        WovenHttpClient.woven(),
+        WovenThrowable.woven(),
         WovenScheduledThreadPoolExecutor.woven(),
         WovenForkJoinTask.woven(),
         WovenForkJoinPool.woven(),

@@ -18,6 +18,9 @@ import java.util.concurrent.Future;
 final class Visitors {
   private static final int ROUNDS = 5;
 
+  /** Longer than what the audit has room for. */
+  private static final String UNHEARD_OF = "silver needles, hand-picked at full moon";
+
   private static final List<Visit> VISITS =
       List.of(
           get("/customers/1", 200, "Ada Lovelace"),
@@ -26,13 +29,21 @@ final class Visitors {
           get("/terms", 200, "Terms and conditions"),
           get("/prices/assam", 200, "3.80"),
           get("/prices/coffee", 404, "no such product"),
-          post("/orders", "{\"customer\":1,\"sku\":\"assam\",\"quantity\":2}", 201, "id"),
+          post("/orders", order("assam"), 201, "id"),
           post("/orders", "{\"customer\":1}", 400, "an order has"),
+          post("/orders", order(UNHEARD_OF), 400, "the order cannot be audited"),
+          get("/bestsellers", 200, "["),
           get("/blocking/customers/2", 200, "Grace Hopper"),
           get("/blocking/terms", 200, "Terms and conditions"),
-          get("/blocking/prices/matcha", 200, "9.90"));
+          get("/blocking/prices/matcha", 200, "9.90"),
+          post("/unaudited/orders", order(UNHEARD_OF), 201, "id"),
+          post("/uncounted/orders", order("matcha"), 201, "id"));
 
   private Visitors() {}
+
+  private static String order(String sku) {
+    return "{\"customer\":1,\"sku\":\"%s\",\"quantity\":2}".formatted(sku);
+  }
 
   /**
    * Sends all requests at once, several times over, and checks the answers.

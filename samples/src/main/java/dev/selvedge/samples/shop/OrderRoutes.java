@@ -1,61 +1,85 @@
 package dev.selvedge.samples.shop;
 
+import static java.util.concurrent.CompletableFuture.runAsync;
 import static java.util.concurrent.CompletableFuture.supplyAsync;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.util.concurrent.Executor;
+import java.util.function.ToLongFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Orders, written to the database on virtual threads. */
+/**
+ * Orders, placed on virtual threads. Each is to be audited and counted: once all of that is done
+ * when the customer is answered, and twice a part of it is done some time, if at all.
+ */
 final class OrderRoutes {
   private static final Logger LOG = LoggerFactory.getLogger(OrderRoutes.class);
-  private static final String INSERT =
-      "insert into customer_order (customer, sku, quantity) values (?, ?, ?) returning id";
   private static final long MAX_BODY_BYTES = 4096;
 
+  private final Bestsellers bestsellers = new Bestsellers();
   private final Vertx vertx;
-  private final JdbcClient jdbc;
+  private final Orders orders;
   private final Executor virtualThreads;
 
-  OrderRoutes(Vertx vertx, JdbcClient jdbc, Executor virtualThreads) {
+  OrderRoutes(Vertx vertx, Orders orders, Executor virtualThreads) {
     this.vertx = vertx;
-    this.jdbc = jdbc;
+    this.orders = orders;
     this.virtualThreads = virtualThreads;
   }
 
   void addTo(Router router) {
+    BodyHandler body = BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES);
+    router.post("/orders").handler(body).handler(request -> answer(request, this::place));
     router
-        .post("/orders")
-        .handler(BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES))
-        .handler(this::place);
+        .post("/unaudited/orders")
+        .handler(body)
+        .handler(request -> answer(request, this::placeUnaudited));
+    router
+        .post("/uncounted/orders")
+        .handler(body)
+        .handler(request -> answer(request, this::placeUncounted));
+    router.get("/bestsellers").handler(request -> request.json(new JsonArray(bestsellers.top())));
   }
 
-  /** Inserts on a virtual thread; the answer is written back on the event loop. */
-  void place(RoutingContext request) {
+  /** Places an order on a virtual thread; the answer is written back on the event loop. */
+  private void answer(RoutingContext request, ToLongFunction<Order> placing) {
     Order order = Order.from(request.body().asString());
     Future.fromCompletionStage(
-            supplyAsync(() -> insert(order), virtualThreads), vertx.getOrCreateContext())
+            supplyAsync(() -> placing.applyAsLong(order), virtualThreads),
+            vertx.getOrCreateContext())
         .onSuccess(id -> reply(request, id))
         .onFailure(request::fail);
   }
 
-  private long insert(Order order) {
-    try {
-      return jdbc.sql(INSERT)
-          .params(order.customer(), order.sku(), order.quantity())
-          .query(Long.class)
-          .single();
-    } catch (DataIntegrityViolationException e) {
-      throw RequestFailure.badRequest("no such customer");
-    }
+  /** Does all that belongs to an order: what cannot be audited is not ordered. */
+  private long place(Order order) {
+    long id = orders.insertAudited(order);
+    bestsellers.count(order);
+    return id;
+  }
+
+  /** Audits the order beside: if that fails, nothing happens, and nothing is logged. */
+  @SuppressWarnings("FutureReturnValueIgnored") // that is the fault
+  private long placeUnaudited(Order order) {
+    long id = orders.insert(order);
+    runAsync(() -> orders.audit(id, order), virtualThreads); // FINDING: LostFailure
+    bestsellers.count(order);
+    return id;
+  }
+
+  /** Counts the order beside: whoever asks next, or closes the shop, may be faster. */
+  @SuppressWarnings("FutureReturnValueIgnored") // that is the fault
+  private long placeUncounted(Order order) {
+    long id = orders.insertAudited(order);
+    runAsync(() -> bestsellers.count(order)); // FINDING: ForgottenFuture
+    return id;
   }
 
   private static void reply(RoutingContext request, long id) {

@@ -17,12 +17,14 @@ final class ShopVerticle extends VerticleBase {
 
   private final Settings settings;
   private final JdbcClient jdbc;
+  private final Orders orders;
   private final Executor virtualThreads;
   private volatile @Nullable HttpServer server;
 
-  ShopVerticle(Settings settings, JdbcClient jdbc, Executor virtualThreads) {
+  ShopVerticle(Settings settings, JdbcClient jdbc, Orders orders, Executor virtualThreads) {
     this.settings = settings;
     this.jdbc = jdbc;
+    this.orders = orders;
     this.virtualThreads = virtualThreads;
   }
 
@@ -37,7 +39,7 @@ final class ShopVerticle extends VerticleBase {
     Router router = Router.router(vertx);
     router.route().handler(LoggerHandler.create()).failureHandler(Failures::reply);
     new CustomerRoutes(vertx, jdbc).addTo(router);
-    new OrderRoutes(vertx, jdbc, virtualThreads).addTo(router);
+    new OrderRoutes(vertx, orders, virtualThreads).addTo(router);
     new TermsRoutes(vertx, settings.terms()).addTo(router);
     new PriceRoutes(vertx, new Supplier(vertx, settings.supplier())).addTo(router);
     return router;

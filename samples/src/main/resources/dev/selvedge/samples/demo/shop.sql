@@ -11,6 +11,11 @@ create table customer_order (
   quantity integer not null
 );
 
+create table audit (
+  customer_order bigint not null references customer_order,
+  note varchar(40) not null
+);
+
 insert into customer (id, name, email) values
   (1, 'Ada Lovelace', 'ada@example.org'),
   (2, 'Grace Hopper', 'grace@example.org'),

@@ -41,7 +41,7 @@ class FindingsTests {
 
       assertThat(shop.stop()).isZero();
     }
-    assertThat(found()).isEqualTo(Markers.lines()).hasSize(3);
+    assertThat(found()).isEqualTo(Markers.lines()).hasSize(5);
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.selvedge.samples.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -11,33 +12,31 @@ class VerdictTests {
       List.of(
           finding("BlockedEventLoop", "CustomerRoutes", "findBlocking"),
           finding("BlockedEventLoop", "PriceRoutes", "backOff"),
-          finding("BlockedEventLoop", "TermsRoutes", "readBlocking"));
+          finding("BlockedEventLoop", "TermsRoutes", "readBlocking"),
+          finding("LostFailure", "OrderRoutes", "placeUnaudited"),
+          finding("ForgottenFuture", "OrderRoutes", "placeUncounted"));
 
   @Test
   void allFaultsAndNothingElseIsAsMeant() {
     Verdict verdict = Verdict.of(FAULTS);
 
     assertThat(verdict.isAsMeant()).isTrue();
-    assertThat(verdict).hasToString("As meant: all 3 faults of the shop were found, nothing else.");
+    assertThat(verdict).hasToString("As meant: all 5 faults of the shop were found, nothing else.");
   }
 
   @Test
   void aFaultThatWasNotFoundIsNamed() {
-    Verdict verdict = Verdict.of(FAULTS.subList(0, 2));
+    Verdict verdict = Verdict.of(FAULTS.subList(0, 4));
 
     assertThat(verdict.isAsMeant()).isFalse();
     assertThat(verdict)
-        .hasToString("missed [BlockedEventLoop in TermsRoutes.readBlocking], found besides []");
+        .hasToString("missed [ForgottenFuture in OrderRoutes.placeUncounted], found besides []");
   }
 
   @Test
   void aFindingInARightHandlerIsNamed() {
-    List<JsonObject> findings =
-        List.of(
-            FAULTS.get(0),
-            FAULTS.get(1),
-            FAULTS.get(2),
-            finding("BlockedEventLoop", "OrderRoutes", "place"));
+    List<JsonObject> findings = new ArrayList<>(FAULTS);
+    findings.add(finding("BlockedEventLoop", "OrderRoutes", "place"));
 
     assertThat(Verdict.of(findings).extra())
         .containsExactly("BlockedEventLoop in OrderRoutes.place");

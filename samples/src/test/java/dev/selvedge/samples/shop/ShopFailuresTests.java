@@ -36,10 +36,11 @@ class ShopFailuresTests {
     assertFailure(shop.get(path), 503, "the database does not answer");
   }
 
-  @Test
-  void withoutADatabaseNoOrderIsTaken() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"/orders", "/unaudited/orders", "/uncounted/orders"})
+  void withoutADatabaseNoOrderIsTaken(String path) throws Exception {
     assertFailure(
-        shop.post("/orders", "{\"customer\":1,\"sku\":\"assam\",\"quantity\":1}"),
+        shop.post(path, "{\"customer\":1,\"sku\":\"assam\",\"quantity\":1}"),
         503,
         "the database does not answer");
   }

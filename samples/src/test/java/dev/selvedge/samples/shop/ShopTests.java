@@ -6,6 +6,7 @@ import dev.selvedge.samples.demo.ShopDatabase;
 import dev.selvedge.samples.demo.TestDatabase;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,9 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** The shop with all that it needs: what the handlers answer, the flawed as well as the right. */
 class ShopTests {
+  /** With the time of the day it is longer than what the audit has room for. */
+  private static final String UNHEARD_OF = "silver needles, hand-picked at ";
+
   private static ShopDatabase database;
   private static TestShop shop;
 
@@ -56,10 +60,11 @@ class ShopTests {
     assertFailure(shop.get(path), 400, "not a customer number: ada");
   }
 
-  @Test
-  void anOrderIsStored() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"/orders", "/unaudited/orders", "/uncounted/orders"})
+  void anOrderIsStored(String path) throws Exception {
     HttpResponse<String> response =
-        shop.post("/orders", "{\"customer\":2,\"sku\":\"sencha\",\"quantity\":3}");
+        shop.post(path, "{\"customer\":2,\"sku\":\"sencha\",\"quantity\":3}");
 
     assertThat(response.statusCode()).isEqualTo(201);
     String location = response.headers().firstValue("Location").orElseThrow();
@@ -77,9 +82,45 @@ class ShopTests {
   }
 
   @Test
-  void anUnknownCustomerCannotOrder() throws Exception {
+  void anOrderIsAuditedAndCountedWhenItIsAnswered() throws Exception {
+    shop.post("/orders", "{\"customer\":3,\"sku\":\"gyokuro\",\"quantity\":7}");
+
+    assertThat(notes("gyokuro")).containsExactly("7 x gyokuro for customer 3");
+    assertThat(shop.get("/bestsellers").body()).contains("gyokuro");
+  }
+
+  @Test
+  void whatCannotBeAuditedIsNotOrdered() throws Exception {
     assertFailure(
-        shop.post("/orders", "{\"customer\":99,\"sku\":\"sencha\",\"quantity\":3}"),
+        shop.post("/orders", order(UNHEARD_OF + "noon")), 400, "the order cannot be audited");
+    assertThat(shop.get("/bestsellers").body()).doesNotContain("noon");
+  }
+
+  @Test
+  void theTwinTakesAnOrderThatCannotBeAudited() throws Exception {
+    String order = order(UNHEARD_OF + "midnight");
+
+    assertThat(shop.post("/unaudited/orders", order).statusCode()).isEqualTo(201);
+    assertThat(notes("midnight")).isEmpty();
+  }
+
+  private static String order(String sku) {
+    return "{\"customer\":1,\"sku\":\"%s\",\"quantity\":1}".formatted(sku);
+  }
+
+  private static List<String> notes(String sku) {
+    return JdbcClient.create(new DriverManagerDataSource(database.jdbcUrl()))
+        .sql("select note from audit where note like ?")
+        .param("%" + sku + "%")
+        .query(String.class)
+        .list();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/orders", "/unaudited/orders", "/uncounted/orders"})
+  void anUnknownCustomerCannotOrder(String path) throws Exception {
+    assertFailure(
+        shop.post(path, "{\"customer\":99,\"sku\":\"sencha\",\"quantity\":3}"),
         400,
         "no such customer");
   }

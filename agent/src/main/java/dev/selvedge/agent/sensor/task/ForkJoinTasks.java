@@ -2,6 +2,7 @@ package dev.selvedge.agent.sensor.task;
 
 import dev.selvedge.agent.event.TaskKind;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,17 @@ import org.jspecify.annotations.Nullable;
  * own stack. The methods never throw and never block.
  */
 public final class ForkJoinTasks {
+
+  private static final int MOST_FORKS = 10_000;
+
+  /** How many tasks of a class were forked outside of windows. */
+  private static final ClassValue<AtomicInteger> FORKS =
+      new ClassValue<>() {
+        @Override
+        protected AtomicInteger computeValue(Class<?> type) {
+          return new AtomicInteger();
+        }
+      };
 
   /** The pool of the carriers, whose tasks are virtual threads that go on. */
   private static final ClassValue<Boolean> MAKES_CARRIERS =
@@ -24,14 +36,14 @@ public final class ForkJoinTasks {
   /** A task is forked. */
   public static void forked(Object task) {
     if (Sensor.isOn()) {
-      queued(null, task);
+      queued(null, task, false);
     }
   }
 
   /** A task is given to a pool. */
   public static void submitted(Object pool, @Nullable Object task) {
     if (Sensor.isOn() && task != null && !makesCarriers(pool)) {
-      queued(pool, task);
+      queued(pool, task, true);
     }
   }
 
@@ -73,15 +85,37 @@ public final class ForkJoinTasks {
     }
   }
 
-  private static void queued(@Nullable Object pool, Object task) {
+  private static void queued(@Nullable Object pool, Object task, boolean submitted) {
     try {
-      if (Works.queued(task, TaskKind.FORK_JOIN_TASK, pool, task) == null) {
-        // A task of nobody is known as such, in case a task of a window helps and runs it.
-        QueuedTasks.add(task, Task.ofNobody());
+      Task queued = Works.queued(task, TaskKind.FORK_JOIN_TASK, pool, task);
+      if (queued == null && isFuture(task, submitted)) {
+        queued = Works.madeFuture(task, TaskKind.FORK_JOIN_TASK, task);
+        if (queued != null) {
+          queued.queued(pool);
+        }
+      }
+      if (queued == null) {
+        if (TaskWindows.isAnyOpened()) {
+          // A task of nobody is known as such, in case a task of a window helps and runs it.
+          QueuedTasks.add(task, Task.ofNobody());
+        }
+      } else if (pool != null && queued.given == null) {
+        queued.given = TaskWindow.reference(pool);
       }
     } catch (Throwable e) {
       Sensor.fault(e);
     }
+  }
+
+  /**
+   * Whether somebody may wait for a task that was made outside of windows. There may be millions of
+   * those that are forked, of which the first of each class will do.
+   */
+  private static boolean isFuture(Object task, boolean submitted) {
+    Class<?> type = task.getClass();
+    return submitted
+        ? !type.getName().contains("RunnableExecute")
+        : type.getClassLoader() != null && FORKS.get(type).incrementAndGet() < MOST_FORKS;
   }
 
   /**
@@ -111,6 +145,17 @@ public final class ForkJoinTasks {
 
   /** It has run. */
   public static void ran(@Nullable Object token) {
-    PoolTasks.ran(token);
+    if (token != null) {
+      try {
+        Task task = (Task) token;
+        Object object = task.completes;
+        if (object != null && task.kind == TaskKind.FORK_JOIN_TASK) {
+          Results.forked(object, task);
+        }
+      } catch (Throwable e) {
+        Sensor.fault(e);
+      }
+      PoolTasks.ran(token);
+    }
   }
 }

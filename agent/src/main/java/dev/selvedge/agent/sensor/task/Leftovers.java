@@ -6,7 +6,10 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.TimerTask;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.ThreadPoolExecutor;
 
 /** Finds the tasks of a window that are alive. */
@@ -80,11 +83,20 @@ final class Leftovers {
         && seen.add(task);
   }
 
+  /** A look of Selvedge at a future of the JDK is none of the application. */
+  private static boolean isDone(Future<?> future) {
+    boolean jdks =
+        future instanceof FutureTask
+            || future instanceof ForkJoinTask
+            || future instanceof CompletableFuture;
+    return jdks ? Ledger.isDone(future) : future.isDone();
+  }
+
   static boolean isDone(Object queued) {
     try {
       return queued instanceof TimerTask timerTask
           ? JdkInternals.isOver(timerTask)
-          : queued instanceof Future<?> future && future.isDone();
+          : queued instanceof Future<?> future && isDone(future);
     } catch (RuntimeException | LinkageError ofTheApplication) {
       return false;
     }

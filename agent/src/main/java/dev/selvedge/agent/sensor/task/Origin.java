@@ -10,6 +10,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Origin {
 
+  /** One of which nothing is known. */
+  static final Origin UNKNOWN = new Origin(List.of(), null, false);
+
+  /** How many futures that were made here have failed. */
+  int failures;
+
   /** Innermost first: the API that was called, what lies between, the user's line. */
   final List<Frame> frames;
 
@@ -36,6 +42,16 @@ final class Origin {
   boolean isOfCompletableFuture() {
     return !frames.isEmpty()
         && frames.get(0).className().startsWith("java.util.concurrent.CompletableFuture");
+  }
+
+  /** Whether it is a call to run something later. */
+  boolean isSchedule() {
+    return !frames.isEmpty() && frames.get(0).methodName().startsWith("schedule");
+  }
+
+  /** Whether it is a call to run something that gives nothing back. */
+  boolean isExecute() {
+    return !frames.isEmpty() && frames.get(0).methodName().equals("execute");
   }
 
   /** Whether user code made the task itself, and not while a class was initialised. */

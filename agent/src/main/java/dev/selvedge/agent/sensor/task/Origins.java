@@ -61,7 +61,6 @@ final class Origins implements Function<Stream<StackFrame>, Origin> {
 
   private static final Origins OF_THREAD = new Origins(false);
   private static final Origins OF_TASK = new Origins(true);
-  private static final Origin UNKNOWN = new Origin(List.of(), null, false);
 
   /** The origins in the code of a class. */
   private static final ClassValue<Map<String, Origin>> PLACES =
@@ -106,6 +105,21 @@ final class Origins implements Function<Stream<StackFrame>, Origin> {
    */
   static Origin ofTask(@Nullable Object body) {
     return of(body, OF_TASK);
+  }
+
+  /**
+   * The place in the code that makes a future now.
+   *
+   * @param body what its work is to run; null if that is not known
+   * @param maker the task that makes it
+   */
+  static Origin ofFuture(@Nullable Object body, Task maker) {
+    if (maker.isOfOpenedWindow() || (body != null && isOfOnePlace(body.getClass()))) {
+      return of(body, OF_TASK);
+    }
+    // A service runs for weeks, and a walk for each of its futures would slow it down.
+    Class<?> type = body == null ? Origins.class : body.getClass();
+    return SITES.get(type).isWorthWalk() ? WALKER.walk(OF_TASK) : Origin.UNKNOWN;
   }
 
   private static Origin of(@Nullable Object body, Origins origins) {
@@ -184,7 +198,7 @@ final class Origins implements Function<Stream<StackFrame>, Origin> {
   private static Origin origin(List<StackFrame> kept, @Nullable StackFrame user, boolean ofUser) {
     StackFrame holder = user != null ? user : kept.isEmpty() ? null : kept.get(kept.size() - 1);
     if (holder == null) {
-      return UNKNOWN;
+      return Origin.UNKNOWN;
     }
     Map<String, Origin> places = PLACES.get(holder.getDeclaringClass());
     String place =
@@ -239,6 +253,12 @@ final class Origins implements Function<Stream<StackFrame>, Origin> {
     private int passed;
     private int sample = SAMPLE;
     private boolean mixed;
+
+    /** Whether the place of one more is to be looked up; of many only some are. */
+    boolean isWorthWalk() {
+      int walked = ++passed;
+      return walked < MIXED_WALKS || (walked & (RAREST_SAMPLE - 1)) == 0;
+    }
 
     // Races here cost a walk more or less, no more.
     Origin origin(Origins origins) {

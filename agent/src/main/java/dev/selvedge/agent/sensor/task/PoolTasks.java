@@ -83,8 +83,13 @@ public final class PoolTasks {
 
   private static @Nullable Task queued(Object pool, Object command, TaskKind kind) {
     Task task = Works.queued(command, kind, pool, command);
-    if (task != null && task.window != null && pool instanceof ThreadPoolExecutor executor) {
-      task.window.uses(executor);
+    if (task != null && task.window != null) {
+      if (pool instanceof ThreadPoolExecutor executor) {
+        task.window.uses(executor);
+      }
+      if (task.given == null) {
+        task.given = TaskWindow.reference(pool);
+      }
     }
     return task;
   }

@@ -1,6 +1,7 @@
 package dev.selvedge.agent.sensor.task;
 
 import dev.selvedge.agent.event.LiveTask;
+import dev.selvedge.agent.event.LooseFuture;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -32,13 +33,16 @@ final class Settling {
 
   private final TaskWindow window;
   private final boolean interrupts;
+  private final List<LooseFuture> loose;
   private boolean interrupted;
 
   /**
    * @param interrupts whether what is left is to be ended
+   * @param loose where to add the futures for which what is left waits in vain
    */
-  Settling(TaskWindow window, boolean interrupts) {
+  Settling(TaskWindow window, boolean interrupts, List<LooseFuture> loose) {
     this.window = window;
+    this.loose = loose;
     this.interrupts = interrupts;
   }
 
@@ -98,6 +102,13 @@ final class Settling {
       boolean alive = each.isAlive() || each.task().periodic;
       if (alive && described.size() < MOST_DESCRIBED) {
         described.add(each.describe());
+        LooseFuture awaited =
+            each.thread() == null || window == TaskWindow.JVM
+                ? null
+                : LooseFutures.awaited(each.thread());
+        if (awaited != null) {
+          loose.add(awaited);
+        }
       }
     }
     if (interrupts) {

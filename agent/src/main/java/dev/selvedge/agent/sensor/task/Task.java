@@ -1,6 +1,7 @@
 package dev.selvedge.agent.sensor.task;
 
 import dev.selvedge.agent.event.TaskKind;
+import java.lang.ref.WeakReference;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongFieldUpdater;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +66,18 @@ final class Task {
 
   /** The future that it completes, as far as that is known; null after its end. */
   @Nullable Object completes;
+
+  /** The executor that it was given to, as far as it will say when it has ended. */
+  @Nullable WeakReference<Object> given;
+
+  /** How many futures its thread had completed by hand when it began. */
+  int completionsBefore;
+
+  /** Whether it is meant that nobody waits for it. */
+  boolean detached;
+
+  /** Whether its future is one that nobody gets. */
+  boolean internal;
 
   /** Its number, given to it when somebody asks. */
   private volatile long id;
@@ -168,6 +181,7 @@ final class Task {
   void begin(ThreadTasks thread) {
     outer = thread.current();
     runner = thread;
+    completionsBefore = thread.completions;
     again = false;
     state = RUNNING;
     count();

@@ -1,6 +1,7 @@
 package dev.selvedge.agent.sensor.task;
 
 import dev.selvedge.agent.event.Lineage;
+import java.lang.ref.WeakReference;
 import java.util.List;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.atomic.LongAdder;
@@ -20,6 +21,12 @@ final class TaskWindow {
   /** How many tasks of the window are queued or run; those that were dropped unseen included. */
   final LongAdder live = new LongAdder();
 
+  /** How many futures and failures of the window somebody has to look at yet. */
+  final LongAdder futures = new LongAdder();
+
+  /** The futures of the window that nobody can look at any more. */
+  final GoneFutures gone = new GoneFutures();
+
   /** The pools that tasks of the window were given to. */
   private final PoolList pools = new PoolList();
 
@@ -27,6 +34,9 @@ final class TaskWindow {
   final PoolList made = new PoolList();
 
   private volatile @Nullable Object lastPool;
+
+  /** So that many tasks of one executor share a reference. */
+  private static volatile @Nullable WeakReference<Object> lastReference;
 
   TaskWindow(String id, String name, @Nullable TaskWindow parent) {
     this.id = id;
@@ -40,6 +50,16 @@ final class TaskWindow {
       pools.add(pool);
       lastPool = pool;
     }
+  }
+
+  /** The executor, held weakly. */
+  static WeakReference<Object> reference(Object executor) {
+    WeakReference<Object> last = lastReference;
+    if (last == null || last.get() != executor) {
+      last = new WeakReference<>(executor);
+      lastReference = last;
+    }
+    return last;
   }
 
   List<ThreadPoolExecutor> pools() {

@@ -3,6 +3,7 @@ package dev.selvedge.agent.sensor.task;
 import dev.selvedge.agent.event.DumpNode;
 import dev.selvedge.agent.event.Lineage;
 import dev.selvedge.agent.event.LiveTask;
+import dev.selvedge.agent.event.LooseFuture;
 import dev.selvedge.agent.event.TaskKind;
 import dev.selvedge.agent.sensor.LoadedClasses;
 import java.lang.instrument.Instrumentation;
@@ -28,6 +29,8 @@ public final class TaskWindows {
   private static final Queue<Left> LEFT = new ConcurrentLinkedQueue<>();
 
   private static volatile @Nullable Instrumentation instrumentation;
+
+  private static volatile boolean opened;
 
   private TaskWindows() {}
 
@@ -76,6 +79,7 @@ public final class TaskWindows {
    */
   public static void open(String id, String kind, String name, @Nullable String parent) {
     begin();
+    opened = true;
     Body outer = parent == null ? null : OPEN.get(parent);
     TaskWindow window = new TaskWindow(id, name, outer == null ? null : outer.window);
     TaskKind bodyKind = TaskKind.valueOf(kind.toUpperCase(Locale.ROOT));
@@ -91,81 +95,121 @@ public final class TaskWindows {
    *
    * @param settleNanos how long to wait at most
    * @param interrupts whether those that are still alive then are to be ended
-   * @return those that are still alive
    */
-  public static List<LiveTask> close(String id, long settleNanos, boolean interrupts) {
+  public static WindowEnd close(String id, long settleNanos, boolean interrupts) {
     Body body = OPEN.remove(id);
     if (body == null) {
-      return List.of();
+      return WindowEnd.CLEAN;
     }
     endBody(body.task);
     QueuedTasks.expunge();
-    if (body.window.live.sum() == 0) {
-      body.window.forget();
-      return List.of();
-    }
-    return await(body.window, settleNanos, interrupts);
+    return end(body.window, settleNanos, interrupts);
   }
 
-  private static List<LiveTask> await(TaskWindow window, long settleNanos, boolean interrupts) {
-    if (Sensor.isBroken()) {
-      return List.of();
-    }
+  private static WindowEnd end(TaskWindow window, long settleNanos, boolean interrupts) {
     try {
-      return new Settling(window, interrupts).await(settleNanos);
+      if (Sensor.isBroken()) {
+        return WindowEnd.CLEAN;
+      }
+      List<LooseFuture> loose = new ArrayList<>();
+      List<LiveTask> left = List.of();
+      if (window.live.sum() != 0) {
+        left = new Settling(window, interrupts, loose).await(settleNanos);
+      }
+      if (window.futures.sum() != 0) {
+        loose.addAll(LooseFutures.of(other -> other == window));
+      }
+      LooseFutures.addGone(loose, window);
+      return new WindowEnd(left, loose);
     } catch (Throwable inAQueueOfTheApplication) {
       Sensor.fault(inAQueueOfTheApplication);
-      return List.of();
+      return WindowEnd.CLEAN;
+    } finally {
+      if (window != TaskWindow.JVM && window.live.sum() == 0) {
+        window.forget();
+      }
     }
   }
 
   /**
    * Ends the body of a window without waiting for the tasks that it left; {@link #overdue} tells
-   * which of them are still alive later.
+   * what is left of it later.
    *
    * @param settleNanos how much later
    */
   public static void leave(String id, long settleNanos) {
     Body body = OPEN.remove(id);
-    if (body == null) {
-      return;
-    }
-    endBody(body.task);
-    if (body.window.live.sum() == 0) {
-      body.window.forget();
-    } else {
+    if (body != null) {
+      endBody(body.task);
       LEFT.add(new Left(body.window, System.nanoTime() + settleNanos));
     }
   }
 
-  /** The tasks of windows that were left, whose time to end is over, and that are still alive. */
-  public static List<LiveTask> overdue() {
+  /** What is left of windows that were left, and whose time to settle is over. */
+  public static WindowEnd overdue() {
     long now = System.nanoTime();
-    return settle(left -> now - left.deadlineNanos >= 0 || left.window.live.sum() == 0);
+    WindowEnd ended = settle(left -> now - left.deadlineNanos >= 0 || left.window.live.sum() == 0);
+    List<LooseFuture> loose = new ArrayList<>(ended.loose());
+    try {
+      loose.addAll(LooseFutures.unreachable());
+    } catch (Throwable e) {
+      Sensor.fault(e);
+    }
+    return new WindowEnd(ended.left(), loose);
   }
 
   /**
-   * The tasks that are still alive of windows that were left and lie in this one, which is about to
-   * end and must know them.
-   *
-   * @param id the window's id; null for the JVM
+   * What is left of windows that were left and lie in this one, which is about to end and must know
+   * it.
    */
-  public static List<LiveTask> overdueIn(@Nullable String id) {
-    return settle(left -> id == null || left.window.isIn(id));
+  public static WindowEnd overdueIn(String id) {
+    return settle(left -> left.window.isIn(id));
   }
 
-  private static List<LiveTask> settle(Predicate<Left> which) {
-    if (LEFT.isEmpty()) {
-      return List.of();
+  /**
+   * What is left of all, because the JVM ends.
+   *
+   * @param settleNanos how long to wait at most for what was made outside of windows; none if
+   *     whatever still runs is to end
+   */
+  public static WindowEnd endOfJvm(long settleNanos) {
+    WindowEnd windows = settle(left -> true);
+    WindowEnd jvm = end(TaskWindow.JVM, settleNanos, false);
+    List<LiveTask> left = new ArrayList<>(windows.left());
+    List<LooseFuture> loose = new ArrayList<>(windows.loose());
+    loose.addAll(jvm.loose());
+    if (settleNanos > 0) {
+      left.addAll(jvm.left());
+      for (ThreadTasks thread : ThreadTable.all()) {
+        LooseFuture awaited = LooseFutures.awaited(thread);
+        if (awaited != null) {
+          loose.add(awaited);
+        }
+      }
     }
-    List<LiveTask> overdue = new ArrayList<>();
+    return new WindowEnd(left, loose);
+  }
+
+  private static WindowEnd settle(Predicate<Left> which) {
+    if (LEFT.isEmpty()) {
+      return WindowEnd.CLEAN;
+    }
+    List<LiveTask> alive = new ArrayList<>();
+    List<LooseFuture> loose = new ArrayList<>();
     for (Left left : List.copyOf(LEFT)) {
       if (which.test(left) && LEFT.remove(left)) {
         long rest = Math.max(0, left.deadlineNanos - System.nanoTime());
-        overdue.addAll(await(left.window, rest, false));
+        WindowEnd end = end(left.window, rest, false);
+        alive.addAll(end.left());
+        loose.addAll(end.loose());
       }
     }
-    return overdue;
+    return new WindowEnd(alive, loose);
+  }
+
+  /** Whether any window was opened so far in this JVM. */
+  static boolean isAnyOpened() {
+    return opened;
   }
 
   /** The windows that are open, with their tasks, and the tasks that others have left. */

@@ -124,6 +124,18 @@ public final class ThreadStarts {
     }
   }
 
+  /** A thread is interrupted. */
+  public static void interrupting(Object thread) {
+    if (Sensor.isOn()) {
+      ThreadTasks tasks = ThreadTable.of((Thread) thread);
+      if (tasks == null) {
+        Failures.interruptSeen();
+      } else {
+        tasks.wasInterrupted = true;
+      }
+    }
+  }
+
   /** The current thread ends. */
   public static void ended() {
     ended(Thread.currentThread());

@@ -2,6 +2,7 @@ package dev.selvedge.agent.sensor.task;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.lang.ref.WeakReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,39 @@ final class ThreadTasks {
 
   /** The future, thread or scope that the thread waits for; null if it does not. */
   volatile @Nullable Object waitsFor;
+
+  /** How many futures the thread has completed by hand so far. */
+  int completions;
+
+  /** Whether the thread was interrupted at some time. */
+  volatile boolean wasInterrupted;
+
+  /** Inside of how many calls that make the futures of stages the thread is. */
+  int deriving;
+
+  /** Inside of how many calls that wait for several futures and give them back. */
+  int invoking;
+
+  /** Inside of how many calls whose futures nobody gets. */
+  int hiding;
+
+  /** Inside of how many calls that tell a joiner of a subtask. */
+  int telling;
+
+  /** The executor that the thread gives work to now; null if to none. */
+  @Nullable Object executor;
+
+  /** The fork-join task that the thread joins now; null if none. */
+  @Nullable Object joining;
+
+  /** The scope that the thread joins now; null if none. */
+  @Nullable Object scope;
+
+  /** The future of the work that the thread gives away now; null if it does not. */
+  @Nullable Tracked added;
+
+  private @Nullable WeakReference<Object> lastExecutor;
+  private @Nullable MadeByHand madeByHand;
 
   ThreadTasks(Thread thread) {
     this.thread = thread;
@@ -77,6 +111,36 @@ final class ThreadTasks {
   /** Whether a task, ended or not, is the innermost. */
   boolean isTop(Task task) {
     return TOP.getAcquire(this) == task;
+  }
+
+  /** The executor that the thread gives work to now, held weakly; null if it does not tell. */
+  @Nullable WeakReference<Object> executor() {
+    return executor == null || !Futures.isService(executor) ? null : weakly(executor);
+  }
+
+  private WeakReference<Object> weakly(Object referent) {
+    WeakReference<Object> last = lastExecutor;
+    if (last == null || last.get() != referent) {
+      last = new WeakReference<>(referent);
+      lastExecutor = last;
+    }
+    return last;
+  }
+
+  /** The thread has made a future by hand. */
+  void madeByHand(Object future) {
+    MadeByHand made = madeByHand;
+    if (made == null) {
+      made = new MadeByHand();
+      madeByHand = made;
+    }
+    made.add(future, current());
+  }
+
+  /** Whether the task that the thread runs now is known to have made a future. */
+  boolean hasMade(Object future) {
+    MadeByHand made = madeByHand;
+    return made != null && made.contains(future, current());
   }
 
   /** The thread has made another one; null to forget it. */

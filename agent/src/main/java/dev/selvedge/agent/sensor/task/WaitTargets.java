@@ -20,10 +20,7 @@ public final class WaitTargets {
       return null;
     }
     try {
-      ThreadTasks thread = ThreadTable.current();
-      if (thread == null) {
-        return null;
-      }
+      ThreadTasks thread = ThreadTable.currentOrNew();
       Wait wait = new Wait(thread, thread.waitsFor);
       thread.waitsFor = target;
       return wait;

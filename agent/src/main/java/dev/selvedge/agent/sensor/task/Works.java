@@ -36,6 +36,11 @@ final class Works {
     return task == null ? Jvm.TASK : task;
   }
 
+  /** What stands for the whole JVM. */
+  static Task jvm() {
+    return Jvm.TASK;
+  }
+
   /** Makes a task for an object that was just made, unless no window has to do with it. */
   static void made(Object work, TaskKind kind, @Nullable Object body) {
     Task maker = maker();
@@ -45,11 +50,19 @@ final class Works {
   }
 
   /** Makes a task for an object that was just made and that has a result, unless it is nobody's. */
-  static void madeFuture(Object work, TaskKind kind, @Nullable Object body) {
+  static @Nullable Task madeFuture(Object work, TaskKind kind, @Nullable Object body) {
     Task maker = makerOfFuture();
-    if (maker != null) {
-      keep(work, maker.child(kind, Origins.ofTask(body)));
+    if (maker == null) {
+      return null;
     }
+    Task task = maker.child(kind, Origins.ofFuture(body, maker));
+    ThreadTasks thread = ThreadTable.current();
+    if (thread != null) {
+      task.given = thread.executor();
+      task.internal = thread.hiding > 0;
+    }
+    keep(work, task);
+    return task;
   }
 
   /** What is made on a thread that does nothing for any window. */

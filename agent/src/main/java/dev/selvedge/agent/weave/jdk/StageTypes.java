@@ -1,5 +1,6 @@
 package dev.selvedge.agent.weave.jdk;
 
+import static dev.selvedge.agent.weave.Hook.atCall;
 import static dev.selvedge.agent.weave.Hook.atReturn;
 import static dev.selvedge.agent.weave.Hook.task;
 import static dev.selvedge.agent.weave.Hook.worker;
@@ -16,6 +17,10 @@ import java.util.List;
 public final class StageTypes {
 
   private static final String FUTURE = "java.util.concurrent.CompletableFuture";
+
+  /** What a function answers that is composed. */
+  private static final String TO_FUTURE =
+      "java/util/concurrent/CompletionStage.toCompletableFuture";
 
   /** The field that a stage sets to null once it has run. */
   private static final String DEPENDENT = "dep:Ljava/util/concurrent/CompletableFuture;";
@@ -45,18 +50,43 @@ public final class StageTypes {
     for (String stage : OF_ONE) {
       types.add(type(stage, "tryFire", 3));
     }
+    types.add(
+        WovenType.of(
+            FUTURE + "$UniComposeExceptionally",
+            task("tryFire", "Futures", "trying", "tried")
+                .enteringWith("src:Ljava/util/concurrent/CompletableFuture;")));
     for (String stage : OF_TWO) {
       types.add(type(stage, "tryFire", 4));
     }
-    types.add(type("AsyncSupply", "run", 1));
-    types.add(type("AsyncRun", "run", 1));
+    types.add(async("AsyncSupply"));
+    types.add(async("AsyncRun"));
+    types.add(WovenType.of(FUTURE + "$UniRelay", atReturn("<init>", "Derivations", "composed", 1)));
+    types.add(
+        WovenType.of(
+            FUTURE + "$MinimalStage",
+            task("toCompletableFuture", "Derivations", "copy", "derived", Hook.THIS, Hook.RESULT)));
     return types;
+  }
+
+  /** The work of an asynchronous stage that depends on nothing. */
+  private static WovenType async(String work) {
+    return WovenType.of(
+        FUTURE + "$" + work,
+        atReturn("<init>", "Futures", "work", Hook.THIS, 0, 1),
+        worker("run", "runs", "ran").enteringWith(DEPENDENT),
+        task("run", "Derivations", "firing", "fired").enteringWith(DEPENDENT),
+        task("run", "Stages", "trying", "tried", Hook.THIS)
+            .enteringWith(DEPENDENT)
+            .leavingWith(DEPENDENT));
   }
 
   private static WovenType type(String stage, String run, int function) {
     return WovenType.of(
         FUTURE + "$" + stage,
         atReturn("<init>", "Stages", "made", Hook.THIS, function),
+        atCall(run, TO_FUTURE, "Derivations", "composed", "").ifPresent(),
+        task(run, "Derivations", "firing", "fired").enteringWith(DEPENDENT),
+
         // First, and so around the other one, whose end still needs the stage.
         worker(run, "runs", "ran").enteringWith(DEPENDENT),
         task(run, "Stages", "trying", "tried", Hook.THIS)

@@ -27,6 +27,14 @@ public final class WovenFutureTask {
         task("run", "PoolTasks", "run", "ran", Hook.THIS),
         task("runAndReset", "PoolTasks", "run", "ran", Hook.THIS),
         atEntry("cancel", "PoolTasks", "dropped", Hook.THIS),
+        atEntry("set", "Results", "set", Hook.THIS),
+        atEntry("setException", "Results", "failed", Hook.THIS, 0),
+        atEntry("report", "Results", "reported", Hook.THIS),
+        atReturn("isDone", "Results", "asked", Hook.THIS),
+        atReturn("resultNow", "Results", "looked", Hook.THIS).since(19),
+        atReturn("exceptionNow", "Results", "looked", Hook.THIS).since(19),
+        atReturn("state", "Results", "looked", Hook.THIS).since(19),
+        atEntry("cancel", "Results", "cancelling", Hook.THIS),
         task("awaitDone", "WaitTargets", "enter", "exit", Hook.THIS));
   }
 }

@@ -1,6 +1,7 @@
 package dev.selvedge.agent.weave.jdk;
 
 import static dev.selvedge.agent.weave.Hook.atEntry;
+import static dev.selvedge.agent.weave.Hook.task;
 
 import dev.selvedge.agent.weave.Hook;
 import dev.selvedge.agent.weave.WovenType;
@@ -15,6 +16,8 @@ public final class WovenScheduledThreadPoolExecutor {
     return WovenType.of(
         "java.util.concurrent.ScheduledThreadPoolExecutor",
         atEntry("delayedExecute", "PoolTasks", "scheduled", Hook.THIS, 0),
-        atEntry("reExecutePeriodic", "PoolTasks", "again", 0));
+        atEntry("reExecutePeriodic", "PoolTasks", "again", 0),
+        // Its future is one that nobody gets.
+        task("execute", "Results", "hiding", "hidden"));
   }
 }

@@ -24,6 +24,7 @@ public final class WovenThread {
         task("start", "ThreadStarts", "starting", "started", Hook.THIS).enteringWith(body()),
         appeared("start"),
         appeared("setName"),
+        atEntry("interrupt", "ThreadStarts", "interrupting", Hook.THIS),
         atEntry("exit", "ThreadStarts", "ended").where("()V"),
         task("join", "WaitTargets", "enter", "exit", Hook.THIS).where("(J)"));
   }

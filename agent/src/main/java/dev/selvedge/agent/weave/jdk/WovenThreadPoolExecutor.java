@@ -36,6 +36,7 @@ public final class WovenThreadPoolExecutor {
         callbackAt("runWorker", "java/util/concurrent/ThreadPoolExecutor.beforeExecute"),
         callback("getTask"),
         task("reject", "PoolTasks", "rejecting", "rejected", Hook.THIS, 0),
+        atEntry("shutdownNow", "Results", "cancelling", Hook.THIS),
         atReturn("shutdownNow", "PoolTasks", "drained", Hook.RESULT));
   }
 }

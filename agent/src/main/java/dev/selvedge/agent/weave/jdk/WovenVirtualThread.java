@@ -1,5 +1,6 @@
 package dev.selvedge.agent.weave.jdk;
 
+import static dev.selvedge.agent.weave.Hook.atEntry;
 import static dev.selvedge.agent.weave.Hook.atReturn;
 import static dev.selvedge.agent.weave.Hook.carrier;
 import static dev.selvedge.agent.weave.Hook.task;
@@ -19,6 +20,7 @@ public final class WovenVirtualThread {
             atReturn("<init>", "ThreadStarts", "made", Hook.THIS, 3),
             task("start", "ThreadStarts", "startingVirtual", "started", Hook.THIS, 0)
                 .where("(Ljdk/internal/vm/ThreadContainer;)"),
+            atEntry("interrupt", "ThreadStarts", "interrupting", Hook.THIS),
             atReturn("run", "ThreadStarts", "ended", Hook.THIS).where("(Ljava/lang/Runnable;)"),
             carrier("runContinuation", "mounting", "unmounted", Hook.THIS),
             carrier("parkOnCarrierThread", "parking", "parked", Hook.THIS, 0, 1)

@@ -37,7 +37,7 @@ abstract class TaskFixture {
 
   List<LiveTask> close(String id, long settleMillis) {
     open.remove(id);
-    return TaskWindows.close(id, TimeUnit.MILLISECONDS.toNanos(settleMillis), false);
+    return TaskWindows.close(id, TimeUnit.MILLISECONDS.toNanos(settleMillis), false).left();
   }
 
   void leave(String id, long settleMillis) {

@@ -44,7 +44,7 @@ class TaskWindowsTests extends TaskFixture {
   @Test
   void leaveNothingWhenNothingWasMade() {
     assertThat(close(open("test", "bar()"))).isEmpty();
-    assertThat(TaskWindows.close("never opened", 0, false)).isEmpty();
+    assertThat(TaskWindows.close("never opened", 0, false).left()).isEmpty();
   }
 
   @Test
@@ -151,7 +151,7 @@ class TaskWindowsTests extends TaskFixture {
     FutureTask<?> future = new FutureTask<>(() -> null);
     LoopTasks.scheduled(null, future);
 
-    assertThat(TaskWindows.close(test, 0, true)).hasSize(1);
+    assertThat(TaskWindows.close(test, 0, true).left()).hasSize(1);
     assertThat(future.isCancelled()).isTrue();
   }
 
@@ -167,10 +167,10 @@ class TaskWindowsTests extends TaskFixture {
     leave(test, 0);
     LoopTasks.ran(LoopTasks.running(work));
 
-    assertThat(TaskWindows.overdue())
+    assertThat(TaskWindows.overdue().left())
         .singleElement()
         .satisfies(left -> assertThat(left.lineage().window()).isEqualTo(test));
-    assertThat(TaskWindows.overdue()).isEmpty();
+    assertThat(TaskWindows.overdue().left()).isEmpty();
   }
 
   @Test
@@ -181,7 +181,7 @@ class TaskWindowsTests extends TaskFixture {
 
     leave(inner, 10);
 
-    assertThat(TaskWindows.overdueIn("another")).isEmpty();
-    assertThat(TaskWindows.overdueIn(outer)).hasSize(1);
+    assertThat(TaskWindows.overdueIn("another").left()).isEmpty();
+    assertThat(TaskWindows.overdueIn(outer).left()).hasSize(1);
   }
 }

@@ -1,0 +1,61 @@
+package dev.selvedge.agent.sensor.task;
+
+import java.lang.ref.WeakReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What futures have in common that were built upon each other: whether one of them was looked at,
+ * and where the work runs that they wait for. Chains that meet become one, and hold no future.
+ */
+final class Chain {
+
+  /** The work that they all wait for; null if that is none, or several. */
+  final @Nullable Task work;
+
+  private final @Nullable WeakReference<Object> executor;
+
+  private volatile boolean observed;
+  private volatile @Nullable Chain joined;
+
+  Chain(@Nullable WeakReference<Object> executor, @Nullable Task work) {
+    this.executor = executor;
+    this.work = work;
+  }
+
+  /** The executor of the work, held weakly; null if that is not known. */
+  @Nullable WeakReference<Object> executor() {
+    return executor == null && work != null ? work.given : executor;
+  }
+
+  /** Somebody has looked at the outcome of one of the futures. */
+  void observe() {
+    last().observed = true;
+  }
+
+  boolean isObserved() {
+    return last().observed;
+  }
+
+  /** The futures of another chain have led to one of this chain. */
+  void join(Chain other) {
+    Chain mine = last();
+    Chain others = other.last();
+    if (!mine.equals(others)) {
+      if (others.observed) {
+        mine.observed = true;
+      }
+      others.joined = mine;
+    }
+  }
+
+  private Chain last() {
+    Chain last = this;
+    for (Chain next = last.joined; next != null; next = last.joined) {
+      last = next;
+    }
+    if (!last.equals(this)) {
+      joined = last;
+    }
+    return last;
+  }
+}

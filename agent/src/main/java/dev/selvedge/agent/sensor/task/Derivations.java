@@ -1,0 +1,242 @@
+package dev.selvedge.agent.sensor.task;
+
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Futures that are built upon others, which pass on to them what somebody has to look at. The
+ * methods never throw and never block.
+ */
+@SuppressWarnings("ReferenceEquality") // identity is the point
+public final class Derivations {
+
+  private Derivations() {}
+
+  /**
+   * A future is built upon another one.
+   *
+   * @param executor what runs the function; null for whoever completes the other one
+   * @return what {@link #derived} is told
+   */
+  public static @Nullable Object one(
+      Object source, @Nullable Object executor, @Nullable Object function) {
+    return begin(new Object[] {source}, executor, function, 0);
+  }
+
+  /** The same, where the function gets the outcome, whatever it is. */
+  public static @Nullable Object handler(
+      Object source, @Nullable Object executor, @Nullable Object function) {
+    return begin(new Object[] {source}, executor, function, Tracked.HANDLER);
+  }
+
+  /** A future is built upon two others. */
+  public static @Nullable Object both(
+      Object source, @Nullable Object executor, @Nullable Object other, @Nullable Object function) {
+    return begin(new Object[] {source, other}, executor, function, 0);
+  }
+
+  /** A future is built upon the first of two others. */
+  public static @Nullable Object either(
+      Object source, @Nullable Object executor, @Nullable Object other, @Nullable Object function) {
+    return begin(new Object[] {source, other}, executor, function, Tracked.TAKEN_IF_FIRST);
+  }
+
+  /** A future is made that says the same as another one. */
+  public static @Nullable Object copy(Object source) {
+    return begin(new Object[] {source}, null, null, 0);
+  }
+
+  /** A future is built upon all of an array. */
+  public static @Nullable Object all(@Nullable Object sources) {
+    return begin(sources, null, null, 0);
+  }
+
+  /** A future is built upon the first of an array. */
+  public static @Nullable Object any(@Nullable Object sources) {
+    return begin(sources, null, null, Tracked.TAKEN_IF_FIRST);
+  }
+
+  private static @Nullable Object begin(
+      @Nullable Object sources, @Nullable Object executor, @Nullable Object function, int how) {
+    if (!Sensor.isOn() || !(sources instanceof Object[] all)) {
+      return null;
+    }
+    try {
+      return new Derivation(ThreadTable.currentOrNew(), all, executor, function, how);
+    } catch (Throwable e) {
+      Sensor.fault(e);
+      return null;
+    }
+  }
+
+  /**
+   * It is there, and perhaps complete.
+   *
+   * @param dependent null if it could not be built
+   */
+  public static void derived(@Nullable Object token, @Nullable Object dependent) {
+    if (token != null) {
+      try {
+        ((Derivation) token).end(dependent);
+      } catch (Throwable e) {
+        Sensor.fault(e);
+      }
+    }
+  }
+
+  /** A function has answered a future, which the future of its stage will follow. */
+  public static void composed(@Nullable Object inner) {
+    if (Sensor.isOn() && Ledger.isUsed() && inner != null) {
+      try {
+        Tracked tracked = Ledger.of(inner);
+        if (tracked != null) {
+          tracked.set(Tracked.TAKEN);
+        }
+      } catch (Throwable e) {
+        Sensor.fault(e);
+      }
+    }
+  }
+
+  /**
+   * A stage is tried, which may complete its future.
+   *
+   * @return what {@link #fired} is told
+   */
+  public static @Nullable Object firing(@Nullable Object dependent) {
+    if (!Sensor.isOn() || dependent == null || !Ledger.isUsed()) {
+      return null;
+    }
+    try {
+      Tracked tracked = Ledger.of(dependent);
+      return tracked == null || !tracked.has(Tracked.WORK)
+          ? null
+          : new Firing(tracked, ThreadTable.currentOrNew());
+    } catch (Throwable e) {
+      Sensor.fault(e);
+      return null;
+    }
+  }
+
+  /** It was tried. */
+  public static void fired(@Nullable Object token) {
+    if (token != null) {
+      ((Firing) token).end();
+    }
+  }
+
+  /** A try, in which other futures may be completed. */
+  private static final class Firing {
+    private final Tracked tracked;
+    private final ThreadTasks thread;
+    private final int completions;
+
+    Firing(Tracked tracked, ThreadTasks thread) {
+      this.tracked = tracked;
+      this.thread = thread;
+      this.completions = thread.completions;
+    }
+
+    void end() {
+      if (thread.completions != completions) {
+        tracked.set(Tracked.MOVED);
+      }
+    }
+  }
+
+  /** A future that is being built; its function may run meanwhile. */
+  private static final class Derivation {
+    private final ThreadTasks thread;
+    private final Object[] sources;
+    private final @Nullable Object executor;
+    private final @Nullable Object function;
+    private final int how;
+    private final int completions;
+
+    Derivation(
+        ThreadTasks thread,
+        Object[] sources,
+        @Nullable Object executor,
+        @Nullable Object function,
+        int how) {
+      this.thread = thread;
+      this.sources = sources;
+      this.executor = executor;
+      this.function = function;
+      this.how = how;
+      this.completions = thread.completions;
+      thread.deriving++;
+    }
+
+    void end(@Nullable Object dependent) {
+      thread.deriving--;
+      if (!(dependent instanceof CompletableFuture<?> future) || Futures.isCanceller(function)) {
+        return;
+      }
+      boolean moved = thread.completions != completions;
+      Task maker = Works.makerOfFuture();
+      if (maker == null) {
+        return;
+      }
+      Chain chain = null;
+      boolean work = false;
+      Throwable before = null;
+      for (Object source : sources) {
+        Tracked tracked = source == null ? null : Ledger.of(source);
+        if (source instanceof CompletableFuture<?> known) {
+          Throwable thrown = FutureFields.throwableIn(FutureFields.resultOf(known));
+          before = before == null ? thrown : before;
+        }
+        if (tracked != null) {
+          tracked.set(how == Tracked.TAKEN_IF_FIRST ? how : Tracked.TAKEN);
+          work |= tracked.has(Tracked.WORK);
+          chain = joined(chain, tracked.chain);
+        }
+      }
+      if (how == Tracked.HANDLER && before != null) {
+        Failures.observed(before);
+      }
+      Origin origin = Origins.ofFuture(function, maker);
+      if (!origin.isOfUser()) {
+        return;
+      }
+      add(future, maker, origin, chain, work, moved, before);
+    }
+
+    private static Chain joined(@Nullable Chain chain, Chain other) {
+      if (chain != null) {
+        chain.join(other);
+        return chain;
+      }
+      return other;
+    }
+
+    private void add(
+        CompletableFuture<?> future,
+        Task maker,
+        Origin origin,
+        @Nullable Chain sources,
+        boolean work,
+        boolean moved,
+        @Nullable Throwable before) {
+      int flags = work ? Tracked.WORK : 0;
+      flags |= executor == null ? Tracked.SYNC : 0;
+      flags |= moved ? Tracked.MOVED : 0;
+      flags |= how == Tracked.HANDLER ? how : 0;
+      Chain chain = sources;
+      if (chain == null || executor != null) {
+        chain = new Chain(Futures.reference(executor), null);
+      }
+      Tracked added = Ledger.add(future, maker, origin, chain, flags);
+      if (Futures.isDelayed(executor)) {
+        added.set(Tracked.MOVED);
+      }
+      Throwable thrown = FutureFields.throwableIn(FutureFields.resultOf(future));
+      if (thrown != null) {
+        boolean originates =
+            before == null || Throwables.rootOf(before) != Throwables.rootOf(thrown);
+        Failures.failed(added, thrown, originates);
+      }
+    }
+  }
+}

@@ -1,0 +1,377 @@
+package dev.selvedge.agent.sensor.task;
+
+import dev.selvedge.agent.event.TaskKind;
+import java.lang.ref.WeakReference;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happens to a {@code CompletableFuture} until somebody has looked at its outcome: it is given
+ * work, others are built upon it, it fails, it is looked at. The methods never throw and never
+ * block, and ask the future nothing by its own methods.
+ */
+@SuppressWarnings("ReferenceEquality") // identity is the point
+public final class Futures {
+
+  private static final String CANCELLER = "java.util.concurrent.CompletableFuture$Canceller";
+  private static final String DELAYED = "java.util.concurrent.CompletableFuture$DelayedExecutor";
+
+  private Futures() {}
+
+  /** A future was made by its constructor, which the JDK itself calls for each stage. */
+  public static void made(Object future) {
+    if (Sensor.isOn()) {
+      try {
+        ThreadTasks thread = ThreadTable.currentOrNew();
+        if (thread.deriving == 0) {
+          thread.madeByHand(future);
+        }
+      } catch (Throwable e) {
+        Sensor.fault(e);
+      }
+    }
+  }
+
+  /** The work of an asynchronous stage was made, which will complete a future. */
+  public static void work(Object stage, @Nullable Object future, @Nullable Object function) {
+    if (Sensor.isOn() && future != null) {
+      try {
+        Task task = Works.madeFuture(stage, TaskKind.STAGE, function);
+        ThreadTasks thread = ThreadTable.current();
+        if (task != null && task.origin != null && task.origin.isOfUser()) {
+          WeakReference<Object> executor = thread == null ? null : thread.executor();
+          Tracked added =
+              Ledger.add(future, task, task.origin, new Chain(executor, task), Tracked.WORK);
+          if (thread != null) {
+            thread.added = added;
+          }
+        }
+      } catch (Throwable e) {
+        Sensor.fault(e);
+      }
+    }
+  }
+
+  /**
+   * Work is given to an executor, to complete a future.
+   *
+   * @return what {@link #given} is told
+   */
+  public static @Nullable Object giving(@Nullable Object executor) {
+    if (!Sensor.isOn()) {
+      return null;
+    }
+    try {
+      ThreadTasks thread = ThreadTable.currentOrNew();
+      thread.deriving++;
+      thread.added = null;
+      thread.executor = executor;
+      return thread;
+    } catch (Throwable e) {
+      Sensor.fault(e);
+      return null;
+    }
+  }
+
+  /**
+   * It was given, or refused.
+   *
+   * @param future null if it was refused
+   */
+  public static void given(@Nullable Object token, @Nullable Object future) {
+    if (token == null) {
+      return;
+    }
+    try {
+      ThreadTasks thread = (ThreadTasks) token;
+      thread.deriving--;
+      Tracked added = thread.added;
+      if (added != null && (future == null || isDelayed(thread.executor))) {
+        Ledger.drop(added);
+      }
+      thread.added = null;
+      thread.executor = null;
+    } catch (Throwable e) {
+      Sensor.fault(e);
+    }
+  }
+
+  static boolean isDelayed(@Nullable Object executor) {
+    return executor != null && executor.getClass().getName().equals(DELAYED);
+  }
+
+  /** A call has returned a future of work that it has begun. */
+  public static void begun(@Nullable Object future) {
+    if (Sensor.isOn() && future instanceof CompletableFuture<?> begun) {
+      try {
+        Task maker = Works.makerOfFuture();
+        Origin origin = maker == null ? null : Origins.ofFuture(null, maker);
+        if (maker != null && origin != null && origin.isOfUser()) {
+          Task task = maker.child(TaskKind.STAGE, origin);
+          Tracked added = Ledger.add(future, task, origin, new Chain(null, task), Tracked.WORK);
+          completed(begun, added, null);
+        }
+      } catch (Throwable e) {
+        Sensor.fault(e);
+      }
+    }
+  }
+
+  /**
+   * A future is completed by hand.
+   *
+   * @param thrown with what; null if with a value
+   */
+  public static void completing(Object future, @Nullable Object thrown) {
+    if (!Sensor.isOn()) {
+      return;
+    }
+    try {
+      ThreadTasks thread = ThreadTable.currentOrNew();
+      if (future.getClass() == CompletableFuture.class
+          || future.getClass().getClassLoader() != null) {
+        thread.completions++;
+      }
+      Tracked known = Ledger.of(future);
+      if (known != null && known.has(Tracked.GAVE_UP) && !known.has(Tracked.WORK)) {
+        Ledger.drop(known);
+        known = null;
+      }
+      if (thrown instanceof Throwable failure && (known == null || !known.has(Tracked.WORK))) {
+        failingByHand((CompletableFuture<?>) future, failure, thread);
+      }
+    } catch (Throwable e) {
+      Sensor.fault(e);
+    }
+  }
+
+  /** What is completed with a value by hand is told of in one way only. */
+  public static void completing(Object future) {
+    completing(future, null);
+  }
+
+  private static void failingByHand(
+      CompletableFuture<?> future, Throwable thrown, ThreadTasks thread) {
+    Task maker = Works.makerOfFuture();
+    if (maker == null || FutureFields.resultOf(future) != null) {
+      return;
+    }
+    Origin origin = thread.hasMade(future) ? null : Origins.ofFuture(null, maker);
+    if (origin == null || !origin.isOfUser()) {
+      // A value, or the promise of a library: who passes the throwable on to it has seen it.
+      Failures.observed(thrown);
+      return;
+    }
+    boolean taken = FutureFields.hasDependents(future);
+    Tracked added =
+        Ledger.add(
+            future,
+            maker,
+            origin,
+            new Chain(null, null),
+            taken ? Tracked.BY_HAND | Tracked.TAKEN : Tracked.BY_HAND);
+    Failures.failed(added, thrown, false);
+  }
+
+  /** A future was completed with a throwable of its own work. */
+  public static void threw(Object future) {
+    failed(future, null);
+  }
+
+  /**
+   * A future was completed with what it depends on.
+   *
+   * @param result what that was completed with
+   */
+  public static void followed(Object future, @Nullable Object result) {
+    if (result != null) {
+      failed(future, result);
+    }
+  }
+
+  private static void failed(Object future, @Nullable Object source) {
+    if (Sensor.isOn() && Ledger.isUsed()) {
+      try {
+        Tracked tracked = Ledger.of(future);
+        if (tracked != null) {
+          completed((CompletableFuture<?>) future, tracked, source);
+        }
+      } catch (Throwable e) {
+        Sensor.fault(e);
+      }
+    }
+  }
+
+  /** Looks whether a future has failed. */
+  private static void completed(
+      CompletableFuture<?> future, Tracked tracked, @Nullable Object source) {
+    Throwable thrown = FutureFields.throwableIn(FutureFields.resultOf(future));
+    if (thrown == null) {
+      return;
+    }
+    Throwable before = FutureFields.throwableIn(source);
+    boolean originates = before == null || Throwables.rootOf(before) != Throwables.rootOf(thrown);
+    Failures.failed(tracked, thrown, originates);
+  }
+
+  /** A future is going to be cancelled, unless it is done. */
+  public static void cancelling(Object future) {
+    if (Sensor.isOn()) {
+      Failures.cancelSeen();
+    }
+  }
+
+  /** A callback gets the outcome of a future, if it is a failure. */
+  public static void handled(@Nullable Object result, @Nullable Object function) {
+    if (Sensor.isOn() && !isCanceller(function)) {
+      reported(result);
+    }
+  }
+
+  /**
+   * A stage is tried whose function gets the failure of another future, if it is one.
+   *
+   * @return null
+   */
+  public static @Nullable Object trying(@Nullable Object source) {
+    if (Sensor.isOn() && source != null) {
+      try {
+        reported(FutureFields.resultOf((CompletableFuture<?>) source));
+      } catch (Throwable e) {
+        Sensor.fault(e);
+      }
+    }
+    return null;
+  }
+
+  /** It was tried. */
+  public static void tried(@Nullable Object token) {
+    // There is nothing more to see.
+  }
+
+  /** A throwable is passed on with another one. */
+  public static void passedOn(@Nullable Object thrown) {
+    if (Sensor.isOn() && thrown instanceof Throwable passed) {
+      try {
+        Failures.observed(passed);
+      } catch (Throwable e) {
+        Sensor.fault(e);
+      }
+    }
+  }
+
+  /** Whether a function is what cancels the timer of {@code orTimeout}, and looks at nothing. */
+  static boolean isCanceller(@Nullable Object function) {
+    return function != null && function.getClass().getName().equals(CANCELLER);
+  }
+
+  /** Somebody is told the outcome of a future. */
+  public static void reported(@Nullable Object result) {
+    if (Sensor.isOn() && result != null) {
+      try {
+        Failures.observed(FutureFields.throwableIn(result));
+      } catch (Throwable e) {
+        Sensor.fault(e);
+      }
+    }
+  }
+
+  /** Somebody has looked at a future, and has seen its outcome if it has one. */
+  public static void looked(Object future) {
+    if (Sensor.isOn() && Ledger.isUsed()) {
+      try {
+        Object result = FutureFields.resultOf((CompletableFuture<?>) future);
+        if (result != null) {
+          Failures.observed(FutureFields.throwableIn(result));
+          Looks.observed(future);
+        }
+      } catch (Throwable e) {
+        Sensor.fault(e);
+      }
+    }
+  }
+
+  /** Somebody has asked whether a future is done. */
+  public static void asked(Object future) {
+    if (Sensor.isOn() && Ledger.isUsed()) {
+      try {
+        if (FutureFields.resultOf((CompletableFuture<?>) future) != null) {
+          Looks.joined(future);
+        }
+      } catch (Throwable e) {
+        Sensor.fault(e);
+      }
+    }
+  }
+
+  /** Says that nobody is to wait for a future. */
+  public static void detached(Object future) {
+    if (Sensor.isOn()) {
+      try {
+        Looks.detached(future);
+      } catch (Throwable e) {
+        Sensor.fault(e);
+      }
+    }
+  }
+
+  /**
+   * A thread begins to wait for a future with a time.
+   *
+   * @return what {@link #waited} is told
+   */
+  public static @Nullable Object waiting(Object future, long nanos) {
+    return Sensor.isOn() ? new TimedWait(future, System.nanoTime() + nanos) : null;
+  }
+
+  /**
+   * It waits no more.
+   *
+   * @param result what the future is complete with; null if it is not
+   */
+  public static void waited(@Nullable Object token, @Nullable Object result) {
+    if (token != null && result == null) {
+      try {
+        ((TimedWait) token).end();
+      } catch (Throwable e) {
+        Sensor.fault(e);
+      }
+    }
+  }
+
+  /** Whether an executor says what became of the work that it was given. */
+  static boolean isService(@Nullable Object executor) {
+    return executor instanceof ExecutorService;
+  }
+
+  static @Nullable WeakReference<Object> reference(@Nullable Object executor) {
+    return executor instanceof Executor && isService(executor)
+        ? new WeakReference<>(executor)
+        : null;
+  }
+
+  /** A wait with a time. */
+  private static final class TimedWait {
+    private final Object future;
+    private final long deadline;
+
+    TimedWait(Object future, long deadline) {
+      this.future = future;
+      this.deadline = deadline;
+    }
+
+    void end() {
+      Task maker = Works.makerOfFuture();
+      if (maker == null || deadline - System.nanoTime() > TimeUnit.MILLISECONDS.toNanos(1)) {
+        return;
+      }
+      Origin origin = Origins.ofFuture(null, maker);
+      if (origin.isOfUser()) {
+        Ledger.add(future, maker, origin, new Chain(null, null), Tracked.GAVE_UP);
+      }
+    }
+  }
+}

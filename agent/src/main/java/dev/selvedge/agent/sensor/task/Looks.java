@@ -1,0 +1,50 @@
+package dev.selvedge.agent.sensor.task;
+
+import java.util.concurrent.FutureTask;
+import org.jspecify.annotations.Nullable;
+
+/** What a look at a future means for what there is to tell of it. */
+final class Looks {
+
+  private Looks() {}
+
+  /** Somebody has seen the outcome. */
+  static void observed(Object future) {
+    Tracked tracked = Ledger.of(future);
+    if (tracked != null) {
+      tracked.chain.observe();
+      Failure failure = tracked.failure;
+      if (failure != null) {
+        failure.observe();
+      }
+      Ledger.drop(tracked);
+    }
+  }
+
+  /** Somebody knows that it is done, and not how it ended. */
+  static void joined(Object future) {
+    Tracked tracked = Ledger.of(future);
+    if (tracked != null && !tracked.has(Tracked.SUBTASK)) {
+      tracked.chain.observe();
+      if (tracked.failure == null) {
+        Ledger.drop(tracked);
+      }
+    }
+  }
+
+  /** Nobody is to wait for it; if it fails that is told all the same. */
+  static void detached(Object future) {
+    Tracked tracked = Ledger.of(future);
+    if (tracked != null) {
+      tracked.set(Tracked.MOVED);
+    }
+    Task task = taskOf(future);
+    if (task != null) {
+      task.detached = true;
+    }
+  }
+
+  private static @Nullable Task taskOf(Object future) {
+    return future instanceof FutureTask<?> task ? FutureSlot.get(task) : QueuedTasks.peek(future);
+  }
+}

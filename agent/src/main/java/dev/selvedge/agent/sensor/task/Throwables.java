@@ -1,0 +1,123 @@
+package dev.selvedge.agent.sensor.task;
+
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.nio.channels.ClosedByInterruptException;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads throwables from their fields, because what they say by their methods may be the
+ * application's own code.
+ */
+@SuppressWarnings("ReferenceEquality") // identity is the point
+final class Throwables {
+
+  /** Longer chains of causes are not followed, nor those that lead back to themselves. */
+  private static final int DEEPEST = 32;
+
+  private static final String FAILED_SCOPE = "java.util.concurrent.StructuredTaskScope$Failed";
+
+  private Throwables() {}
+
+  /** What was thrown at first, without what futures wrap it in when they pass it on. */
+  static Throwable rootOf(Throwable thrown) {
+    Throwable root = thrown;
+    for (int i = 0; i < DEEPEST && isWrapper(root); i++) {
+      Throwable cause = causeOf(root);
+      if (cause == null) {
+        break;
+      }
+      root = cause;
+    }
+    return root;
+  }
+
+  private static boolean isWrapper(Throwable thrown) {
+    Class<?> type = thrown.getClass();
+    return type == CompletionException.class
+        || type == ExecutionException.class
+        || type.getName().startsWith(FAILED_SCOPE);
+  }
+
+  /** Whether an interrupt is in the chain of what was thrown. */
+  static boolean followsInterrupt(Throwable thrown) {
+    return holds(thrown, InterruptedException.class)
+        || holds(thrown, ClosedByInterruptException.class);
+  }
+
+  /** Whether a cancellation is in the chain of what was thrown. */
+  static boolean followsCancellation(Throwable thrown) {
+    return holds(thrown, CancellationException.class);
+  }
+
+  private static boolean holds(Throwable thrown, Class<?> type) {
+    Throwable each = thrown;
+    for (int i = 0; i < DEEPEST && each != null; i++) {
+      if (type.isInstance(each)) {
+        return true;
+      }
+      each = causeOf(each);
+    }
+    return false;
+  }
+
+  static @Nullable Throwable causeOf(Throwable thrown) {
+    Object cause = read(Inside.CAUSE, thrown);
+    return cause == thrown ? null : (Throwable) cause;
+  }
+
+  /** The text that it was made with; null if there is none. */
+  static @Nullable String textOf(Throwable thrown) {
+    return (String) read(Inside.TEXT, thrown);
+  }
+
+  /** Where it was thrown, innermost first. */
+  static StackTraceElement[] stackOf(Throwable thrown) {
+    Method method = Inside.STACK;
+    try {
+      return method == null
+          ? new StackTraceElement[0]
+          : ((StackTraceElement[]) method.invoke(thrown)).clone();
+    } catch (ReflectiveOperationException | RuntimeException unreadable) {
+      return new StackTraceElement[0];
+    }
+  }
+
+  private static @Nullable Object read(@Nullable Field field, Throwable thrown) {
+    try {
+      return field == null ? null : field.get(thrown);
+    } catch (IllegalAccessException | RuntimeException unreadable) {
+      return null;
+    }
+  }
+
+  /** What is open to Selvedge once the sensor is at work. */
+  private static final class Inside {
+    static final @Nullable Field CAUSE = field("cause");
+    static final @Nullable Field TEXT = field("detailMessage");
+    static final @Nullable Method STACK = stack();
+
+    private static @Nullable Field field(String name) {
+      try {
+        Field field = Throwable.class.getDeclaredField(name);
+        field.setAccessible(true);
+        return field;
+      } catch (ReflectiveOperationException | RuntimeException notOnThisJvm) {
+        return null;
+      }
+    }
+
+    private static @Nullable Method stack() {
+      try {
+        Method method = Throwable.class.getDeclaredMethod("getOurStackTrace");
+        method.setAccessible(true);
+        return method;
+      } catch (ReflectiveOperationException | RuntimeException notOnThisJvm) {
+        return null;
+      }
+    }
+  }
+}

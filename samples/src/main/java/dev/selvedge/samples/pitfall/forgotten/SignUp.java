@@ -1,0 +1,27 @@
+package dev.selvedge.samples.pitfall.forgotten;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+
+/** Signs customers up. Who waits for it knows afterwards that the customer was told. */
+public final class SignUp {
+  private final Mailer mailer;
+  private final Executor executor;
+
+  /** A sign-up that does its work on this executor. */
+  public SignUp(Mailer mailer, Executor executor) {
+    this.mailer = mailer;
+    this.executor = executor;
+  }
+
+  /** Opens an account; fails if the mail cannot be sent. */
+  public CompletableFuture<String> register(String name) {
+    CompletableFuture<Void> mail = CompletableFuture.runAsync(() -> mailer.welcome(name), executor);
+    return CompletableFuture.supplyAsync(() -> open(name), executor)
+        .thenCombine(mail, (account, sent) -> account);
+  }
+
+  private static String open(String name) {
+    return "account of " + name;
+  }
+}

@@ -1,0 +1,141 @@
+package dev.selvedge.samples.future;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.selvedge.Recording;
+import dev.selvedge.Selvedge;
+import dev.selvedge.assertj.SelvedgeAssertions;
+import dev.selvedge.samples.demo.Markers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A future that is completed however it ends is silent, and one that is forgotten is found. */
+@Timeout(60)
+class RepliesTests {
+  private static final Duration LONG = Duration.ofSeconds(30);
+  private static final Duration SHORT = Duration.ofMillis(20);
+
+  /** The numbers of the questions that were sent. */
+  private final List<Long> sent = new ArrayList<>();
+
+  private final Replies replies = new Replies((number, _) -> sent.add(number));
+
+  @Test
+  void aReplyIsHandedToWhoeverAsked() throws Exception {
+    Recording recording =
+        Selvedge.record(
+            () -> {
+              CompletableFuture<String> reply = replies.ask("tea?");
+              elsewhere(() -> replies.replied(sent.getFirst(), "yes"));
+              assertThat(reply.get()).isEqualTo("yes");
+            });
+
+    SelvedgeAssertions.assertThat(recording).hasNoFindings().leftNoTasks();
+  }
+
+  @Test
+  void twoRepliesAreOneWhenBothAreThere() throws Exception {
+    Recording recording =
+        Selvedge.record(
+            () -> {
+              CompletableFuture<String> both = replies.askBoth("tea?", "milk?");
+              elsewhere(() -> replies.replied(sent.getLast(), "please"));
+              assertThat(both).isNotDone();
+              elsewhere(() -> replies.replied(sent.getFirst(), "yes"));
+              assertThat(both.get()).isEqualTo("yes, please");
+            });
+
+    SelvedgeAssertions.assertThat(recording).hasNoFindings();
+  }
+
+  @Test
+  void whoIsRefusedLearnsWhy() throws Exception {
+    Recording recording =
+        Selvedge.record(
+            () -> {
+              CompletableFuture<String> reply = replies.ask("coffee?");
+              elsewhere(() -> replies.refused(sent.getFirst(), "sold out"));
+              assertThatThrownBy(reply::get)
+                  .isInstanceOf(ExecutionException.class)
+                  .hasRootCauseInstanceOf(RefusedException.class)
+                  .hasRootCauseMessage("sold out");
+            });
+
+    SelvedgeAssertions.assertThat(recording).hasNoFindings();
+  }
+
+  @Test
+  void whoRunsOutOfPatienceWaitsNoLonger() throws Exception {
+    Recording recording =
+        Selvedge.record(
+            () ->
+                assertThatThrownBy(() -> replies.await("tea?", SHORT))
+                    .isInstanceOf(TimeoutException.class));
+
+    SelvedgeAssertions.assertThat(recording).hasNoFindings();
+  }
+
+  @Test
+  void whenNobodyListensAnyMoreAllWaitsEnd() throws Exception {
+    Recording recording =
+        Selvedge.record(
+            () -> {
+              CompletableFuture<String> reply = replies.ask("tea?");
+              elsewhere(replies::close);
+              assertThatThrownBy(reply::get).hasRootCauseMessage("closed");
+            });
+
+    SelvedgeAssertions.assertThat(recording).hasNoFindings();
+  }
+
+  @Test
+  void aChannelThatFailsFailsTheReply() {
+    Replies none =
+        new Replies(
+            (_, _) -> {
+              throw new IllegalStateException("no line");
+            });
+
+    assertThatThrownBy(() -> none.await("tea?", LONG)).hasRootCauseMessage("no line");
+  }
+
+  @Test
+  void thePromiseThatTheTwinForgetsIsFoundWhereItIsWaitedFor() throws Exception {
+    List<Long> numbers = new ArrayList<>();
+    ForgetfulReplies forgetful = new ForgetfulReplies((number, _) -> numbers.add(number));
+    Recording recording =
+        Selvedge.record(
+            () -> {
+              assertThatThrownBy(() -> forgetful.await("coffee?", SHORT))
+                  .isInstanceOf(TimeoutException.class);
+              forgetful.refused(numbers.getFirst());
+            });
+
+    SelvedgeAssertions.assertThat(recording).hasOnlyFindings("NeverCompletedFuture");
+    assertThat(recording.findings())
+        .singleElement()
+        .satisfies(
+            finding ->
+                assertThat(finding.message())
+                    .contains(Markers.place("future", "ForgetfulReplies.java")));
+  }
+
+  @Test
+  void theTwinRepliesAsLongAsNobodyIsRefused() throws Exception {
+    ForgetfulReplies[] forgetful = new ForgetfulReplies[1];
+    forgetful[0] = new ForgetfulReplies((number, _) -> forgetful[0].replied(number, "yes"));
+
+    assertThat(forgetful[0].await("tea?", LONG)).isEqualTo("yes");
+  }
+
+  private static void elsewhere(Runnable action) throws InterruptedException {
+    Thread.ofVirtual().start(action).join();
+  }
+}
