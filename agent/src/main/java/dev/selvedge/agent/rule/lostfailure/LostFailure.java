@@ -56,9 +56,9 @@ public final class LostFailure implements FutureRule {
   private static String fix(LooseFuture future) {
     return future.kind() == Kind.BY_HAND
         ? "Let whoever waits for the future join it, or handle its failure with whenComplete,"
-              + " handle or exceptionally."
+            + " handle or exceptionally."
         : "Join the future or return it to the caller, or end its chain with whenComplete, handle"
-              + " or exceptionally that deals with the failure.";
+            + " or exceptionally that deals with the failure.";
   }
 
   private static List<StackTraceElement> stack(LooseFuture future, FailureText failure) {

@@ -32,7 +32,7 @@ public final class Publishers {
       }
       Origin origin = Assemblies.origin(publisher.getClass(), parts);
       if (origin != null) {
-        Unsubscribed.add(publisher, Works.makerAnywhere(), origin);
+        Unsubscribed.add(publisher, Works.makerOrJvm(), origin);
       }
     } catch (Throwable e) {
       Sensor.fault(e);

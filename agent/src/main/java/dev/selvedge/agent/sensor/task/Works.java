@@ -30,10 +30,10 @@ final class Works {
     return task.window == null ? null : task;
   }
 
-  /** The task that makes something on the current thread; if it is of no window, the JVM's. */
-  static Task makerAnywhere() {
-    Task task = makerOfFuture();
-    return task == null ? Jvm.TASK : task;
+  /** The task that makes something on the current thread, else what stands for the whole JVM. */
+  static Task makerOrJvm() {
+    Task maker = makerOfFuture();
+    return maker == null ? Jvm.TASK : maker;
   }
 
   /** What stands for the whole JVM. */

@@ -74,7 +74,11 @@ public final class Subscribed {
     Flux.from(task(6)).blockLast();
     Flux.from(task(6)).toStream().forEach(each -> {});
     Flux.from(task(7)).toIterable().forEach(each -> {});
-    task(8).map(each -> each + 1).filter(each -> each > 3).subscribeOn(Schedulers.parallel()).block();
+    task(8)
+        .map(each -> each + 1)
+        .filter(each -> each > 3)
+        .subscribeOn(Schedulers.parallel())
+        .block();
     Mono<Integer> twice = task(9);
     twice.block();
     twice.block();

@@ -31,9 +31,13 @@ public final class Unsubscribed {
     Mono.delay(Duration.ofMillis(1)); // FINDING: NeverStarted
     Flux.range(1, 3).flatMap(each -> save(each)).then(); // FINDING: NeverStarted
     Flux.interval(Duration.ofMillis(1)); // FINDING: NeverStarted
-    Mono.fromRunnable(Unsubscribed::work).subscribeOn(Schedulers.parallel()); // FINDING: NeverStarted
+    Mono.fromRunnable(Unsubscribed::work)
+        .subscribeOn(Schedulers.parallel()); // FINDING: NeverStarted
     Mono.defer(() -> save(1)).then(save(2)).then(save(3)); // FINDING: NeverStarted
-    Flux.just(1, 2).map(each -> each + 1).parallel().runOn(Schedulers.parallel()); // FINDING: NeverStarted
+    Flux.just(1, 2)
+        .map(each -> each + 1)
+        .parallel()
+        .runOn(Schedulers.parallel()); // FINDING: NeverStarted
     Flux.just(1, 2).map(each -> each + 1).publish(); // FINDING: NeverStarted
     Mono<Integer> kept = Mono.fromCallable(() -> 1);
     kept.block();
@@ -47,7 +51,8 @@ public final class Unsubscribed {
             })
         .block();
     List.of(1, 2).forEach(each -> Mono.fromRunnable(Unsubscribed::work)); // FINDING: NeverStarted
-    Supplier<Publisher<Integer>> supplier = () -> Mono.fromCallable(() -> 1); // FINDING: NeverStarted
+    Supplier<Publisher<Integer>> supplier =
+        () -> Mono.fromCallable(() -> 1); // FINDING: NeverStarted
     supplier.get();
   }
 
