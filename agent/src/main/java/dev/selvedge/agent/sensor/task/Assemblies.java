@@ -16,11 +16,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out where the user assembles publishers: where the user's code calls something that answers
- * one. What is assembled by a constructor or a class initialiser is a part of what is made there,
- * and waits in a field for whoever may need it. Publishers are assembled by the thousand, so that
- * the stack is walked for the first of a place and then for some, if a function or what they are
- * built upon tells the place.
+ * Finds out where the user assembles publishers, or subscribes to them: where the user's code calls
+ * something that answers one. What is assembled by a constructor or a class initialiser is a part
+ * of what is made there, and waits in a field for whoever may need it. Publishers are assembled by
+ * the thousand, so that the stack is walked for the first of a place and then for some, if a
+ * function or what they are built upon tells the place.
  */
 final class Assemblies implements Function<Stream<StackFrame>, Assemblies.Found> {
 
@@ -43,7 +43,8 @@ final class Assemblies implements Function<Stream<StackFrame>, Assemblies.Found>
   private static final StackWalker WALKER =
       StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
 
-  private static final Assemblies FIND = new Assemblies();
+  private static final Assemblies FIND = new Assemblies(true);
+  private static final Assemblies FIND_SUBSCRIPTION = new Assemblies(false);
 
   /** By the user's class the places in it. */
   private static final ClassValue<Map<String, Found>> PLACES =
@@ -72,7 +73,22 @@ final class Assemblies implements Function<Stream<StackFrame>, Assemblies.Found>
         }
       };
 
-  private Assemblies() {}
+  private final boolean assembling;
+
+  /**
+   * @param assembling whether something that answers a publisher is looked for, else what
+   *     subscribes to one
+   */
+  private Assemblies(boolean assembling) {
+    this.assembling = assembling;
+  }
+
+  /**
+   * The place where the user subscribes to a publisher now; null if it is not the user who does.
+   */
+  static @Nullable Origin subscriptionOrigin() {
+    return WALKER.walk(FIND_SUBSCRIPTION).origin;
+  }
 
   /** The place where the user assembles a publisher now; null if it is not the user who does. */
   static @Nullable Origin origin(Class<?> type, PublisherParts parts) {
@@ -104,7 +120,7 @@ final class Assemblies implements Function<Stream<StackFrame>, Assemblies.Found>
       StackFrame frame = frames.next();
       Owner owner = owner(frame.getDeclaringClass());
       if (owner == Owner.USER) {
-        return called == null || !answersPublisher(called) ? NOBODY : found(called, frame, frames);
+        return called != null && isSought(called) ? found(called, frame, frames) : NOBODY;
       }
       if (owner == Owner.LIBRARY) {
         called = frame;
@@ -118,6 +134,13 @@ final class Assemblies implements Function<Stream<StackFrame>, Assemblies.Found>
     return type.getName().startsWith(REACTOR) ? Owner.LIBRARY : CodeOwner.of(type);
   }
 
+  private boolean isSought(StackFrame called) {
+    return assembling
+        ? answersPublisher(called)
+        : called.getMethodName().startsWith("subscribe")
+            && called.getDeclaringClass().getName().startsWith(REACTOR);
+  }
+
   private static boolean answersPublisher(StackFrame frame) {
     try {
       return SuperTypes.of(frame.getMethodType().returnType()).contains(PUBLISHER);
@@ -126,11 +149,11 @@ final class Assemblies implements Function<Stream<StackFrame>, Assemblies.Found>
     }
   }
 
-  private static Found found(StackFrame called, StackFrame user, Iterator<StackFrame> outwards) {
+  private Found found(StackFrame called, StackFrame user, Iterator<StackFrame> outwards) {
     List<StackFrame> kept = new ArrayList<>(KEPT);
     kept.add(called);
     kept.add(user);
-    boolean part = isMaking(user);
+    boolean part = assembling && isMaking(user);
     for (int i = 0; i < MAKERS && outwards.hasNext() && !part; i++) {
       StackFrame frame = outwards.next();
       Owner owner = owner(frame.getDeclaringClass());
@@ -138,7 +161,7 @@ final class Assemblies implements Function<Stream<StackFrame>, Assemblies.Found>
         break;
       }
       if (owner == Owner.USER) {
-        part = isMaking(frame);
+        part = assembling && isMaking(frame);
         if (kept.size() < KEPT) {
           kept.add(frame);
         }

@@ -20,8 +20,6 @@ public final class Unsubscribed {
     String window = Windows.open("window");
     inWindow();
     Windows.close(window);
-    Windows.open("never closed");
-    Mono.fromRunnable(Unsubscribed::work); // FINDING: NeverStarted
   }
 
   private static void dropped() {
