@@ -39,6 +39,7 @@ final class Assemblies implements Function<Stream<StackFrame>, Assemblies.Found>
   private static final int MOST_PLACES = 4096;
 
   private static final Found NOBODY = new Found(null);
+  private static final Origin NO_SOURCE = new Origin(List.of(), null, false);
 
   private static final StackWalker WALKER =
       StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
@@ -92,24 +93,21 @@ final class Assemblies implements Function<Stream<StackFrame>, Assemblies.Found>
 
   /** The place where the user assembles a publisher now; null if it is not the user who does. */
   static @Nullable Origin origin(Class<?> type, PublisherParts parts) {
-    Site site = site(type, parts);
-    return (site == null ? WALKER.walk(FIND) : site.find()).origin;
+    return site(type, parts).find().origin;
   }
 
-  private static @Nullable Site site(Class<?> type, PublisherParts parts) {
+  private static Site site(Class<?> type, PublisherParts parts) {
     Class<?> function = parts.function();
     if (function != null) {
       return BY_FUNCTION.get(function);
     }
-    if (parts.source() == null) {
-      return null;
-    }
     Map<Origin, Site> sites = BY_SOURCE.get(type);
-    Origin source = parts.source().place.origin();
+    Origin source = parts.source() == null ? NO_SOURCE : parts.source().place.origin();
     Site known = sites.get(source);
-    return known != null || sites.size() >= MOST_PLACES
+    return known != null
         ? known
-        : sites.computeIfAbsent(source, each -> new Site());
+        : sites.computeIfAbsent(
+            sites.size() < MOST_PLACES ? source : NO_SOURCE, each -> new Site());
   }
 
   @Override
@@ -210,6 +208,9 @@ final class Assemblies implements Function<Stream<StackFrame>, Assemblies.Found>
     /** Of so many later ones one is looked at again. */
     private static final int SAMPLE = 64;
 
+    /** Publishers from several places are looked at one by one, but not for ever. */
+    private static final int MIXED_WALKS = 20_000;
+
     private volatile @Nullable Found agreed;
     private int walks;
     private int passed;
@@ -218,8 +219,10 @@ final class Assemblies implements Function<Stream<StackFrame>, Assemblies.Found>
     // Races here cost a walk more or less, no more.
     Found find() {
       Found known = agreed;
-      if (known != null && walks >= WALKS && !mixed && (++passed & (SAMPLE - 1)) != 0) {
-        return known;
+      boolean sampled = (++passed & (SAMPLE - 1)) == 0;
+      if (known != null && walks >= (mixed ? MIXED_WALKS : WALKS) && !sampled) {
+        // Of those from several places it is not said where they are from, rather than wrongly.
+        return mixed ? NOBODY : known;
       }
       walks++;
       Found found = WALKER.walk(FIND);

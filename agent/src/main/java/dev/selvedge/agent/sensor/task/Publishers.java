@@ -46,7 +46,8 @@ public final class Publishers {
     }
     try {
       // One that only grows by an argument does not hold the one that it has grown from.
-      if (Unsubscribed.take(source) != null || PublisherShape.growsUnseen(publisher.getClass())) {
+      if ((Unsubscribed.take(source) != null || PublisherShape.growsUnseen(publisher.getClass()))
+          && !Unsubscribed.knows(publisher)) {
         assembled(publisher);
       }
     } catch (Throwable e) {

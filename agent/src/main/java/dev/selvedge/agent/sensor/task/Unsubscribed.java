@@ -40,6 +40,11 @@ final class Unsubscribed {
     }
   }
 
+  /** Whether a publisher is among them. */
+  static boolean knows(Object publisher) {
+    return used && PUBLISHERS.containsKey(new Probe(publisher));
+  }
+
   /** What is known of a publisher, which from now on is somebody's; null if nothing is. */
   static @Nullable Assembled take(Object publisher) {
     return used ? PUBLISHERS.remove(new Probe(publisher)) : null;
