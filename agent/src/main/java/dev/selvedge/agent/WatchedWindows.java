@@ -33,6 +33,7 @@ final class WatchedWindows {
   private final Verdict verdict;
   private final Options options;
   private final WindowEnds ends;
+  private final PublisherEnds publishers;
   private final List<LiveTaskRule> rules = new ArrayList<>();
   private final List<FutureRule> futureRules = new ArrayList<>();
   private final List<AbandonedTaskRule> abandonedRules = new ArrayList<>();
@@ -45,6 +46,7 @@ final class WatchedWindows {
     this.verdict = verdict;
     this.options = options;
     this.ends = new WindowEnds(verdict, rules);
+    this.publishers = new PublisherEnds(verdict, rules);
     for (Rule rule : rules) {
       if (rule instanceof LiveTaskRule ofLiveTasks) {
         this.rules.add(ofLiveTasks);
@@ -88,6 +90,7 @@ final class WatchedWindows {
     OpenExecutors.of(id).forEach(this::judge);
     OpenExecutors.overdue().forEach(this::judge);
     ends.closed(id);
+    publishers.closed(id);
     Carriers.lookNow();
     Map<String, Object> closed = verdict.close(id);
     closed.put("left", lines(left));
@@ -122,6 +125,7 @@ final class WatchedWindows {
     AbandonedTasks.overdue().forEach(this::judge);
     OpenExecutors.overdue().forEach(this::judge);
     ends.passed();
+    publishers.passed();
   }
 
   /** Judges what is left of them and of all else, because the JVM ends. */
@@ -131,6 +135,7 @@ final class WatchedWindows {
     AbandonedTasks.atEndOfJvm().forEach(this::judge);
     OpenExecutors.atEndOfJvm().forEach(this::judge);
     ends.ended();
+    publishers.ended();
   }
 
   /** Whoever ends a JVM from outside does not wait for what it does. */

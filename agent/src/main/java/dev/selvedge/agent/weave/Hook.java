@@ -263,6 +263,9 @@ public record Hook(
     if (name.charAt(0) == '<' && (shape != Shape.RETURN || name.equals("<clinit>"))) {
       return false;
     }
+    if ((access & Opcodes.ACC_STATIC) != 0 && arguments.contains(THIS)) {
+      return false;
+    }
     return (method.equals(ANY) ? (access & Opcodes.ACC_PUBLIC) != 0 : name.equals(method))
         && (descriptorPart == null || descriptor.contains(descriptorPart));
   }

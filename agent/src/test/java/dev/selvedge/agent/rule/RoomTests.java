@@ -20,10 +20,12 @@ import dev.selvedge.agent.event.Ancestor;
 import dev.selvedge.agent.event.EventLoop;
 import dev.selvedge.agent.event.EventLoop.Role;
 import dev.selvedge.agent.event.FailedTask;
+import dev.selvedge.agent.event.FailureText;
 import dev.selvedge.agent.event.Frame;
 import dev.selvedge.agent.event.FutureWait;
 import dev.selvedge.agent.event.Lineage;
 import dev.selvedge.agent.event.LongCallback;
+import dev.selvedge.agent.event.LooseFuture;
 import dev.selvedge.agent.event.OpenExecutor;
 import dev.selvedge.agent.event.OpenExecutor.Holder;
 import dev.selvedge.agent.event.Starvation;
@@ -174,11 +176,24 @@ class RoomTests {
           .toList();
     }
     if (rule instanceof UnstartedRule unstarted) {
-      Lineage lineage = new Lineage("w1", List.of(), 0);
       List<Frame> origin = List.of(jdk("java.lang.Thread.<init>"), user("com.acme.A.a"));
       return Arrays.stream(UnstartedWork.Kind.values())
           .map(kind -> new UnstartedWork(kind, null, origin, lineage, 1, false))
           .map(unstarted::judge)
+          .filter(Objects::nonNull)
+          .toList();
+    }
+    if (rule instanceof FutureRule futures) {
+      FailureText failure = new FailureText("com.acme.Failure", "no", List.of(), null);
+      return Arrays.stream(LooseFuture.Fate.values())
+          .flatMap(
+              fate ->
+                  Arrays.stream(LooseFuture.Kind.values())
+                      .map(
+                          kind ->
+                              new LooseFuture(
+                                  fate, kind, call, call, failure, call, "w", lineage, 1, 1)))
+          .map(futures::judge)
           .filter(Objects::nonNull)
           .toList();
     }
