@@ -14,6 +14,9 @@ final class Chain {
 
   private final @Nullable WeakReference<Object> executor;
 
+  /** Where the work ran, if it was given away in a way that does not tell. */
+  private volatile @Nullable WeakReference<Object> ranOn;
+
   private volatile boolean observed;
   private volatile @Nullable Chain joined;
 
@@ -24,7 +27,18 @@ final class Chain {
 
   /** The executor of the work, held weakly; null if that is not known. */
   @Nullable WeakReference<Object> executor() {
-    return executor == null && work != null ? work.given : executor;
+    WeakReference<Object> given = executor == null && work != null ? work.given : executor;
+    return given == null ? ranOn : given;
+  }
+
+  /** The work begins to run on the current thread. */
+  void runs() {
+    if (executor() == null) {
+      Object pool = WorkerPools.of(Thread.currentThread());
+      if (pool != null) {
+        ranOn = TaskWindow.reference(pool);
+      }
+    }
   }
 
   /** Somebody has looked at the outcome of one of the futures. */

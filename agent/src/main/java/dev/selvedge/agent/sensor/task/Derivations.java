@@ -138,6 +138,9 @@ public final class Derivations {
       this.completions = thread.completions;
       this.outer = thread.innermost;
       thread.innermost = this;
+      if (!tracked.has(Tracked.SYNC)) {
+        tracked.chain.runs();
+      }
     }
 
     void end() {

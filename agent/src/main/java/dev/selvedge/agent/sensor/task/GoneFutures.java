@@ -48,6 +48,10 @@ final class GoneFutures {
     return taken;
   }
 
+  synchronized boolean isEmpty() {
+    return gone.isEmpty();
+  }
+
   /** Several that are alike. */
   static final class Gone {
     final Tracked first;

@@ -142,8 +142,17 @@ public final class TaskWindows {
     Body body = OPEN.remove(id);
     if (body != null) {
       endBody(body.task);
-      LEFT.add(new Left(body.window, System.nanoTime() + settleNanos));
+      if (isClean(body.window)) {
+        body.window.forget();
+        over(body.window);
+      } else {
+        LEFT.add(new Left(body.window, System.nanoTime() + settleNanos));
+      }
     }
+  }
+
+  private static boolean isClean(TaskWindow window) {
+    return window.live.sum() == 0 && window.futures.sum() == 0 && window.gone.isEmpty();
   }
 
   /** What is left of windows that were left, and whose time to settle is over. */

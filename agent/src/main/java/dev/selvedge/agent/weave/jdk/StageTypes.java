@@ -33,7 +33,6 @@ public final class StageTypes {
     "UniWhenComplete",
     "UniHandle",
     "UniExceptionally",
-    "UniComposeExceptionally",
     "UniCompose"
   };
 
@@ -50,14 +49,10 @@ public final class StageTypes {
     for (String stage : OF_ONE) {
       types.add(type(stage, "tryFire", 3));
     }
-    types.add(
-        WovenType.of(
-            FUTURE + "$UniComposeExceptionally",
-            task("tryFire", "Futures", "trying", "tried")
-                .enteringWith("src:Ljava/util/concurrent/CompletableFuture;")));
     for (String stage : OF_TWO) {
       types.add(type(stage, "tryFire", 4));
     }
+    types.add(composeExceptionally());
     types.add(async("AsyncSupply"));
     types.add(async("AsyncRun"));
     types.add(WovenType.of(FUTURE + "$UniRelay", atReturn("<init>", "Derivations", "composed", 1)));
@@ -66,6 +61,17 @@ public final class StageTypes {
             FUTURE + "$MinimalStage",
             task("toCompletableFuture", "Derivations", "copy", "derived", Hook.THIS, Hook.RESULT)));
     return types;
+  }
+
+  /** The one whose function gets a failure without a method of its own to be given it. */
+  private static WovenType composeExceptionally() {
+    WovenType plain = type("UniComposeExceptionally", "tryFire", 3);
+    List<Hook> hooks = new ArrayList<>();
+    hooks.add(
+        task("tryFire", "Futures", "trying", "tried")
+            .enteringWith("src:Ljava/util/concurrent/CompletableFuture;"));
+    hooks.addAll(plain.hooks());
+    return WovenType.of(plain.name(), hooks.toArray(new Hook[0]));
   }
 
   /** The work of an asynchronous stage that depends on nothing. */
