@@ -4,6 +4,8 @@ import dev.selvedge.agent.event.BlockingCall;
 import dev.selvedge.agent.event.CallListener;
 import dev.selvedge.agent.event.CallbackListener;
 import dev.selvedge.agent.event.CarrierHold;
+import dev.selvedge.agent.event.FailedTask;
+import dev.selvedge.agent.event.FailureListener;
 import dev.selvedge.agent.event.FutureWait;
 import dev.selvedge.agent.event.HoldListener;
 import dev.selvedge.agent.event.Lineage;
@@ -15,9 +17,11 @@ import dev.selvedge.agent.rule.BlockingRule;
 import dev.selvedge.agent.rule.CallbackRule;
 import dev.selvedge.agent.rule.Candidate;
 import dev.selvedge.agent.rule.CarrierRule;
+import dev.selvedge.agent.rule.FailedTaskRule;
 import dev.selvedge.agent.rule.FutureWaitRule;
 import dev.selvedge.agent.rule.Rule;
 import dev.selvedge.agent.rule.StarvationRule;
+import dev.selvedge.agent.rule.UnstartedRule;
 import dev.selvedge.agent.sensor.Blocking;
 import dev.selvedge.agent.sensor.Computations;
 import dev.selvedge.agent.sensor.MonitorWaits;
@@ -25,7 +29,10 @@ import dev.selvedge.agent.sensor.Watchdog;
 import dev.selvedge.agent.sensor.carrier.Carriers;
 import dev.selvedge.agent.sensor.pool.FutureWaits;
 import dev.selvedge.agent.sensor.pool.StarvationWatch;
+import dev.selvedge.agent.sensor.task.PeriodicTasks;
 import dev.selvedge.agent.sensor.task.TaskWindows;
+import dev.selvedge.agent.sensor.task.UncaughtFailures;
+import dev.selvedge.agent.sensor.task.UnstartedThreads;
 import dev.selvedge.agent.verdict.Verdict;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
@@ -76,6 +83,14 @@ final class Listeners {
     }
     if (!starvations.isEmpty()) {
       StarvationWatch.start(instrumentation);
+    }
+    List<FailedTaskRule> failures = of(FailedTaskRule.class);
+    if (!failures.isEmpty()) {
+      UncaughtFailures.listen(new FailuresToVerdict(failures, verdict));
+      PeriodicTasks.watch();
+    }
+    if (!failures.isEmpty() || !of(UnstartedRule.class).isEmpty()) {
+      UnstartedThreads.watch();
     }
     List<CarrierRule> carriers = of(CarrierRule.class);
     if (!carriers.isEmpty() && Runtime.version().feature() >= VIRTUAL_THREADS) {
@@ -180,6 +195,31 @@ final class Listeners {
     @Override
     public void ended(Object begun, long nanos) {
       verdict.ended(begun, nanos);
+    }
+  }
+
+  /** For rules over tasks of which nobody is told that they failed. */
+  private record FailuresToVerdict(List<FailedTaskRule> rules, Verdict verdict)
+      implements FailureListener {
+    @Override
+    public void failed(Supplier<@Nullable FailedTask> task) {
+      verdict.proposeLater(new JudgeFailure(rules, task));
+    }
+  }
+
+  /** Asks the rules when there is time for it. */
+  private record JudgeFailure(List<FailedTaskRule> rules, Supplier<@Nullable FailedTask> task)
+      implements Supplier<@Nullable Candidate> {
+    @Override
+    public @Nullable Candidate get() {
+      FailedTask known = task.get();
+      for (FailedTaskRule rule : rules) {
+        Candidate candidate = known == null ? null : rule.judge(known);
+        if (candidate != null) {
+          return candidate;
+        }
+      }
+      return null;
     }
   }
 

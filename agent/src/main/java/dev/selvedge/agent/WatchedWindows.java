@@ -32,6 +32,8 @@ final class WatchedWindows {
 
   private final Verdict verdict;
   private final Options options;
+  private final WindowEnds ends;
+  private final PublisherEnds publishers;
   private final List<LiveTaskRule> rules = new ArrayList<>();
   private final List<FutureRule> futureRules = new ArrayList<>();
   private final List<AbandonedTaskRule> abandonedRules = new ArrayList<>();
@@ -43,6 +45,8 @@ final class WatchedWindows {
   WatchedWindows(Verdict verdict, Options options, List<Rule> rules) {
     this.verdict = verdict;
     this.options = options;
+    this.ends = new WindowEnds(verdict, rules);
+    this.publishers = new PublisherEnds(verdict, rules);
     for (Rule rule : rules) {
       if (rule instanceof LiveTaskRule ofLiveTasks) {
         this.rules.add(ofLiveTasks);
@@ -85,6 +89,8 @@ final class WatchedWindows {
     AbandonedTasks.overdue().forEach(this::judge);
     OpenExecutors.of(id).forEach(this::judge);
     OpenExecutors.overdue().forEach(this::judge);
+    ends.closed(id);
+    publishers.closed(id);
     Carriers.lookNow();
     Map<String, Object> closed = verdict.close(id);
     closed.put("left", lines(left));
@@ -118,6 +124,8 @@ final class WatchedWindows {
     judge(TaskWindows.overdue());
     AbandonedTasks.overdue().forEach(this::judge);
     OpenExecutors.overdue().forEach(this::judge);
+    ends.passed();
+    publishers.passed();
   }
 
   /** Judges what is left of them and of all else, because the JVM ends. */
@@ -126,6 +134,8 @@ final class WatchedWindows {
     judge(TaskWindows.endOfJvm(isEndedBySignal() ? 0 : options.settleNanos()));
     AbandonedTasks.atEndOfJvm().forEach(this::judge);
     OpenExecutors.atEndOfJvm().forEach(this::judge);
+    ends.ended();
+    publishers.ended();
   }
 
   /** Whoever ends a JVM from outside does not wait for what it does. */

@@ -4,14 +4,17 @@ import dev.selvedge.agent.rule.abandonedwork.AbandonedWork;
 import dev.selvedge.agent.rule.blockedcarrier.BlockedCarrier;
 import dev.selvedge.agent.rule.blockedcommonpool.BlockedCommonPool;
 import dev.selvedge.agent.rule.blockedeventloop.BlockedEventLoop;
+import dev.selvedge.agent.rule.deadperiodictask.DeadPeriodicTask;
 import dev.selvedge.agent.rule.forgottenfuture.ForgottenFuture;
 import dev.selvedge.agent.rule.lostfailure.LostFailure;
 import dev.selvedge.agent.rule.monopolizedcarrier.MonopolizedCarrier;
 import dev.selvedge.agent.rule.nevercompletedfuture.NeverCompletedFuture;
+import dev.selvedge.agent.rule.neverstarted.NeverStarted;
 import dev.selvedge.agent.rule.pinnedcarrier.PinnedCarrier;
 import dev.selvedge.agent.rule.sloweventloopcallback.SlowEventLoopCallback;
 import dev.selvedge.agent.rule.starvedpool.StarvedPool;
 import dev.selvedge.agent.rule.syncoverasync.SyncOverAsync;
+import dev.selvedge.agent.rule.uncaughttaskfailure.UncaughtTaskFailure;
 import dev.selvedge.agent.rule.unclosedexecutor.UnclosedExecutor;
 import dev.selvedge.agent.rule.unfinishedtask.UnfinishedTask;
 import dev.selvedge.agent.rule.unreadsubtask.UnreadSubtask;
@@ -44,7 +47,10 @@ public final class Rules {
         new NeverCompletedFuture(),
         new UnreadSubtask(),
         new UnclosedExecutor(),
-        new AbandonedWork());
+        new AbandonedWork(),
+        new NeverStarted(),
+        new UncaughtTaskFailure(),
+        new DeadPeriodicTask());
   }
 
   /** The names of all rules. */

@@ -128,6 +128,12 @@ public record Hook(
     return task(method, sensor, before, after).with(Shape.CALL, inner);
   }
 
+  /** The same hook about a call, whose method for before it gets the object itself as well. */
+  public Hook withThis() {
+    return new Hook(
+        method, descriptorPart, sensor, enter, exit, List.of(THIS), since, shape, detail);
+  }
+
   private Hook with(Shape otherShape, @Nullable String otherDetail) {
     return new Hook(
         method, descriptorPart, sensor, enter, exit, arguments, since, otherShape, otherDetail);
@@ -255,6 +261,9 @@ public record Hook(
 
   boolean fits(int access, String name, String descriptor) {
     if (name.charAt(0) == '<' && (shape != Shape.RETURN || name.equals("<clinit>"))) {
+      return false;
+    }
+    if ((access & Opcodes.ACC_STATIC) != 0 && arguments.contains(THIS)) {
       return false;
     }
     return (method.equals(ANY) ? (access & Opcodes.ACC_PUBLIC) != 0 : name.equals(method))

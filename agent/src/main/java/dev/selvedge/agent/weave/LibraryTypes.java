@@ -13,6 +13,7 @@ final class LibraryTypes {
         || VertxTasks.maybe(internalName)
         || UserInterfaces.maybe(internalName)
         || LoopCallbacks.maybe(internalName)
+        || ReactorTypes.maybe(internalName)
         || LoggingAppenders.maybe(internalName);
   }
 
@@ -29,6 +30,9 @@ final class LibraryTypes {
     }
     if (LoopCallbacks.maybe(internalName)) {
       return LoopCallbacks.weave(internalName, classFile);
+    }
+    if (ReactorTypes.maybe(internalName)) {
+      return ReactorTypes.weave(internalName, classFile);
     }
     return VertxTasks.maybe(internalName)
         ? VertxTasks.weave(classFile)

@@ -56,7 +56,7 @@ final class SingleCall extends MethodVisitor {
       return;
     }
     super.visitInsn(Opcodes.DUP);
-    call(hook.enter(), OBJECT);
+    call(hook.enter(), OBJECT + arguments.load(mv, hook.arguments()));
     super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
     if (!hook.exit().isEmpty()) {
       call(hook.exit(), "");

@@ -43,6 +43,7 @@ import dev.selvedge.agent.weave.jdk.WovenPrintStream;
 import dev.selvedge.agent.weave.jdk.WovenProcessBuilder;
 import dev.selvedge.agent.weave.jdk.WovenProcessImpl;
 import dev.selvedge.agent.weave.jdk.WovenRandomAccessFile;
+import dev.selvedge.agent.weave.jdk.WovenRuntime;
 import dev.selvedge.agent.weave.jdk.WovenScheduledForkJoinTask;
 import dev.selvedge.agent.weave.jdk.WovenScheduledThreadPoolExecutor;
 import dev.selvedge.agent.weave.jdk.WovenSelectorImpl;
@@ -50,6 +51,7 @@ import dev.selvedge.agent.weave.jdk.WovenServerSocketChannelImpl;
 import dev.selvedge.agent.weave.jdk.WovenSocketChannelImpl;
 import dev.selvedge.agent.weave.jdk.WovenStreamHandler;
 import dev.selvedge.agent.weave.jdk.WovenThread;
+import dev.selvedge.agent.weave.jdk.WovenThreadGroup;
 import dev.selvedge.agent.weave.jdk.WovenThreadPerTaskExecutor;
 import dev.selvedge.agent.weave.jdk.WovenThreadPoolExecutor;
 import dev.selvedge.agent.weave.jdk.WovenThrowable;
@@ -60,6 +62,7 @@ import dev.selvedge.agent.weave.jdk.WovenUnixDirectoryStream;
 import dev.selvedge.agent.weave.jdk.WovenUnixNativeDispatcher;
 import dev.selvedge.agent.weave.jdk.WovenUnixUserPrincipals;
 import dev.selvedge.agent.weave.jdk.WovenVirtualThread;
+import dev.selvedge.agent.weave.jdk.WovenVirtualThreadBuilder;
 import dev.selvedge.agent.weave.jdk.WovenVirtualThreadContinuation;
 import dev.selvedge.agent.weave.jdk.WovenZipFile;
 import java.util.ArrayList;
@@ -145,7 +148,10 @@ public final class WovenTypes {
         WovenTimer.woven(),
         WovenTimerTask.woven(),
         WovenTimerThread.woven(),
+        WovenThreadGroup.woven(),
+        WovenRuntime.woven(),
         WovenVirtualThread.woven(),
+        WovenVirtualThreadBuilder.woven(),
         WovenVirtualThreadContinuation.woven());
   }
 }

@@ -5,6 +5,7 @@ import static dev.selvedge.agent.event.CarrierHolds.inNative;
 import static dev.selvedge.agent.event.CarrierHolds.initialiser;
 import static dev.selvedge.agent.event.CarrierHolds.piece;
 import static dev.selvedge.agent.event.CarrierHolds.pinned;
+import static dev.selvedge.agent.event.FailedTasks.failed;
 import static dev.selvedge.agent.event.Frames.call;
 import static dev.selvedge.agent.event.Frames.jdk;
 import static dev.selvedge.agent.event.Frames.user;
@@ -18,15 +19,19 @@ import dev.selvedge.agent.event.AbandonedTask.Waiter;
 import dev.selvedge.agent.event.Ancestor;
 import dev.selvedge.agent.event.EventLoop;
 import dev.selvedge.agent.event.EventLoop.Role;
+import dev.selvedge.agent.event.FailedTask;
+import dev.selvedge.agent.event.FailureText;
 import dev.selvedge.agent.event.Frame;
 import dev.selvedge.agent.event.FutureWait;
 import dev.selvedge.agent.event.Lineage;
 import dev.selvedge.agent.event.LongCallback;
+import dev.selvedge.agent.event.LooseFuture;
 import dev.selvedge.agent.event.OpenExecutor;
 import dev.selvedge.agent.event.OpenExecutor.Holder;
 import dev.selvedge.agent.event.Starvation;
 import dev.selvedge.agent.event.Starvation.Reason;
 import dev.selvedge.agent.event.TaskKind;
+import dev.selvedge.agent.event.UnstartedWork;
 import dev.selvedge.agent.event.WaitKind;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -167,6 +172,35 @@ class RoomTests {
       return Arrays.stream(TaskKind.values())
           .map(kind -> madeBy(running(kind), jdk("java.lang.Thread.start"), user("com.acme.A.a")))
           .map(live::judge)
+          .filter(Objects::nonNull)
+          .toList();
+    }
+    if (rule instanceof UnstartedRule unstarted) {
+      List<Frame> origin = List.of(jdk("java.lang.Thread.<init>"), user("com.acme.A.a"));
+      return Arrays.stream(UnstartedWork.Kind.values())
+          .map(kind -> new UnstartedWork(kind, null, origin, lineage, 1, false))
+          .map(unstarted::judge)
+          .filter(Objects::nonNull)
+          .toList();
+    }
+    if (rule instanceof FutureRule futures) {
+      FailureText failure = new FailureText("com.acme.Failure", "no", List.of(), null);
+      return Arrays.stream(LooseFuture.Fate.values())
+          .flatMap(
+              fate ->
+                  Arrays.stream(LooseFuture.Kind.values())
+                      .map(
+                          kind ->
+                              new LooseFuture(
+                                  fate, kind, call, call, failure, call, "w", lineage, 1, 1)))
+          .map(futures::judge)
+          .filter(Objects::nonNull)
+          .toList();
+    }
+    if (rule instanceof FailedTaskRule failed) {
+      return Arrays.stream(FailedTask.Fate.values())
+          .flatMap(fate -> Arrays.stream(TaskKind.values()).map(kind -> failed(fate, kind)))
+          .map(failed::judge)
           .filter(Objects::nonNull)
           .toList();
     }

@@ -22,7 +22,8 @@ public final class Markers {
     return lines("shop");
   }
 
-  private static Set<String> lines(String sample) throws IOException {
+  /** The marked lines of a sample, as {@code Rule File.java:line}. */
+  public static Set<String> lines(String sample) throws IOException {
     Set<String> marked = new TreeSet<>();
     try (DirectoryStream<Path> files =
         Files.newDirectoryStream(SOURCES.resolve(sample), "*.java")) {

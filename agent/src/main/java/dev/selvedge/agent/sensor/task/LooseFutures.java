@@ -118,7 +118,7 @@ final class LooseFutures {
     if (tracked.has(Tracked.GAVE_UP) && !tracked.has(Tracked.WORK)) {
       // Of a stage that is gone nobody knows whether it was completed after all.
       boolean pending = future == null ? tracked.waited == tracked.origin : !Ledger.isDone(future);
-      return pending ? Fate.GIVEN_UP : null;
+      return pending && (future == null || !LostTasks.complete(future)) ? Fate.GIVEN_UP : null;
     }
     boolean pending = future != null && !Ledger.isDone(future);
     return pending || isCancelled(future) || !isForgotten(tracked) ? null : Fate.DONE;
@@ -157,7 +157,7 @@ final class LooseFutures {
 
   private static boolean isUnclosed(Object executor, TaskWindow window) {
     MadeExecutor made = ExecutorTable.of(executor);
-    return made != null && made.isOpen() && made.window == window;
+    return made != null && made.isOpenIn(window);
   }
 
   /** Whether its executor may yet come to an end. */
@@ -176,7 +176,8 @@ final class LooseFutures {
   /** A thread that waits for a future which nothing that is known will complete; null if not. */
   static @Nullable LooseFuture awaited(ThreadTasks thread) {
     if (!(thread.waitsFor instanceof CompletableFuture<?> future)
-        || FutureFields.resultOf(future) != null) {
+        || FutureFields.resultOf(future) != null
+        || LostTasks.complete(future)) {
       return null;
     }
     Tracked tracked = Ledger.of(future);

@@ -124,6 +124,13 @@ final class LostTask {
     }
   }
 
+  /** Whether a future would be completed by it. */
+  boolean completes(Object target) {
+    Object mine = future == null ? null : future.get();
+    return mine != null
+        && (mine == target || isDependent(target) || FutureInside.dependsOn(target, mine));
+  }
+
   private void awaits(Object target) {
     if (dependents.size() < MOST_DEPENDENTS && !isDependent(target)) {
       dependents.add(new WeakReference<>(target));

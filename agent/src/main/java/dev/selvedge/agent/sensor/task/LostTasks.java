@@ -106,6 +106,16 @@ final class LostTasks {
     }
   }
 
+  /** Whether a future would be completed by one of them. */
+  static boolean complete(Object future) {
+    for (LostTask each : LOST) {
+      if (each.completes(future)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Forgets those of a kind. */
   static void forget(Predicate<LostTask> which) {
     for (Iterator<LostTask> each = LOST.iterator(); each.hasNext(); ) {

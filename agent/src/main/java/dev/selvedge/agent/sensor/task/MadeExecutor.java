@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * An executor that user code has made in a window, held weakly: where it was made, and whether it
  * was shut down.
  */
+@SuppressWarnings("ReferenceEquality") // identity is the point
 final class MadeExecutor extends WeakReference<Object> {
 
   private static final AtomicLong IDS = new AtomicLong();
@@ -44,6 +45,11 @@ final class MadeExecutor extends WeakReference<Object> {
 
   boolean isOpen() {
     return !closed;
+  }
+
+  /** Whether it was made in this window, and is open. */
+  boolean isOpenIn(TaskWindow other) {
+    return window == other && isOpen();
   }
 
   synchronized boolean isTold() {

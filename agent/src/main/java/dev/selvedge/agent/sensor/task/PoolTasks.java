@@ -23,6 +23,7 @@ public final class PoolTasks {
   public static void made(Object future, @Nullable Object body) {
     if (Sensor.isOn()) {
       try {
+        UnstartedThreads.begun(body);
         Works.madeFuture(future, TaskKind.POOL_TASK, body);
       } catch (Throwable e) {
         Sensor.fault(e);
@@ -34,6 +35,7 @@ public final class PoolTasks {
   public static void executed(Object pool, @Nullable Object command) {
     if (Sensor.isOn() && command != null) {
       try {
+        UnstartedThreads.begun(command);
         queued(pool, command, TaskKind.POOL_TASK);
       } catch (Throwable e) {
         Sensor.fault(e);

@@ -69,6 +69,12 @@ final class ThreadTasks {
   private @Nullable WeakReference<Object> lastExecutor;
   private @Nullable MadeByHand madeByHand;
 
+  /** What a task of the thread has thrown that its pool has looked at; null if nothing. */
+  @Nullable Object seen;
+
+  /** The periodic task that the thread, that of a timer, runs; null if it does not. */
+  @Nullable Object timerTask;
+
   ThreadTasks(Thread thread) {
     this.thread = thread;
   }

@@ -48,6 +48,15 @@ public final class TimerTasks {
     PoolTasks.dropped(timerTask);
   }
 
+  /** A thread dies. If it is a timer's, what the timer would have run is never run. */
+  static void died(Thread thread) {
+    ThreadTasks tasks = ThreadTable.of(thread);
+    Task task = tasks == null ? null : tasks.current();
+    if (task != null && task.kind == TaskKind.TIMER_TASK && task.owner != null) {
+      ended(task.owner);
+    }
+  }
+
   /** A timer was cancelled, and with it all that it would have run. */
   public static void ended(Object timer) {
     if (Sensor.isOn()) {

@@ -30,6 +30,12 @@ final class Works {
     return task.window == null ? null : task;
   }
 
+  /** The task that makes something on the current thread, else what stands for the whole JVM. */
+  static Task makerOrJvm() {
+    Task maker = makerOfFuture();
+    return maker == null ? Jvm.TASK : maker;
+  }
+
   /** What stands for the whole JVM. */
   static Task jvm() {
     return Jvm.TASK;

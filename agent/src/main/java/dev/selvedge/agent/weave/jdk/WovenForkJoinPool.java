@@ -26,6 +26,7 @@ public final class WovenForkJoinPool {
         atEntry("close", "OpenExecutors", "closing", Hook.THIS).since(19),
         atEntry("externalSubmit", "ForkJoinTasks", "submitted", Hook.THIS, 0),
         atEntry("poolSubmit", "ForkJoinTasks", "submitted", Hook.THIS, 1).since(19),
-        atEntry("scheduleDelayedTask", "ForkJoinTasks", "scheduled", Hook.THIS, 0).since(25));
+        atEntry("scheduleDelayedTask", "ForkJoinTasks", "scheduled", Hook.THIS, 0).since(25),
+        atEntry("scheduleDelayedTask", "PeriodicTasks", "delayed", 0).since(25));
   }
 }

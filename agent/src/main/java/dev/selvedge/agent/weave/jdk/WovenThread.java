@@ -2,6 +2,7 @@ package dev.selvedge.agent.weave.jdk;
 
 import static dev.selvedge.agent.weave.Hook.appeared;
 import static dev.selvedge.agent.weave.Hook.atEntry;
+import static dev.selvedge.agent.weave.Hook.atReturn;
 import static dev.selvedge.agent.weave.Hook.blocking;
 import static dev.selvedge.agent.weave.Hook.task;
 
@@ -10,6 +11,9 @@ import dev.selvedge.agent.weave.WovenType;
 
 /** {@code Thread}: sleeping, waiting for a thread to end, its own start, name and end. */
 public final class WovenThread {
+
+  /** Whether threads keep what they are made of in another object. */
+  private static final boolean NEWER = Runtime.version().feature() >= 19;
 
   private WovenThread() {}
 
@@ -26,14 +30,21 @@ public final class WovenThread {
         appeared("setName"),
         atEntry("dispatchUncaughtException", "Futures", "passedOn", 0),
         atEntry("interrupt", "ThreadStarts", "interrupting", Hook.THIS),
+        atReturn("<init>", "UnstartedThreads", "made", Hook.THIS, NEWER ? 3 : 1)
+            .where(
+                NEWER
+                    ? "(Ljava/lang/ThreadGroup;Ljava/lang/String;ILjava/lang/Runnable;J"
+                    : "Ljava/security/AccessControlContext;Z)"),
+        atEntry("start", "UnstartedThreads", "begun", Hook.THIS),
+        atEntry("run", "UnstartedThreads", "begun", Hook.THIS).where("()V"),
         atEntry("exit", "ThreadStarts", "ended").where("()V"),
         task("join", "WaitTargets", "enter", "exit", Hook.THIS).where("(J)"));
   }
 
   /** Where a thread keeps what it is to run. */
   private static String body() {
-    return Runtime.version().feature() < 19
-        ? "target:Ljava/lang/Runnable;"
-        : "holder:Ljava/lang/Thread$FieldHolder;|task:Ljava/lang/Runnable;";
+    return NEWER
+        ? "holder:Ljava/lang/Thread$FieldHolder;|task:Ljava/lang/Runnable;"
+        : "target:Ljava/lang/Runnable;";
   }
 }

@@ -33,6 +33,13 @@ public final class WovenThreadPoolExecutor {
             "PoolTasks",
             "begin",
             ""),
+        atCall(
+                "runWorker",
+                "java/util/concurrent/ThreadPoolExecutor.afterExecute",
+                "UncaughtFailures",
+                "looking",
+                "")
+            .withThis(),
         worker("runWorker", "began", "ended", Hook.THIS),
         atEntry("getTask", "PoolTasks", "idle"),
         callbackAt("runWorker", "java/util/concurrent/ThreadPoolExecutor.beforeExecute"),

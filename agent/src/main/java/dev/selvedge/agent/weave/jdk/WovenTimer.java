@@ -15,6 +15,7 @@ public final class WovenTimer {
     return WovenType.of(
         "java.util.Timer",
         atEntry("sched", "TimerTasks", "scheduled", Hook.THIS, 0, 2),
+        atEntry("sched", "PeriodicTasks", "scheduled", 0, 2),
         atEntry("cancel", "TimerTasks", "ended", Hook.THIS));
   }
 }

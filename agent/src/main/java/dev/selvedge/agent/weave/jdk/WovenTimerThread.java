@@ -13,6 +13,7 @@ public final class WovenTimerThread {
   public static WovenType woven() {
     return WovenType.of(
         "java.util.TimerThread",
-        atCall("mainLoop", "java/util/TimerTask.run", "TimerTasks", "begin", "done"));
+        atCall("mainLoop", "java/util/TimerTask.run", "TimerTasks", "begin", "done"),
+        atCall("mainLoop", "java/util/TimerTask.run", "PeriodicTasks", "running", "ran"));
   }
 }

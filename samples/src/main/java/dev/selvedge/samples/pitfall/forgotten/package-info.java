@@ -1,6 +1,6 @@
 /**
- * Futures that a method drops, and with them what went wrong: before and after. The lines at fault
- * are marked {@code FINDING}.
+ * Futures that a method drops, and with them what went wrong, and publishers that nobody subscribes
+ * to: before and after. The lines at fault are marked {@code FINDING}.
  */
 @NullMarked
 package dev.selvedge.samples.pitfall.forgotten;

@@ -1,0 +1,5 @@
+/** The rule {@code UncaughtTaskFailure}. */
+@NullMarked
+package dev.selvedge.agent.rule.uncaughttaskfailure;
+
+import org.jspecify.annotations.NullMarked;

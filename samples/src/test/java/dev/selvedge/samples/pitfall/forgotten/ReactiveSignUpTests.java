@@ -1,0 +1,64 @@
+package dev.selvedge.samples.pitfall.forgotten;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.selvedge.Recording;
+import dev.selvedge.Selvedge;
+import dev.selvedge.assertj.SelvedgeAssertions;
+import dev.selvedge.samples.demo.Markers;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import reactor.core.publisher.Mono;
+
+/** A mail that is a part of what is subscribed to is sent, and one that is not is found. */
+@Timeout(60)
+class ReactiveSignUpTests {
+  private final List<String> told = new CopyOnWriteArrayList<>();
+  private final ReactiveMailer mailer = name -> Mono.fromRunnable(() -> told.add(name));
+
+  @Test
+  void whoSignsUpHasHisAccountAndHisMail() throws Exception {
+    Recording recording =
+        Selvedge.record(
+            () ->
+                assertThat(new ReactiveSignUp(mailer).register("Ada").block())
+                    .isEqualTo("account of Ada"));
+
+    assertThat(told).containsExactly("Ada");
+    SelvedgeAssertions.assertThat(recording).hasNoFindings();
+  }
+
+  @Test
+  void whoWaitsLearnsThatTheMailWasNotSent() throws Exception {
+    ReactiveMailer full = _ -> Mono.error(new IllegalStateException("mailbox is full"));
+    Recording recording =
+        Selvedge.record(
+            () ->
+                assertThatThrownBy(() -> new ReactiveSignUp(full).register("Ada").block())
+                    .hasMessage("mailbox is full"));
+
+    SelvedgeAssertions.assertThat(recording).hasNoFindings();
+  }
+
+  @Test
+  void aMailToWhichNobodySubscribesIsNotSentAndFound() throws Exception {
+    Recording recording =
+        Selvedge.record(
+            () ->
+                assertThat(new ColdSignUp(mailer).register("Ada").block())
+                    .isEqualTo("account of Ada"));
+
+    assertThat(told).isEmpty();
+    SelvedgeAssertions.assertThat(recording).hasOnlyFindings("NeverStarted");
+    assertThat(recording.findings())
+        .singleElement()
+        .satisfies(
+            finding ->
+                assertThat(finding.message())
+                    .contains(Markers.place("pitfall/forgotten", "ColdSignUp.java"))
+                    .contains("was never subscribed to"));
+  }
+}
