@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.transaction.CannotCreateTransactionException;
 
 /** Turns what went wrong in a handler into the answer that the client gets. */
 final class Failures {
@@ -21,17 +20,14 @@ final class Failures {
     request.json(new JsonObject().put("error", failure.getMessage()));
   }
 
-  private static RequestFailure withoutDatabase(Exception down) {
-    LOG.warn("No database: {}", down.getMessage());
-    return RequestFailure.unavailable("the database does not answer");
-  }
-
   private static RequestFailure translate(@Nullable Throwable cause, RoutingContext request) {
     return switch (cause) {
       case RequestFailure failure -> failure;
       case CompletionException wrapper -> translate(wrapper.getCause(), request);
-      case DataAccessResourceFailureException down -> withoutDatabase(down);
-      case CannotCreateTransactionException down -> withoutDatabase(down);
+      case DataAccessResourceFailureException down -> {
+        LOG.warn("No database: {}", down.getMessage());
+        yield RequestFailure.unavailable("the database does not answer");
+      }
       case null -> new RequestFailure(request.statusCode(), "the request was refused");
       default -> {
         LOG.error("{} {} failed", request.request().method(), request.request().path(), cause);

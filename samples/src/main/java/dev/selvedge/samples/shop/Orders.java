@@ -1,22 +1,31 @@
 package dev.selvedge.samples.shop;
 
-import java.util.Objects;
+import java.sql.SQLException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionOperations;
 
 /** The orders in the database, and the audit that says who ordered what. Blocks. */
 final class Orders {
   private static final String INSERT =
       "insert into customer_order (customer, sku, quantity) values (?, ?, ?) returning id";
   private static final String AUDIT = "insert into audit (customer_order, note) values (?, ?)";
+  private static final String INSERT_AUDITED =
+      """
+      with placed as (
+        insert into customer_order (customer, sku, quantity) values (?, ?, ?) returning id
+      ), audited as (
+        insert into audit (customer_order, note) select id, ? from placed
+      )
+      select id from placed
+      """;
+
+  /** The SQL state of a row that refers to one that is not there. */
+  private static final String FOREIGN_KEY_VIOLATION = "23503";
 
   private final JdbcClient jdbc;
-  private final TransactionOperations transactions;
 
-  Orders(JdbcClient jdbc, TransactionOperations transactions) {
+  Orders(JdbcClient jdbc) {
     this.jdbc = jdbc;
-    this.transactions = transactions;
   }
 
   /**
@@ -26,13 +35,14 @@ final class Orders {
    * @throws RequestFailure if there is no such customer, or the order cannot be audited
    */
   long insertAudited(Order order) {
-    return Objects.requireNonNull(
-        transactions.execute(
-            status -> {
-              long id = insert(order);
-              audit(id, order);
-              return id;
-            }));
+    try {
+      return jdbc.sql(INSERT_AUDITED)
+          .params(order.customer(), order.sku(), order.quantity(), note(order))
+          .query(Long.class)
+          .single();
+    } catch (DataIntegrityViolationException e) {
+      throw refusal(e);
+    }
   }
 
   /** Stores an order, and returns its number. */
@@ -43,17 +53,27 @@ final class Orders {
           .query(Long.class)
           .single();
     } catch (DataIntegrityViolationException e) {
-      throw RequestFailure.badRequest("no such customer");
+      throw refusal(e);
     }
   }
 
   /** Stores the entry of an order in the audit. */
   void audit(long id, Order order) {
-    String note = order.quantity() + " x " + order.sku() + " for customer " + order.customer();
     try {
-      jdbc.sql(AUDIT).params(id, note).update();
+      jdbc.sql(AUDIT).params(id, note(order)).update();
     } catch (DataIntegrityViolationException e) {
-      throw RequestFailure.badRequest("the order cannot be audited");
+      throw refusal(e);
     }
+  }
+
+  private static String note(Order order) {
+    return order.quantity() + " x " + order.sku() + " for customer " + order.customer();
+  }
+
+  private static RequestFailure refusal(DataIntegrityViolationException e) {
+    boolean unknown =
+        e.getRootCause() instanceof SQLException cause
+            && FOREIGN_KEY_VIOLATION.equals(cause.getSQLState());
+    return RequestFailure.badRequest(unknown ? "no such customer" : "the order cannot be audited");
   }
 }

@@ -13,8 +13,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The running service: event loop, connection pool and virtual threads, from open to close. */
 public final class Shop implements AutoCloseable {
@@ -31,8 +29,7 @@ public final class Shop implements AutoCloseable {
   private Shop(Settings settings) {
     pool = new HikariDataSource(pool(settings.jdbcUrl()));
     JdbcClient jdbc = JdbcClient.create(pool);
-    Orders orders = new Orders(jdbc, new TransactionTemplate(new JdbcTransactionManager(pool)));
-    verticle = new ShopVerticle(settings, jdbc, orders, virtualThreads);
+    verticle = new ShopVerticle(settings, jdbc, new Orders(jdbc), virtualThreads);
     host = settings.host();
   }
 
