@@ -1,7 +1,9 @@
 package dev.selvedge;
 
+import dev.selvedge.internal.Agent;
 import dev.selvedge.internal.Agents;
 import java.util.Objects;
+import java.util.concurrent.Future;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -105,6 +107,37 @@ public final class Selvedge {
   public static Registration eventLoops(Predicate<? super Thread> test) {
     AutoCloseable added = Agents.required().eventLoops(Objects.requireNonNull(test, "test"));
     return () -> close(added);
+  }
+
+  /**
+   * Says that it is meant that nobody waits for a piece of work, so that its future is no {@code
+   * ForgottenFuture}. If the work fails, and nobody has seen that, it is a {@code LostFailure} all
+   * the same.
+   *
+   * <pre>{@code
+   * Selvedge.detached(statistics.countAsync(order), "a missing count does no harm");
+   * }</pre>
+   *
+   * <p>May be called in the code of a program as well as in tests: where the agent is not there
+   * nobody looks for forgotten futures, and this does nothing. It never attaches the agent.
+   *
+   * @param future the future of the work
+   * @param why the reason, for whoever reads the code
+   * @param <F> the type of the future
+   * @return the future itself
+   * @throws IllegalArgumentException if the reason is blank
+   */
+  public static <F extends Future<?>> F detached(F future, String why) {
+    Objects.requireNonNull(future, "future");
+    if (why.isBlank()) {
+      throw new IllegalArgumentException(
+          "Selvedge.detached needs a reason why nobody waits for the future");
+    }
+    Agent agent = Agents.presentOfLate();
+    if (agent != null) {
+      agent.detached(future, why);
+    }
+    return future;
   }
 
   private static void close(AutoCloseable added) {

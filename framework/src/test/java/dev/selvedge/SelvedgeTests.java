@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -32,6 +33,23 @@ class SelvedgeTests {
       SelvedgeTests::results,
       SelvedgeTests::eitherOfBoth
     };
+  }
+
+  @Test
+  void withoutTheAgentAFutureMayBeDetachedAllTheSame() {
+    CompletableFuture<String> future = new CompletableFuture<>();
+
+    assertThat(Selvedge.detached(future, "nobody needs the answer")).isSameAs(future);
+    assertThat(future).isNotDone();
+  }
+
+  @Test
+  void whoDetachesAFutureSaysWhy() {
+    CompletableFuture<String> future = new CompletableFuture<>();
+
+    assertThatThrownBy(() -> Selvedge.detached(future, " "))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("needs a reason");
   }
 
   private static void loops() {

@@ -2,6 +2,7 @@ package dev.selvedge.agent;
 
 import dev.selvedge.agent.report.FindingText;
 import dev.selvedge.agent.sensor.EventLoops;
+import dev.selvedge.agent.sensor.task.Futures;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -88,6 +89,21 @@ public final class Bridge {
   public static AutoCloseable eventLoops(Predicate<? super Thread> test) {
     session();
     return EventLoops.tested(test);
+  }
+
+  /**
+   * Says that nobody is to wait for a future. If it fails that is told all the same.
+   *
+   * @param why the reason
+   * @throws IllegalArgumentException if there is no reason, in one line
+   */
+  public static void detached(Object future, String why) {
+    session();
+    if (why.isBlank()) {
+      throw new IllegalArgumentException(
+          "a future that nobody is to wait for needs a reason, and there is none");
+    }
+    Futures.detached(future);
   }
 
   private static Session session() {

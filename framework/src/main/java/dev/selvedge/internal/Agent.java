@@ -52,6 +52,13 @@ public interface Agent {
   String dump();
 
   /**
+   * Says that nobody is to wait for a future; may be called from any thread.
+   *
+   * @throws IllegalArgumentException if there is no reason, in one line
+   */
+  void detached(Object future, String why);
+
+  /**
    * Adds a test that says which threads are event loops; asked on each of those threads.
    *
    * @return what takes it away when it is closed, without an exception

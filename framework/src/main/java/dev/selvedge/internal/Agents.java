@@ -1,11 +1,15 @@
 package dev.selvedge.internal;
 
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** The agent of this JVM, for whoever needs it. All methods may be called from any thread. */
 public final class Agents {
 
+  private static final long BETWEEN_LOOKS = TimeUnit.SECONDS.toNanos(1);
+
   private static volatile @Nullable Agent known;
+  private static volatile long lookedUp = System.nanoTime() - BETWEEN_LOOKS;
 
   private Agents() {}
 
@@ -36,6 +40,20 @@ public final class Agents {
     } catch (AgentProblem noneThatWorks) {
       return null;
     }
+  }
+
+  /**
+   * Returns the agent if it was there when that was last looked up, which is done once in a second
+   * at most: for calls that stand in the code of a program, and must cost nothing without it.
+   */
+  public static @Nullable Agent presentOfLate() {
+    Agent agent = known;
+    long now = System.nanoTime();
+    if (agent != null || now - lookedUp < BETWEEN_LOOKS) {
+      return agent;
+    }
+    lookedUp = now;
+    return present();
   }
 
   /**

@@ -20,6 +20,7 @@ final class BootAgent implements Agent {
   private final MethodHandle close;
   private final MethodHandle leave;
   private final MethodHandle dump;
+  private final MethodHandle detached;
   private final MethodHandle eventLoops;
 
   private BootAgent(Class<?> bridge) throws ReflectiveOperationException {
@@ -29,6 +30,9 @@ final class BootAgent implements Agent {
     close = lookup.findStatic(bridge, "close", MethodType.methodType(Map.class, String.class));
     leave = lookup.findStatic(bridge, "leave", MethodType.methodType(Map.class, String.class));
     dump = lookup.findStatic(bridge, "dump", MethodType.methodType(String.class));
+    detached =
+        lookup.findStatic(
+            bridge, "detached", MethodType.methodType(void.class, Object.class, String.class));
     eventLoops =
         lookup.findStatic(
             bridge, "eventLoops", MethodType.methodType(AutoCloseable.class, Predicate.class));
@@ -125,6 +129,15 @@ final class BootAgent implements Agent {
   public String dump() {
     try {
       return (String) dump.invokeExact();
+    } catch (Throwable e) {
+      throw unchecked(e);
+    }
+  }
+
+  @Override
+  public void detached(Object future, String why) {
+    try {
+      detached.invokeExact(future, why);
     } catch (Throwable e) {
       throw unchecked(e);
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +35,15 @@ class BootAgentTests {
 
     assertThat(asked).containsExactly(thread);
     assertThat(Bridge.tests).isEmpty();
+  }
+
+  @Test
+  void handsFuturesThatNobodyAwaitsToTheBridge() {
+    CompletableFuture<String> future = new CompletableFuture<>();
+
+    BootAgent.connect(Bridge.class, Bridge.class).detached(future, "meant");
+
+    assertThat(Bridge.detached).containsExactly(future, "meant");
   }
 
   @Test
@@ -85,8 +95,14 @@ class BootAgentTests {
   public static final class Bridge {
 
     static final List<Predicate<? super Thread>> tests = new ArrayList<>();
+    static final List<Object> detached = new ArrayList<>();
 
     private Bridge() {}
+
+    public static void detached(Object future, String why) {
+      detached.add(future);
+      detached.add(why);
+    }
 
     public static AutoCloseable eventLoops(Predicate<? super Thread> test) {
       tests.add(test);
@@ -141,6 +157,10 @@ class BootAgentTests {
 
     public static String dump() {
       throw new AssertionError();
+    }
+
+    public static void detached(Object future, String why) {
+      throw new AssertionError(why);
     }
 
     public static AutoCloseable eventLoops(Predicate<? super Thread> test) {

@@ -30,6 +30,7 @@ public final class FakeAgent implements Agent {
   private final ThreadLocal<Deque<String>> ofThread = ThreadLocal.withInitial(ArrayDeque::new);
   private final List<String> misnested = new CopyOnWriteArrayList<>();
   private final List<Predicate<? super Thread>> loopTests = new CopyOnWriteArrayList<>();
+  private final List<String> detached = new CopyOnWriteArrayList<>();
   private final List<String> left = new CopyOnWriteArrayList<>();
   private volatile @Nullable RuntimeException openFailure;
   private volatile @Nullable RuntimeException dumpFailure;
@@ -171,6 +172,16 @@ public final class FakeAgent implements Agent {
       throw failure;
     }
     return "the dump\n" + open.values().stream().map(window -> window.get("name")).toList();
+  }
+
+  @Override
+  public void detached(Object future, String why) {
+    detached.add(why);
+  }
+
+  /** The reasons why nobody waits for futures. */
+  public List<String> detached() {
+    return detached;
   }
 
   @Override

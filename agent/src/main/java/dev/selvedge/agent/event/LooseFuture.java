@@ -60,6 +60,8 @@ public record LooseFuture(
   public enum Kind {
     /** Of asynchronous work, or of a stage that was built upon such. */
     WORK,
+    /** It was built upon the promise of a library. */
+    OF_LIBRARY,
     /** It was made by hand. */
     BY_HAND,
     /** Of a subtask of a scope. */

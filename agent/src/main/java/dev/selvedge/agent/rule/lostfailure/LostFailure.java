@@ -43,7 +43,8 @@ public final class LostFailure implements FutureRule {
             future.nanos(),
             Certainty.atOnce(),
             site.begun(),
-            future.lineage())
+            future.lineage(),
+            future.kind() == Kind.OF_LIBRARY ? Severity.WARNING : null)
         .about(Subject.task(future.id()));
   }
 

@@ -84,6 +84,20 @@ public final class Derivations {
     }
   }
 
+  /** A stage was made that will complete a future, which nobody else knows yet. */
+  public static void made(@Nullable Object dependent) {
+    if (Sensor.isOn() && dependent instanceof CompletableFuture<?> future) {
+      try {
+        ThreadTasks thread = ThreadTable.current();
+        if (thread != null && thread.innermost instanceof Derivation derivation) {
+          derivation.register(future);
+        }
+      } catch (Throwable e) {
+        Sensor.fault(e);
+      }
+    }
+  }
+
   /** A function has answered a future, which the future of its stage will follow. */
   public static void composed(@Nullable Object inner) {
     if (Sensor.isOn() && Ledger.isUsed() && inner != null) {
@@ -160,6 +174,11 @@ public final class Derivations {
     private final int how;
     private final int completions;
     private final @Nullable Object outer;
+    private boolean registered;
+    private @Nullable Tracked added;
+
+    /** With what a source had failed when this began; null if none had. */
+    private @Nullable Throwable before;
 
     Derivation(
         ThreadTasks thread,
@@ -179,17 +198,24 @@ public final class Derivations {
 
     void end(@Nullable Object dependent) {
       thread.innermost = outer;
-      if (!(dependent instanceof CompletableFuture<?> future) || Futures.isCanceller(function)) {
-        return;
+      if (dependent instanceof CompletableFuture<?> future && !Futures.isCanceller(function)) {
+        register(future);
+        Tracked known = added;
+        if (known != null) {
+          complete(future, known);
+        }
       }
-      boolean moved = thread.completions != completions;
-      Task maker = Works.makerOfFuture();
-      if (maker == null) {
+    }
+
+    /** The future is about to be put where others may complete it, or is there already. */
+    void register(CompletableFuture<?> future) {
+      Task maker = registered ? null : Works.makerOfFuture();
+      registered = true;
+      if (maker == null || Futures.isCanceller(function)) {
         return;
       }
       Chain chain = null;
       boolean work = false;
-      Throwable before = null;
       for (Object source : sources) {
         Tracked tracked = source == null ? null : Ledger.of(source);
         if (source instanceof CompletableFuture<?> known) {
@@ -206,10 +232,9 @@ public final class Derivations {
         Failures.observed(before);
       }
       Origin origin = Origins.ofFuture(function, maker);
-      if (!origin.isOfUser()) {
-        return;
+      if (origin.isOfUser()) {
+        added = add(future, maker, origin, chain, work);
       }
-      add(future, maker, origin, chain, work, moved, before);
     }
 
     private static Chain joined(@Nullable Chain chain, Chain other) {
@@ -220,31 +245,37 @@ public final class Derivations {
       return other;
     }
 
-    private void add(
+    private Tracked add(
         CompletableFuture<?> future,
         Task maker,
         Origin origin,
         @Nullable Chain sources,
-        boolean work,
-        boolean moved,
-        @Nullable Throwable before) {
+        boolean work) {
       int flags = work ? Tracked.WORK : 0;
       flags |= executor == null ? Tracked.SYNC : 0;
-      flags |= moved ? Tracked.MOVED : 0;
       flags |= how == Tracked.HANDLER ? how : 0;
       Chain chain = sources;
       if (chain == null || executor != null) {
         chain = new Chain(Futures.reference(executor), null);
       }
-      Tracked added = Ledger.add(future, maker, origin, chain, flags);
+      Tracked tracked = Ledger.add(future, maker, origin, chain, flags);
       if (Futures.isDelayed(executor)) {
-        added.set(Tracked.MOVED);
+        tracked.set(Tracked.MOVED);
+      }
+      return tracked;
+    }
+
+    /** The future is there, and perhaps complete. */
+    private void complete(CompletableFuture<?> future, Tracked tracked) {
+      if (thread.completions != completions) {
+        tracked.set(Tracked.MOVED);
       }
       Throwable thrown = FutureFields.throwableIn(FutureFields.resultOf(future));
       if (thrown != null) {
+        Throwable source = before;
         boolean originates =
-            before == null || Throwables.rootOf(before) != Throwables.rootOf(thrown);
-        Failures.failed(added, thrown, originates);
+            source == null || Throwables.rootOf(source) != Throwables.rootOf(thrown);
+        Failures.failed(tracked, thrown, originates);
       }
     }
   }

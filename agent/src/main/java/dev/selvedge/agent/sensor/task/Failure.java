@@ -21,6 +21,7 @@ final class Failure extends WeakReference<Throwable> {
   private final int hash;
   private final TaskWindow window;
   private final boolean cancellation;
+  private volatile boolean ofLibrary;
   private final long nanos = System.nanoTime();
   private final String thread = Thread.currentThread().getName();
   private @Nullable FailureText text;
@@ -30,18 +31,26 @@ final class Failure extends WeakReference<Throwable> {
 
   /**
    * @param cancellation whether it follows from a cancel or interrupt that was seen
+   * @param ofLibrary whether a library has failed a promise of its own with it
    */
   Failure(
       Throwable root,
       ReferenceQueue<Throwable> gone,
       TaskWindow window,
       boolean cancellation,
-      boolean withStack) {
+      boolean ofLibrary) {
     super(root, gone);
     this.hash = System.identityHashCode(root);
     this.window = window;
     this.cancellation = cancellation;
-    this.text = cancellation ? null : text(root, withStack);
+    this.ofLibrary = ofLibrary;
+  }
+
+  /** Keeps what there is to tell of it. */
+  synchronized void describe(Throwable root, boolean withStack) {
+    if (text == null && !cancellation && !observed) {
+      text = text(root, withStack);
+    }
   }
 
   private static FailureText text(Throwable root, boolean withStack) {
@@ -72,6 +81,9 @@ final class Failure extends WeakReference<Throwable> {
    * @return whether somebody still has to look
    */
   synchronized boolean carriedBy(Tracked tracked, boolean originates) {
+    if (originates || tracked.has(Tracked.WORK | Tracked.BY_HAND)) {
+      ofLibrary = false;
+    }
     if (tracked.has(Tracked.BY_HAND)) {
       // Whoever passes it on to another future has seen it; now it is for that one to be looked at.
       carriers.forEach(each -> each.set(Tracked.TAKEN));
@@ -129,18 +141,13 @@ final class Failure extends WeakReference<Throwable> {
     return first;
   }
 
-  /** The future with whose work it began; null if that is not known. */
-  synchronized @Nullable Tracked first() {
-    return carriers.isEmpty() ? null : carriers.get(0);
+  /** Whether a library has failed a promise of its own with it. */
+  boolean isOfLibrary() {
+    return ofLibrary;
   }
 
   synchronized @Nullable FailureText text() {
     return text;
-  }
-
-  /** It is told, or need not be. */
-  void over() {
-    observe();
   }
 
   @Override

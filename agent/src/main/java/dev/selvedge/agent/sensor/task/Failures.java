@@ -65,21 +65,40 @@ final class Failures {
       failure = add(root, tracked);
     }
     tracked.failure = failure;
+    boolean withStack = tracked.origin.failures++ < STACKS;
+    failure.describe(root, withStack);
     if (!failure.carriedBy(tracked, originates)) {
       Ledger.drop(tracked);
     }
   }
 
+  /**
+   * A future of a library has failed, or one that is not known: what user code builds upon it, and
+   * does not look at, is lost with it.
+   */
+  static void ofLibrary(Throwable thrown, Task maker) {
+    Throwable root = Throwables.rootOf(thrown);
+    Failure known = used ? FAILURES.get(new Probe(root)) : null;
+    if (known == null) {
+      put(root, maker.windowOf(), true);
+    } else if (!known.isOfLibrary()) {
+      // Passed on to where nobody follows it.
+      known.observe();
+    }
+  }
+
   private static Failure add(Throwable root, Tracked tracked) {
+    return put(root, tracked.window(), false);
+  }
+
+  private static Failure put(Throwable root, TaskWindow window, boolean ofLibrary) {
     used = true;
     ThreadTasks thread = ThreadTable.current();
     boolean follows =
         ((interrupted || cancelled || (thread != null && thread.wasInterrupted))
                 && Throwables.followsInterrupt(root))
             || (cancelled && Throwables.followsCancellation(root));
-    boolean withStack = tracked.origin.failures < STACKS;
-    tracked.origin.failures++;
-    Failure added = new Failure(root, GONE, tracked.window(), follows, withStack);
+    Failure added = new Failure(root, GONE, window, follows, ofLibrary);
     Failure known = FAILURES.putIfAbsent(added, added);
     if (known == null) {
       added.window().futures.increment();

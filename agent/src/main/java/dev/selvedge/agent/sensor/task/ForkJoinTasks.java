@@ -47,9 +47,14 @@ public final class ForkJoinTasks {
 
   /** A task is given to a pool. */
   public static void submitted(Object pool, @Nullable Object task) {
-    if (Sensor.isOn() && task != null && !makesCarriers(pool)) {
+    if (Sensor.isOn() && task != null && !makesCarriers(pool) && !isShutdown(pool)) {
       queued(pool, task, true);
     }
+  }
+
+  /** It will refuse the task. */
+  private static boolean isShutdown(Object pool) {
+    return pool.getClass() == ForkJoinPool.class && ((ForkJoinPool) pool).isShutdown();
   }
 
   static boolean makesCarriers(Object pool) {

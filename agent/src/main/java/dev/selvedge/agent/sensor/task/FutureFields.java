@@ -47,7 +47,7 @@ final class FutureFields {
 
   static boolean isDone(FutureTask<?> future) {
     VarHandle field = Fields.STATE;
-    return field == null ? future.isDone() : (int) field.getVolatile(future) > 1;
+    return field == null ? future.isDone() : (int) field.getVolatile(future) != 0;
   }
 
   static boolean isCancelled(FutureTask<?> future) {

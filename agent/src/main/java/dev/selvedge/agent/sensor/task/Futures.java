@@ -144,10 +144,14 @@ public final class Futures {
     if (maker == null || FutureFields.resultOf(future) != null) {
       return;
     }
-    Origin origin = thread.hasMade(future) ? null : Origins.ofFuture(null, maker);
-    if (origin == null || !origin.isOfUser()) {
-      // A value, or the promise of a library: who passes the throwable on to it has seen it.
+    if (thread.hasMade(future)) {
+      // A value: who passes the throwable on to it has seen it.
       Failures.observed(thrown);
+      return;
+    }
+    Origin origin = Origins.ofFuture(null, maker);
+    if (!origin.isOfUser()) {
+      Failures.ofLibrary(thrown, maker);
       return;
     }
     boolean taken = FutureFields.hasDependents(future);
@@ -163,7 +167,18 @@ public final class Futures {
 
   /** A future is going to be completed with a throwable of its own work, unless it is complete. */
   public static void throwing(Object future, @Nullable Object thrown) {
-    throwing(future, thrown, null);
+    if (Sensor.isOn() && thrown instanceof Throwable failure && Ledger.of(future) == null) {
+      try {
+        Task maker = Works.makerOfFuture();
+        if (maker != null && FutureFields.resultOf((CompletableFuture<?>) future) == null) {
+          Failures.ofLibrary(failure, maker);
+        }
+      } catch (Throwable e) {
+        Sensor.fault(e);
+      }
+    } else {
+      throwing(future, thrown, null);
+    }
   }
 
   /**
@@ -233,11 +248,6 @@ public final class Futures {
     Throwable before = FutureFields.throwableIn(source);
     boolean originates = before == null || Throwables.rootOf(before) != Throwables.rootOf(thrown);
     Failures.failed(tracked, thrown, originates);
-  }
-
-  /** A future is going to be cancelled, unless it is done. */
-  public static void cancelling(Object future) {
-    Results.cancelling(future);
   }
 
   /** A callback gets the outcome of a future, if it is a failure. */

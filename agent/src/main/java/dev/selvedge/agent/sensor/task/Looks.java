@@ -44,7 +44,8 @@ final class Looks {
     }
   }
 
-  private static @Nullable Task taskOf(Object future) {
+  /** The task of a future that is not done; null if that is not known. */
+  static @Nullable Task taskOf(Object future) {
     return future instanceof FutureTask<?> task ? FutureSlot.get(task) : QueuedTasks.peek(future);
   }
 }

@@ -73,7 +73,9 @@ final class LooseFutures {
       Kind kind =
           unseen.has(Tracked.SUBTASK)
               ? Kind.SUBTASK
-              : unseen.has(Tracked.BY_HAND) ? Kind.BY_HAND : Kind.WORK;
+              : unseen.has(Tracked.BY_HAND)
+                  ? Kind.BY_HAND
+                  : failure.isOfLibrary() ? Kind.OF_LIBRARY : Kind.WORK;
       Lineage lineage = Ancestors.of(unseen.told());
       if (lineage != null) {
         loose.add(

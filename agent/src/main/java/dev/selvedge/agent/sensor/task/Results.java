@@ -43,7 +43,11 @@ public final class Results {
         FutureTask<?> done = (FutureTask<?>) future;
         Task task = subject(done);
         if (task != null) {
-          Failures.failed(add(done, task, Tracked.WORK), failure, true);
+          Tracked added = add(done, task, Tracked.WORK);
+          Failures.failed(added, failure, true);
+          if (task.cancelled) {
+            Looks.observed(done);
+          }
         }
       } catch (Throwable e) {
         Sensor.fault(e);
@@ -138,10 +142,25 @@ public final class Results {
     if (Sensor.isOn()) {
       try {
         Failures.cancelSeen();
+        Task task = Looks.taskOf(future);
+        if (task != null) {
+          task.cancelled = true;
+        }
         if (Ledger.isUsed()) {
           // Whether it was done before is a matter of who was faster.
           Looks.observed(future);
         }
+      } catch (Throwable e) {
+        Sensor.fault(e);
+      }
+    }
+  }
+
+  /** It was cancelled, or was done before. */
+  public static void cancelled(Object future) {
+    if (Sensor.isOn() && Ledger.isUsed()) {
+      try {
+        Looks.observed(future);
       } catch (Throwable e) {
         Sensor.fault(e);
       }

@@ -79,6 +79,9 @@ final class Task {
   /** Whether it is meant that nobody waits for it. */
   boolean detached;
 
+  /** Whether somebody has tried to cancel it. */
+  volatile boolean cancelled;
+
   /** Whether its future is one that nobody gets. */
   boolean internal;
 

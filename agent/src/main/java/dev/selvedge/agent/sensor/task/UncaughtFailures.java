@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ReferenceEquality") // identity is the point
 public final class UncaughtFailures {
 
-  /** That of the thread that the launcher starts. Its end is the end of the program. */
-  private static final long MAIN = 1;
+  /** The thread that the launcher starts, whose end is the end of the program, is 1 or 3. */
+  private static final long LAST_OF_MAIN = 3;
 
   /** The classes of pools that look at what their tasks throw. */
   private static final ClassValue<Boolean> LOOKS =
@@ -80,13 +80,17 @@ public final class UncaughtFailures {
 
   private static boolean isUnseen(Thread thread, Throwable failure) {
     ThreadTasks tasks = ThreadTable.of(thread);
-    return ThreadFacts.id(thread) != MAIN
+    return !isMain(thread)
         && Thread.getDefaultUncaughtExceptionHandler() == null
         && !hasOwnHandler(thread)
         && !isHandled(thread.getThreadGroup())
         && (tasks == null || tasks.seen != failure)
         && isDefect(failure)
         && Dispatch.isByJdk();
+  }
+
+  private static boolean isMain(Thread thread) {
+    return ThreadFacts.id(thread) <= LAST_OF_MAIN && thread.getName().equals("main");
   }
 
   private static boolean isDefect(Throwable failure) {

@@ -90,6 +90,7 @@ public final class StageTypes {
     return WovenType.of(
         FUTURE + "$" + stage,
         atReturn("<init>", "Stages", "made", Hook.THIS, function),
+        atReturn("<init>", "Derivations", "made", 1),
         atCall(run, TO_FUTURE, "Derivations", "composed", "").ifPresent(),
         task(run, "Derivations", "firing", "fired").enteringWith(DEPENDENT),
 

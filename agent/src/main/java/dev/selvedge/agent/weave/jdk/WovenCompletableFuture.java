@@ -71,7 +71,8 @@ public final class WovenCompletableFuture {
             .where("(Ljava/lang/Throwable;Ljava/lang/Object;)Z"));
     hooks.add(atReturn("completeRelay", "Futures", "followed", Hook.THIS, 0));
     hooks.add(atReturn("internalComplete", "Futures", "followed", Hook.THIS, 0));
-    hooks.add(atEntry("cancel", "Futures", "cancelling", Hook.THIS));
+    hooks.add(atEntry("cancel", "Results", "cancelling", Hook.THIS));
+    hooks.add(atReturn("cancel", "Results", "cancelled", Hook.THIS));
   }
 
   private static void looks(List<Hook> hooks) {

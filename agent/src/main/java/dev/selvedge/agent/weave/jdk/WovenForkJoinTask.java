@@ -39,6 +39,7 @@ public final class WovenForkJoinTask {
         task("invokeAll", "Results", "hiding", "hidden"),
         atEntry("rethrow", "Futures", "passedOn", 0),
         atEntry("cancel", "Results", "cancelling", Hook.THIS),
+        atReturn("cancel", "Results", "cancelled", Hook.THIS),
         atEntry("trySetException", "PeriodicTasks", "failedInPool", Hook.THIS, 0).since(25),
         atEntry("getException", "PeriodicTasks", "looked", Hook.THIS).where("(Z)").since(25),
         futureWait("awaitDone", "enterForkJoin", Hook.THIS),

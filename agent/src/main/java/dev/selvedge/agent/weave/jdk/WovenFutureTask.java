@@ -40,6 +40,7 @@ public final class WovenFutureTask {
         atEntry("exceptionNow", "Results", "looked", Hook.THIS).since(19),
         atEntry("state", "Results", "looked", Hook.THIS).since(19),
         atEntry("cancel", "Results", "cancelling", Hook.THIS),
+        atReturn("cancel", "Results", "cancelled", Hook.THIS),
         task("awaitDone", "WaitTargets", "enter", "exit", Hook.THIS),
         task("awaitDone", "AbandonedTasks", "awaiting", "awaited", Hook.THIS, 0, 1));
   }
