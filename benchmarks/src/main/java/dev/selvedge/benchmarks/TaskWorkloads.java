@@ -24,6 +24,7 @@ public final class TaskWorkloads {
 
   private static final int VIRTUAL_THREADS = 200_000;
   private static final int SUBMISSIONS = 1_000_000;
+  private static final int ROUND_TRIPS = 100_000;
   private static final int CHAINS = 200_000;
   private static final int PLATFORM_THREADS = 20_000;
   private static final int STREAMS = 2_000;
@@ -51,6 +52,8 @@ public final class TaskWorkloads {
       all.put("per-task-executor", TaskWorkloads::perTaskExecutor);
     }
     all.put("submit", TaskWorkloads::submit);
+    all.put("submit-get", TaskWorkloads::submitAndGet);
+    all.put("supply-join", TaskWorkloads::supplyAndJoin);
     all.put("execute", TaskWorkloads::execute);
     all.put("execute-one", TaskWorkloads::executeOne);
     all.put("stages", TaskWorkloads::stages);
@@ -131,6 +134,22 @@ public final class TaskWorkloads {
     }
     for (Future<Integer> future : futures) {
       future.get();
+    }
+  }
+
+  /** One after the other, each looked at before the next is begun. */
+  private static void submitAndGet() throws Exception {
+    for (int i = 0; i < ROUND_TRIPS; i++) {
+      int number = i;
+      DONE.add(POOL.submit(() -> number).get());
+    }
+  }
+
+  /** The same with stages, in the common pool. */
+  private static void supplyAndJoin() {
+    for (int i = 0; i < ROUND_TRIPS; i++) {
+      int number = i;
+      DONE.add(CompletableFuture.supplyAsync(() -> number).join());
     }
   }
 

@@ -3,9 +3,11 @@ package dev.selvedge.agent.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.selvedge.agent.cases.ChildJvm.Outcome;
+import dev.selvedge.agent.cases.memory.DroppedFutures;
 import dev.selvedge.agent.cases.memory.EndlessChains;
 import dev.selvedge.agent.cases.memory.FinishedTasks;
 import dev.selvedge.agent.cases.memory.HeldObjects;
+import dev.selvedge.agent.cases.memory.LiveFutures;
 import dev.selvedge.agent.cases.memory.LiveTasks;
 import java.nio.file.Path;
 import java.util.Map;
@@ -18,6 +20,9 @@ class MemoryIT {
 
   /** Far less than one byte for each of a million tasks. */
   private static final long NOTHING = 700_000;
+
+  /** A table that was longer for a while: less than four bytes for each of a million futures. */
+  private static final long TABLE = 4_000_000;
 
   @TempDir Path folder;
 
@@ -49,15 +54,49 @@ class MemoryIT {
         .allSatisfy((kind, bytes) -> assertThat(Long.parseLong(bytes)).isLessThan(280));
   }
 
+  @Test
+  void aMillionFuturesThatAreDroppedLeaveNothing() throws Exception {
+    for (String how : new String[] {"", "without a window"}) {
+      assertThat(run(DroppedFutures.class, how))
+          .hasSize(4)
+          .allSatisfy((kind, bytes) -> assertThat(Long.parseLong(bytes)).isLessThan(TABLE));
+    }
+  }
+
+  @Test
+  void aFutureThatNobodyHasLookedAtCostsLittle() throws Exception {
+    Map<String, String> tracked = run(LiveFutures.class);
+    Map<String, String> plain = run(LiveFutures.class, ChildJvm.bare(folder), "");
+
+    assertThat(tracked)
+        .hasSize(3)
+        .allSatisfy(
+            (kind, bytes) ->
+                assertThat(Long.parseLong(bytes) - Long.parseLong(plain.get(kind)))
+                    .isBetween(0L, 200L));
+  }
+
   /** What a program prints: a name and a value in each line. */
-  private Map<String, String> run(Class<?> program) throws Exception {
-    Outcome outcome =
-        ChildJvm.watched(folder)
-            .with("-Xmx160m", "-XX:+UseSerialGC")
-            // With one processor less, an asynchronous stage is a thread of its own on old JDKs.
-            .with("-Djava.util.concurrent.ForkJoinPool.common.parallelism=2")
-            .run(program);
+  private Map<String, String> run(Class<?> program, String... arguments) throws Exception {
+    Outcome outcome = outcome(program, ChildJvm.watched(folder), arguments);
     Expectations.assertSound(outcome);
+    return lines(outcome);
+  }
+
+  private static Map<String, String> run(Class<?> program, ChildJvm jvm, String... arguments)
+      throws Exception {
+    return lines(outcome(program, jvm, arguments));
+  }
+
+  private static Outcome outcome(Class<?> program, ChildJvm jvm, String... arguments)
+      throws Exception {
+    return jvm.with("-Xmx160m", "-XX:+UseSerialGC")
+        // With one processor less, an asynchronous stage is a thread of its own on old JDKs.
+        .with("-Djava.util.concurrent.ForkJoinPool.common.parallelism=2")
+        .run(program, arguments);
+  }
+
+  private static Map<String, String> lines(Outcome outcome) {
     return outcome
         .out()
         .lines()

@@ -1,6 +1,7 @@
 package dev.selvedge.agent.sensor.task;
 
 import java.lang.ref.WeakReference;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +9,12 @@ import org.jspecify.annotations.Nullable;
  * and where the work runs that they wait for. Chains that meet become one, and hold no future.
  */
 final class Chain {
+
+  private static final AtomicReferenceFieldUpdater<Chain, @Nullable Chain> JOINED =
+      AtomicReferenceFieldUpdater.newUpdater(Chain.class, Chain.class, "joined");
+
+  /** That of a future upon which nothing is built. */
+  static final Chain NONE = new Chain(null, null);
 
   /** The work that they all wait for; null if that is none, or several. */
   final @Nullable Task work;
@@ -43,7 +50,16 @@ final class Chain {
 
   /** Somebody has looked at the outcome of one of the futures. */
   void observe() {
-    last().observed = true;
+    if (equals(NONE)) {
+      return;
+    }
+    Chain last = last();
+    last.observed = true;
+    while (last.joined != null) {
+      // It has met another one meanwhile.
+      last = last.last();
+      last.observed = true;
+    }
   }
 
   boolean isObserved() {
@@ -54,11 +70,22 @@ final class Chain {
   void join(Chain other) {
     Chain mine = last();
     Chain others = other.last();
-    if (!mine.equals(others)) {
-      if (others.observed) {
-        mine.observed = true;
+    while (!mine.equals(others)) {
+      int order = Integer.compare(System.identityHashCode(mine), System.identityHashCode(others));
+      if (order == 0) {
+        return;
       }
-      others.joined = mine;
+      // Always in the same direction, so that those who do this at once make no circle.
+      Chain from = order < 0 ? others : mine;
+      Chain to = order < 0 ? mine : others;
+      if (JOINED.compareAndSet(from, null, to)) {
+        if (from.observed) {
+          to.observe();
+        }
+        return;
+      }
+      mine = mine.last();
+      others = others.last();
     }
   }
 

@@ -21,6 +21,7 @@ final class Failure extends WeakReference<Throwable> {
   private final int hash;
   private final TaskWindow window;
   private final boolean cancellation;
+  private final boolean wasOfLibrary;
   private volatile boolean ofLibrary;
   private final long nanos = System.nanoTime();
   private final String thread = Thread.currentThread().getName();
@@ -44,6 +45,7 @@ final class Failure extends WeakReference<Throwable> {
     this.window = window;
     this.cancellation = cancellation;
     this.ofLibrary = ofLibrary;
+    this.wasOfLibrary = ofLibrary;
   }
 
   /** Keeps what there is to tell of it. */
@@ -93,6 +95,7 @@ final class Failure extends WeakReference<Throwable> {
     }
     if (carriers.size() < MOST_CARRIERS && !observed) {
       carriers.add(tracked);
+      tracked.origin.unseen.incrementAndGet();
     }
     return !observed;
   }
@@ -107,10 +110,14 @@ final class Failure extends WeakReference<Throwable> {
       observed = true;
       window.futures.decrement();
       over = carriers;
+      if (wasOfLibrary) {
+        Failures.OF_LIBRARIES.decrementAndGet();
+      }
       carriers = List.of();
       text = null;
     }
     for (Tracked each : over) {
+      each.origin.unseen.decrementAndGet();
       each.chain.observe();
       Ledger.drop(each);
     }

@@ -5,6 +5,7 @@ import java.lang.ref.ReferenceQueue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +19,17 @@ final class Failures {
   /** Longer chains of causes are not followed, nor those that lead back to themselves. */
   private static final int DEEPEST = 32;
 
+  /** More that failed at one place, and that nobody has looked at yet, are not kept. */
+  private static final int MOST_UNSEEN = 5_000;
+
+  /** The same of those that no future of the user carries yet. */
+  private static final int MOST_OF_LIBRARIES = 20_000;
+
   private static final ReferenceQueue<Throwable> GONE = new ReferenceQueue<>();
   private static final ConcurrentHashMap<Object, Failure> FAILURES = new ConcurrentHashMap<>();
+
+  /** How many there are that no future of the user carries yet, or did not when they were made. */
+  static final AtomicInteger OF_LIBRARIES = new AtomicInteger();
 
   private static volatile boolean used;
 
@@ -57,6 +67,11 @@ final class Failures {
     Throwable root = Throwables.rootOf(thrown);
     Failure failure = FAILURES.get(new Probe(root));
     if (failure == null) {
+      if (tracked.origin.unseen.get() > MOST_UNSEEN) {
+        // One more like these would tell nobody more.
+        Ledger.drop(tracked);
+        return;
+      }
       boolean work = originates || tracked.has(Tracked.WORK | Tracked.BY_HAND | Tracked.SUBTASK);
       if (!work) {
         // Nobody's work: a value that says that something failed.
@@ -69,6 +84,9 @@ final class Failures {
     failure.describe(root, withStack);
     if (!failure.carriedBy(tracked, originates)) {
       Ledger.drop(tracked);
+    } else if (tracked.has(Tracked.OVER)) {
+      // Somebody has dealt with it meanwhile.
+      failure.observe();
     }
   }
 
@@ -80,7 +98,9 @@ final class Failures {
     Throwable root = Throwables.rootOf(thrown);
     Failure known = used ? FAILURES.get(new Probe(root)) : null;
     if (known == null) {
-      put(root, maker.windowOf(), true);
+      if (OF_LIBRARIES.get() < MOST_OF_LIBRARIES) {
+        put(root, maker.windowOf(), true);
+      }
     } else if (!known.isOfLibrary()) {
       // Passed on to where nobody follows it.
       known.observe();
@@ -102,6 +122,9 @@ final class Failures {
     Failure known = FAILURES.putIfAbsent(added, added);
     if (known == null) {
       added.window().futures.increment();
+      if (ofLibrary) {
+        OF_LIBRARIES.incrementAndGet();
+      }
       return added;
     }
     return known;

@@ -28,7 +28,7 @@ final class GoneFutures {
 
   /** Tells executors from each other without holding them. */
   private static int executor(Tracked tracked) {
-    WeakReference<Object> executor = tracked.chain.executor();
+    WeakReference<Object> executor = tracked.executor();
     return executor == null ? 0 : System.identityHashCode(executor.get());
   }
 

@@ -44,6 +44,8 @@ final class Ledger {
       return known;
     }
     added.window().futures.increment();
+    // What was dropped must not pile up until somebody has time.
+    expunge();
     return added;
   }
 

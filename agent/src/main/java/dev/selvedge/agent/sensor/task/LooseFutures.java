@@ -141,7 +141,7 @@ final class LooseFutures {
 
   /** Whether its executor has come to its end, or will be told of because it has not. */
   private static boolean isJoined(Tracked tracked) {
-    WeakReference<Object> reference = tracked.chain.executor();
+    WeakReference<Object> reference = tracked.executor();
     if (reference == null) {
       return false;
     }
@@ -164,7 +164,7 @@ final class LooseFutures {
 
   /** Whether its executor may yet come to an end. */
   private static boolean hasEnd(Tracked tracked) {
-    WeakReference<Object> reference = tracked.chain.executor();
+    WeakReference<Object> reference = tracked.executor();
     return reference != null && reference.get() != ForkJoinPool.commonPool();
   }
 

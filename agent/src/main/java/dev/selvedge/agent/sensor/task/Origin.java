@@ -2,6 +2,7 @@ package dev.selvedge.agent.sensor.task;
 
 import dev.selvedge.agent.event.Frame;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,9 @@ final class Origin {
 
   /** One of which nothing is known. */
   static final Origin UNKNOWN = new Origin(List.of(), null, false);
+
+  /** How many futures that were made here have failed, and nobody has looked at them yet. */
+  final AtomicInteger unseen = new AtomicInteger();
 
   /** How many futures that were made here have failed. */
   int failures;

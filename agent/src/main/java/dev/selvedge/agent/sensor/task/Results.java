@@ -83,7 +83,7 @@ public final class Results {
 
   private static Tracked add(Object future, Task task, int flags) {
     Origin origin = task.origin == null ? Origin.UNKNOWN : task.origin;
-    return Ledger.add(future, task, origin, new Chain(task.given, task), flags);
+    return Ledger.add(future, task, origin, Chain.NONE, flags);
   }
 
   /** Somebody is told the outcome of a future. */

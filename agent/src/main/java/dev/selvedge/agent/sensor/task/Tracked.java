@@ -89,6 +89,11 @@ final class Tracked extends WeakReference<Object> {
     return false;
   }
 
+  /** The executor of the work, held weakly; null if that is not known. */
+  @Nullable WeakReference<Object> executor() {
+    return chain == Chain.NONE ? task.given : chain.executor();
+  }
+
   TaskWindow window() {
     return task.windowOf();
   }

@@ -2,6 +2,7 @@ package dev.selvedge.agent.sensor.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class ChainTests {
@@ -35,6 +36,21 @@ class ChainTests {
     one.join(other);
 
     assertThat(one.isObserved()).isTrue();
+  }
+
+  @Test
+  void makesNoCircleWithOneThatMeetsItAtTheSameTime() {
+    for (int i = 0; i < 20_000; i++) {
+      Chain left = new Chain(null, null);
+      Chain right = new Chain(null, null);
+      CompletableFuture<Void> there = CompletableFuture.runAsync(() -> left.join(right));
+      right.join(left);
+      there.join();
+
+      left.observe();
+
+      assertThat(right.isObserved()).isTrue();
+    }
   }
 
   @Test

@@ -1,0 +1,102 @@
+package dev.selvedge.agent.cases.memory;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Makes a million futures of each kind and drops them, inside of one window or, with an argument,
+ * of none; prints how many bytes the heap has grown by after each.
+ */
+@SuppressWarnings("FutureReturnValueIgnored") // that is what it is about
+public final class DroppedFutures {
+
+  private static final int MILLION = 1_000_000;
+  private static final int BATCH = 1_000;
+
+  private DroppedFutures() {}
+
+  /** Runs it. */
+  public static void main(String[] args) throws Exception {
+    Window window = args.length == 0 || args[0].isEmpty() ? Window.open() : null;
+    measure("observed", DroppedFutures::observed);
+    measure("forgotten", DroppedFutures::forgotten);
+    measure("failed", DroppedFutures::failed);
+    measure("observed-failures", DroppedFutures::observedFailures);
+    if (window != null) {
+      window.closeClean();
+    }
+  }
+
+  private static void measure(String kind, Futures futures) throws Exception {
+    futures.make(MILLION / 4);
+    long before = settled();
+    futures.make(MILLION);
+    System.out.println(kind + " " + (settled() - before));
+  }
+
+  /** What is dropped is told by a thread of Selvedge, some time after. */
+  private static long settled() throws InterruptedException {
+    long least = Long.MAX_VALUE;
+    for (int i = 0; i < 6; i++) {
+      least = Math.min(least, Heap.used());
+      TimeUnit.MILLISECONDS.sleep(150);
+    }
+    return least;
+  }
+
+  private static void observed(int count) {
+    for (int i = 0; i < count; i++) {
+      int number = i;
+      CompletableFuture.supplyAsync(() -> number).thenApply(one -> one + number).join();
+    }
+  }
+
+  private static void forgotten(int count) throws InterruptedException {
+    for (int i = 0; i < count; i += BATCH) {
+      CountDownLatch ran = new CountDownLatch(BATCH);
+      for (int j = 0; j < BATCH; j++) {
+        CompletableFuture.runAsync(() -> ran.countDown());
+      }
+      ran.await();
+    }
+  }
+
+  private static void failed(int count) throws InterruptedException {
+    for (int i = 0; i < count; i += BATCH) {
+      CountDownLatch ran = new CountDownLatch(BATCH);
+      for (int j = 0; j < BATCH; j++) {
+        CompletableFuture.runAsync(
+            () -> {
+              ran.countDown();
+              throw new Lost();
+            });
+      }
+      ran.await();
+    }
+  }
+
+  private static void observedFailures(int count) {
+    for (int i = 0; i < count; i++) {
+      CompletableFuture.runAsync(
+              () -> {
+                throw new Lost();
+              })
+          .exceptionally(failure -> null)
+          .join();
+    }
+  }
+
+  private interface Futures {
+    void make(int count) throws Exception;
+  }
+
+  /** Cheap to make. */
+  private static final class Lost extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    Lost() {
+      super("lost", null, false, false);
+    }
+  }
+}
