@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -86,7 +87,8 @@ public final class AbandonedTasks {
     if (Sensor.isOn()) {
       try {
         ThreadPoolExecutor executor = (ThreadPoolExecutor) pool;
-        if (!executor.isTerminated() && !executor.getQueue().isEmpty()) {
+        BlockingQueue<?> queue = PoolFields.queue(executor);
+        if (!PoolFields.isTerminated(executor) && queue != null && !queue.isEmpty()) {
           Patience.ended(executor);
         }
       } catch (Throwable e) {

@@ -17,7 +17,7 @@ final class GoneFutures {
   private final Map<Key, Gone> gone = new HashMap<>();
 
   synchronized void add(Tracked tracked) {
-    if (LooseFutures.isForgotten(tracked)) {
+    if (LooseFutures.isToBeAwaited(tracked)) {
       Gone same =
           gone.computeIfAbsent(
               new Key(tracked.origin, executor(tracked), tracked.has(Tracked.SYNC)),

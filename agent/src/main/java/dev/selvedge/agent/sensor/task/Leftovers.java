@@ -6,6 +6,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.TimerTask;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.Future;
@@ -57,7 +58,8 @@ final class Leftovers {
 
   private static Object[] queue(ThreadPoolExecutor pool) {
     try {
-      return pool.getQueue().toArray();
+      BlockingQueue<?> queue = PoolFields.queue(pool);
+      return queue == null ? new Object[0] : queue.toArray();
     } catch (Exception | LinkageError | AssertionError ofTheApplication) {
       return new Object[0];
     }

@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -37,8 +38,7 @@ final class LooseFutures {
     for (Failure failure : Failures.gone()) {
       add(loose, failure);
     }
-    for (GoneFutures.Gone gone :
-        TaskWindow.JVM.gone.take(tracked -> !isForgotten(tracked) || !hasEnd(tracked))) {
+    for (GoneFutures.Gone gone : TaskWindow.JVM.gone.take(LooseFutures::isSettled)) {
       add(loose, gone.first, gone.count);
     }
     return loose;
@@ -53,8 +53,11 @@ final class LooseFutures {
     Ledger.forEach(
         tracked -> {
           if (windows.test(tracked.window())) {
-            add(loose, tracked, 1);
-            Ledger.drop(tracked);
+            Object future = tracked.get();
+            boolean told = add(loose, tracked, 1);
+            if (told || future == null || Ledger.isDone(future)) {
+              Ledger.drop(tracked);
+            }
           }
         });
     return loose;
@@ -95,9 +98,10 @@ final class LooseFutures {
     failure.observe();
   }
 
-  private static void add(List<LooseFuture> loose, Tracked tracked, long count) {
+  private static boolean add(List<LooseFuture> loose, Tracked tracked, long count) {
     Fate fate = fate(tracked);
     Lineage lineage = fate == null ? null : Ancestors.of(tracked.told());
+    boolean told = fate != null && lineage != null;
     if (fate != null && lineage != null) {
       Origin waited = fate == Fate.GIVEN_UP ? tracked.waited : null;
       loose.add(
@@ -113,6 +117,7 @@ final class LooseFutures {
               System.nanoTime(),
               count));
     }
+    return told;
   }
 
   private static @Nullable Fate fate(Tracked tracked) {
@@ -132,11 +137,15 @@ final class LooseFutures {
 
   /** Whether somebody should have waited for a future that came to a good end. */
   static boolean isForgotten(Tracked tracked) {
+    return isToBeAwaited(tracked) && !isJoined(tracked);
+  }
+
+  /** The same, unless its executor has come to an end, or comes to one yet. */
+  static boolean isToBeAwaited(Tracked tracked) {
     return tracked.has(Tracked.WORK)
         && !tracked.has(NOT_AWAITED)
         && tracked.failure == null
-        && !(tracked.has(Tracked.SYNC) && tracked.chain.isObserved())
-        && !isJoined(tracked);
+        && !(tracked.has(Tracked.SYNC) && tracked.chain.isObserved());
   }
 
   /** Whether its executor has come to its end, or will be told of because it has not. */
@@ -150,6 +159,9 @@ final class LooseFutures {
   }
 
   private static boolean isShutdown(Object executor) {
+    if (executor instanceof ThreadPoolExecutor pool) {
+      return PoolFields.isShutdown(pool);
+    }
     try {
       return ((ExecutorService) executor).isShutdown();
     } catch (RuntimeException | LinkageError ofTheApplication) {
@@ -160,6 +172,20 @@ final class LooseFutures {
   private static boolean isUnclosed(Object executor, TaskWindow window) {
     MadeExecutor made = ExecutorTable.of(executor);
     return made != null && made.isOpenIn(window);
+  }
+
+  /** Whether nothing more can change what is said of it; of the user's own executors who knows. */
+  private static boolean isSettled(Tracked tracked) {
+    if (!hasEnd(tracked)) {
+      return true;
+    }
+    WeakReference<Object> reference = tracked.executor();
+    Object executor = reference == null ? null : reference.get();
+    boolean tells =
+        executor == null
+            || executor instanceof ThreadPoolExecutor
+            || executor.getClass().getClassLoader() == null;
+    return tells && !isForgotten(tracked);
   }
 
   /** Whether its executor may yet come to an end. */

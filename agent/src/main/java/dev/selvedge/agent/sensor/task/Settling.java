@@ -23,7 +23,7 @@ final class Settling {
    * A task that a worker has taken from its queue and not begun is found nowhere; one that was
    * dropped neither. For so long it is not believed to be dropped.
    */
-  private static final long UNSEEN_NANOS = TimeUnit.MILLISECONDS.toNanos(30);
+  private static final long UNSEEN_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
   /** More than these tell nobody more. */
   private static final int MOST_DESCRIBED = 1_000;

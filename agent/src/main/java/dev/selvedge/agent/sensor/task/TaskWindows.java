@@ -188,6 +188,8 @@ public final class TaskWindows {
     List<LiveTask> left = new ArrayList<>(windows.left());
     List<LooseFuture> loose = new ArrayList<>(windows.loose());
     loose.addAll(jvm.loose());
+    // What windows have left has come to an end since.
+    loose.addAll(LooseFutures.of(window -> true));
     if (settleNanos > 0) {
       left.addAll(jvm.left());
       for (ThreadTasks thread : ThreadTable.all()) {

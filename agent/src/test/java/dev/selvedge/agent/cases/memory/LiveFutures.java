@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
  * Prints for each kind of future how many bytes one takes at which nobody has looked, and that is
  * held. With the agent, and without, so that the difference is what the agent keeps.
  */
+@SuppressWarnings("FutureReturnValueIgnored") // it is held
 public final class LiveFutures {
 
   private static final int COUNT = 100_000;
