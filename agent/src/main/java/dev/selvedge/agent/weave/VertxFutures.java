@@ -30,26 +30,30 @@ final class VertxFutures {
           Hook.task("onComplete", SENSOR, "handlingEach", "handledEach", Hook.THIS, 1)
               .where("(L" + CORE + "Handler;L" + CORE + "Handler;)"),
           Hook.atEntry("onComplete", SENSOR, "handled", Hook.THIS, 0)
-              .where("(L" + CORE + "Handler;)"));
+              .where("(L" + CORE + "Handler;)"),
+          Hook.atReturn("andThen", SENSOR, "handled", Hook.RESULT, 0),
+          Hook.atReturn("transform", SENSOR, "handled", Hook.RESULT, 0)
+              .where("(Ljava/util/function/BiFunction;)"));
 
   private static final List<Hook> OF_BASE =
       List.of(
           Hook.atEntry("onComplete", SENSOR, "handled", Hook.THIS, 0)
               .where("(L" + CORE + "Completable;)"));
 
-  private static final List<Hook> OF_COMPOSITION =
-      List.of(
-          Hook.task("complete", SENSOR, "mapping", "mapped", 1)
-              .where("Throwable;)V")
-              .enteringWith("failureMapper:Ljava/util/function/Function;"));
-
-  private static final List<Hook> OF_TRANSFORMATION =
-      List.of(Hook.atEntry("complete", SENSOR, "transforming", 1).where("Throwable;)V"));
+  private static final List<Hook> OF_COMPOSITION = mapping("failureMapper");
+  private static final List<Hook> OF_MAPPER = mapping("mapper");
 
   private VertxFutures() {}
 
   private static Hook asking(String method) {
     return Hook.task(method, SENSOR, "asking", "asked", Hook.THIS).where("()").leavingWith(VALUE);
+  }
+
+  private static List<Hook> mapping(String field) {
+    return List.of(
+        Hook.task("complete", SENSOR, "mapping", "mapped", 1)
+            .where("Throwable;)V")
+            .enteringWith(field + ":Ljava/util/function/Function;"));
   }
 
   static boolean maybe(String internalName) {
@@ -69,7 +73,7 @@ final class VertxFutures {
       case INSIDE + "FutureImpl" -> OF_FUTURE;
       case INSIDE + "FutureBase" -> OF_BASE;
       case INSIDE + "Composition" -> OF_COMPOSITION;
-      case INSIDE + "Transformation", INSIDE + "Otherwise" -> OF_TRANSFORMATION;
+      case INSIDE + "Transformation", INSIDE + "Otherwise" -> OF_MAPPER;
       default -> List.of();
     };
   }

@@ -133,7 +133,7 @@ public final class VertxFutures {
     }
   }
 
-  /** A handler is to be told of the outcome of a future, whatever it is. */
+  /** A handler is told of the outcome of a future, or of what that depends on, whatever it is. */
   public static void handled(Object future, @Nullable Object handler) {
     if (Sensor.isOn() && isOfUser(handler)) {
       try {
@@ -211,17 +211,6 @@ public final class VertxFutures {
   /** It has got it. */
   public static void mapped(@Nullable Object token) {
     // There is nothing more to see.
-  }
-
-  /** A function gets the outcome of a future, whatever it is. */
-  public static void transforming(@Nullable Object thrown) {
-    if (thrown instanceof Throwable failure && Sensor.isOn()) {
-      try {
-        Failures.passedOn(failure);
-      } catch (Throwable e) {
-        Sensor.fault(e);
-      }
-    }
   }
 
   /**

@@ -1,7 +1,6 @@
 package dev.selvedge.agent.cases.promises;
 
 import dev.selvedge.agent.cases.support.Cases;
-import io.vertx.core.AbstractVerticle;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -31,7 +30,6 @@ public final class LostVertxFutures {
     VERTX.executeBlocking(LostVertxFutures::fails); // FINDING: LostFailure
     KEPT.add(VERTX.executeBlocking(LostVertxFutures::fails)); // FINDING: LostFailure
     VERTX.fileSystem().readFile("no such file"); // FINDING: LostFailure
-    VERTX.deployVerticle(new Failing()); // FINDING: LostFailure
     settle();
   }
 
@@ -77,13 +75,5 @@ public final class LostVertxFutures {
     CountDownLatch done = new CountDownLatch(1);
     VERTX.setTimer(150, timer -> done.countDown());
     done.await();
-  }
-
-  private static final class Failing extends AbstractVerticle {
-
-    @Override
-    public void start() {
-      throw new IllegalStateException("cannot start");
-    }
   }
 }

@@ -58,7 +58,9 @@ public final class SeenVertxFutures {
     failing().otherwise(3);
     failing().otherwise(error -> 4);
     failing().transform(done -> Future.succeededFuture(5));
+    failing().transform((value, error) -> Future.failedFuture(error));
     failing().andThen(done -> {});
+    failing().andThen((value, error) -> {}).map(each -> each + 1);
     failing().recover(Future::failedFuture).map(each -> each + 1).otherwiseEmpty();
     failing().compose(Future::succeededFuture, error -> Future.succeededFuture(6));
     failing().recover(error -> Future.failedFuture(error));
