@@ -24,6 +24,7 @@ final class LibraryCalls implements Function<Stream<StackFrame>, @Nullable Origi
   private static final String CARRIED = ".io.netty.";
 
   private static final String VERTX = "io.vertx.";
+  private static final String INSIDE_FUTURES = "io.vertx.core.impl.future.";
   private static final String FUTURE = "io.vertx.core.Future";
   private static final String PROMISE = "io.vertx.core.Promise";
   private static final String SELVEDGE = "dev.selvedge.agent.";
@@ -100,6 +101,23 @@ final class LibraryCalls implements Function<Stream<StackFrame>, @Nullable Origi
             if (!frame.getClassName().startsWith(SELVEDGE)
                 && !Future.class.isAssignableFrom(frame.getDeclaringClass())) {
               return isNetty(frame.getClassName());
+            }
+          }
+          return false;
+        });
+  }
+
+  /** Whether it is Vert.x itself that calls a method of a future now. */
+  static boolean isByVertx() {
+    return WALKER.walk(
+        frames -> {
+          Iterator<StackFrame> each = frames.limit(DEEPEST).iterator();
+          while (each.hasNext()) {
+            String type = each.next().getClassName();
+            if (!type.startsWith(SELVEDGE)
+                && !type.startsWith(INSIDE_FUTURES)
+                && !type.equals(FUTURE)) {
+              return type.startsWith(VERTX);
             }
           }
           return false;

@@ -230,7 +230,9 @@ public final class VertxFutures {
   public static void asked(@Nullable Object future, @Nullable Object result) {
     if (future != null && isFailure(result)) {
       try {
-        seen(future);
+        if (HANDED.get(future) != null && !LibraryCalls.isByVertx()) {
+          seen(future);
+        }
       } catch (Throwable e) {
         Sensor.fault(e);
       }

@@ -1,6 +1,7 @@
 package dev.selvedge.agent.cases.promises;
 
 import dev.selvedge.agent.cases.support.Cases;
+import io.vertx.core.AbstractVerticle;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -30,6 +31,7 @@ public final class LostVertxFutures {
     VERTX.executeBlocking(LostVertxFutures::fails); // FINDING: LostFailure
     KEPT.add(VERTX.executeBlocking(LostVertxFutures::fails)); // FINDING: LostFailure
     VERTX.fileSystem().readFile("no such file"); // FINDING: LostFailure
+    VERTX.deployVerticle(new Failing()); // FINDING: LostFailure
     settle();
   }
 
@@ -75,5 +77,13 @@ public final class LostVertxFutures {
     CountDownLatch done = new CountDownLatch(1);
     VERTX.setTimer(150, timer -> done.countDown());
     done.await();
+  }
+
+  private static final class Failing extends AbstractVerticle {
+
+    @Override
+    public void start() {
+      throw new IllegalStateException("cannot start");
+    }
   }
 }

@@ -16,7 +16,7 @@ import io.netty.channel.local.LocalServerChannel;
 import java.util.concurrent.CountDownLatch;
 
 /** A server within this JVM, and clients whose messages cannot be encoded if they are bad. */
-@SuppressWarnings("deprecation") // what Netty 4.1 and 4.2 have
+@SuppressWarnings({"deprecation", "FutureReturnValueIgnored"}) // what Netty 4.1 and 4.2 have
 final class Network {
 
   static final EventLoopGroup LOOPS = new DefaultEventLoopGroup(2, Network::daemon);
