@@ -9,8 +9,10 @@ final class LibraryTypes {
 
   static boolean maybe(String internalName) {
     return NettyTasks.maybe(internalName)
+        || NettyPromises.maybe(internalName)
         || NettyEventLoops.maybe(internalName)
         || VertxTasks.maybe(internalName)
+        || VertxFutures.maybe(internalName)
         || UserInterfaces.maybe(internalName)
         || LoopCallbacks.maybe(internalName)
         || ReactorTypes.maybe(internalName)
@@ -21,6 +23,12 @@ final class LibraryTypes {
   static byte @Nullable [] weave(String internalName, byte[] classFile) {
     if (NettyTasks.maybe(internalName)) {
       return NettyTasks.weave(internalName, classFile);
+    }
+    if (NettyPromises.maybe(internalName)) {
+      return NettyPromises.weave(internalName, classFile);
+    }
+    if (VertxFutures.maybe(internalName)) {
+      return VertxFutures.weave(internalName, classFile);
     }
     if (NettyEventLoops.maybe(internalName)) {
       return NettyEventLoops.weave(classFile);

@@ -21,9 +21,12 @@ final class NettyTasks {
   static {
     add(
         CONCURRENT + "AbstractEventExecutor",
-        List.of(around("runTask"), Hook.callback("runTask")),
+        List.of(around("runTask"), Hook.callback("runTask"), NettyPromises.answering("submit")),
         // Before 4.1.86 there is nothing below it.
-        List.of(around("safeExecute"), Hook.callback("safeExecute")));
+        List.of(
+            around("safeExecute"),
+            Hook.callback("safeExecute"),
+            NettyPromises.answering("submit")));
     add(
         CONCURRENT + "SingleThreadEventExecutor",
         withDrops("Runnable;Z)V"),
@@ -32,7 +35,10 @@ final class NettyTasks {
         CONCURRENT + "AbstractScheduledEventExecutor",
         List.of(
             Hook.atEntry("schedule", LOOP, "scheduled", Hook.THIS, 0)
-                .where("ScheduledFutureTask;)")));
+                .where("ScheduledFutureTask;)"),
+            NettyPromises.answering("schedule").where("TimeUnit;)"),
+            NettyPromises.answering("scheduleAtFixedRate"),
+            NettyPromises.answering("scheduleWithFixedDelay")));
     add(
         CONCURRENT + "GlobalEventExecutor",
         List.of(Hook.atEntry("execute", LOOP, "executed", Hook.THIS, 0)));
@@ -79,6 +85,7 @@ final class NettyTasks {
     return List.of(
         Hook.atEntry("execute", LOOP, "executed", Hook.THIS, 0).where(execute),
         Hook.loopWork(execute),
+        NettyPromises.stopping(),
         Hook.atEntry("reject", POOL, "dropped", 0).where("(Ljava/lang/Runnable;)"),
         Hook.atEntry("removeTask", POOL, "dropped", 0));
   }

@@ -58,6 +58,11 @@ final class Origin {
     return !frames.isEmpty() && frames.get(0).methodName().equals("execute");
   }
 
+  /** Whether it is a call by which an executor is given a task that has a result. */
+  boolean isOfExecutor() {
+    return isSchedule() || (!frames.isEmpty() && frames.get(0).methodName().equals("submit"));
+  }
+
   /** Whether user code made the task itself, and not while a class was initialised. */
   boolean isOfUser() {
     return ofUser;

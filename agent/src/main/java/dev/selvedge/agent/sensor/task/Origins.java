@@ -221,7 +221,8 @@ final class Origins implements Function<Stream<StackFrame>, Origin> {
     return origin(kept, user, maker == Owner.USER && !initialiser && !helper);
   }
 
-  private static Origin origin(List<StackFrame> kept, @Nullable StackFrame user, boolean ofUser) {
+  /** The place that some frames are, innermost first; the same for the same frames. */
+  static Origin origin(List<StackFrame> kept, @Nullable StackFrame user, boolean ofUser) {
     StackFrame holder = user != null ? user : kept.isEmpty() ? null : kept.get(kept.size() - 1);
     if (holder == null) {
       return Origin.UNKNOWN;

@@ -60,6 +60,9 @@ final class ThreadTasks {
   /** The fork-join task that the thread joins now; null if none. */
   @Nullable Object joining;
 
+  /** The future of Vert.x of whose success the thread wants something to be told; null if none. */
+  @Nullable Object hearsSuccessOf;
+
   /** The scope that the thread joins now; null if none. */
   @Nullable Object scope;
 
