@@ -222,6 +222,9 @@ public final class Derivations {
           Throwable thrown = FutureFields.throwableIn(FutureFields.resultOf(known));
           before = before == null ? thrown : before;
         }
+        if (tracked == null && how == Tracked.TAKEN_IF_FIRST) {
+          takeByHand(source, maker);
+        }
         if (tracked != null) {
           tracked.set(how == Tracked.TAKEN_IF_FIRST ? how : Tracked.TAKEN);
           work |= tracked.has(Tracked.WORK);
@@ -234,6 +237,14 @@ public final class Derivations {
       Origin origin = Origins.ofFuture(function, maker);
       if (origin.isOfUser()) {
         added = add(future, maker, origin, chain, work);
+      }
+    }
+
+    /** A promise that lost a race, as those of time limits do, may fail later. */
+    private static void takeByHand(@Nullable Object source, Task maker) {
+      if (source instanceof CompletableFuture<?> promise
+          && FutureFields.resultOf(promise) == null) {
+        Ledger.add(promise, maker, Origin.UNKNOWN, Chain.NONE, Tracked.TAKEN);
       }
     }
 
