@@ -9,6 +9,7 @@ import dev.selvedge.agent.cases.promises.LostVertxFutures;
 import dev.selvedge.agent.cases.promises.SeenPromises;
 import dev.selvedge.agent.cases.promises.SeenVertxFutures;
 import dev.selvedge.agent.cases.support.Cases;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -54,11 +55,8 @@ class PromiseCasesIT {
   }
 
   private void assertMarked(Class<?> program, String how, List<Path> libraries) throws Exception {
-    ChildJvm jvm =
-        ChildJvm.bare(folder.resolve(program.getSimpleName()))
-            .with(
-                ChildJvm.javaagent(
-                    ChildJvm.AGENT, folder.resolve(program.getSimpleName()), "formats=none"));
+    Path own = Files.createDirectories(folder.resolve(program.getSimpleName()));
+    ChildJvm jvm = ChildJvm.bare(own).with(ChildJvm.javaagent(ChildJvm.AGENT, own, "formats=none"));
     libraries.forEach(jvm::library);
     Outcome outcome = jvm.run(program, how);
 
