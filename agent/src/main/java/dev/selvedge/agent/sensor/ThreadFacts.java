@@ -16,18 +16,8 @@ public final class ThreadFacts {
   /** Final, and so to be trusted, where it is. */
   private static final @Nullable MethodHandle THREAD_ID = threadId();
 
-  /** Whether a class has an id of its own making. */
-  private static final ClassValue<Boolean> OVERRIDES_ID =
-      new ClassValue<>() {
-        @Override
-        protected Boolean computeValue(Class<?> type) {
-          try {
-            return !type.getMethod("getId").getDeclaringClass().equals(Thread.class);
-          } catch (NoSuchMethodException | LinkageError e) {
-            return true;
-          }
-        }
-      };
+  /** Of an older JDK, where a class of the application may have an id of its own making. */
+  private static @Nullable MethodHandle id;
 
   private static @Nullable MethodHandle state;
   private static @Nullable MethodHandle stack;
@@ -39,9 +29,11 @@ public final class ThreadFacts {
     try {
       MethodHandles.Lookup lookup =
           MethodHandles.privateLookupIn(Thread.class, MethodHandles.lookup());
+      id = special(lookup, "getId", long.class);
       state = special(lookup, "getState", Thread.State.class);
       stack = special(lookup, "getStackTrace", StackTraceElement[].class);
     } catch (ReflectiveOperationException | RuntimeException notOnThisJvm) {
+      id = null;
       state = null;
       stack = null;
     }
@@ -64,7 +56,7 @@ public final class ThreadFacts {
   /** A number of the thread, which in case of doubt another one has too. */
   @SuppressWarnings("deprecation") // its successor is newer than the oldest JDK
   public static long id(Thread thread) {
-    MethodHandle known = THREAD_ID;
+    MethodHandle known = THREAD_ID == null ? id : THREAD_ID;
     if (known != null) {
       try {
         return (long) known.invokeExact(thread);
@@ -72,9 +64,10 @@ public final class ThreadFacts {
         throw new IllegalStateException(never);
       }
     }
-    return OVERRIDES_ID.get(thread.getClass())
-        ? -1L - System.identityHashCode(thread)
-        : thread.getId();
+    // Its class is not looked into: that could load others, in the middle of anything.
+    return thread.getClass().equals(Thread.class)
+        ? thread.getId()
+        : -1L - System.identityHashCode(thread);
   }
 
   /** The state of a thread. */

@@ -33,6 +33,11 @@ final class ChildJvm {
     return bare(folder).with(javaagent(AGENT, folder, "eventloops=loop-*", NOT_WHAT_IS_LEFT_OPEN));
   }
 
+  /** One with the agent and these rules. */
+  static ChildJvm watched(Path folder, String rules) {
+    return bare(folder).with(javaagent(AGENT, folder, "eventloops=loop-*", "rules=" + rules));
+  }
+
   /** One that gets all of its arguments from the test. */
   static ChildJvm bare(Path folder) {
     return new ChildJvm(folder);

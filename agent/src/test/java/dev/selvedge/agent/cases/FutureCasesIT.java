@@ -52,6 +52,9 @@ class FutureCasesIT {
   private static final Pattern MARKER =
       Pattern.compile("// FINDING: (\\w+)(?: x(\\d+))?(?: from (\\d+))?$");
 
+  private static final String RULES =
+      "LostFailure:ForgottenFuture:NeverCompletedFuture:UnreadSubtask:UnfinishedTask:AbandonedWork";
+
   @TempDir private Path folder;
 
   @ParameterizedTest
@@ -173,7 +176,7 @@ class FutureCasesIT {
 
   @Test
   void changesNothingAboutWhatIsOdd() throws Exception {
-    Outcome outcome = ChildJvm.watched(folder).run(SameAsEver.class);
+    Outcome outcome = ChildJvm.watched(folder, RULES).run(SameAsEver.class);
 
     assertThat(outcome.out()).as("%s", outcome.lastWords()).endsWith("all right\n");
     Expectations.assertSound(outcome);
@@ -205,7 +208,7 @@ class FutureCasesIT {
   }
 
   private ChildJvm jvm() {
-    return ChildJvm.watched(folder)
+    return ChildJvm.watched(folder, RULES)
         .with("-Dcases.burners=" + Integer.getInteger("cases.burners", 0))
         // With a single processor, or two, an older JVM does not use the common pool.
         .with("-Djava.util.concurrent.ForkJoinPool.common.parallelism=3");

@@ -69,7 +69,7 @@ class ReactiveCasesIT {
   }
 
   private Outcome run(Class<?> program) throws Exception {
-    ChildJvm jvm = ChildJvm.watched(folder);
+    ChildJvm jvm = ChildJvm.watched(folder, "NeverStarted:LostFailure");
     Libraries.ofTests("reactor-core-").forEach(jvm::library);
     Libraries.ofTests("reactive-streams-").forEach(jvm::library);
     return jvm.run(program);

@@ -40,7 +40,10 @@ class UnseenCasesIT {
       })
   void findsTheMarkedLinesWithTheAgentAlone(Class<?> program, @TempDir Path folder)
       throws Exception {
-    assertMarked(program, ChildJvm.watched(folder).run(AllOf.class, "", program.getName()), "none");
+    assertMarked(
+        program,
+        ChildJvm.watched(folder, String.join(":", RULES)).run(AllOf.class, "", program.getName()),
+        "none");
   }
 
   @ParameterizedTest
@@ -55,7 +58,10 @@ class UnseenCasesIT {
       })
   void findsTheMarkedLinesInAWindow(Class<?> program, @TempDir Path folder) throws Exception {
     assertMarked(
-        program, ChildJvm.watched(folder).run(InWindow.class, "", program.getName()), "lineage");
+        program,
+        ChildJvm.watched(folder, String.join(":", RULES))
+            .run(InWindow.class, "", program.getName()),
+        "lineage");
   }
 
   private static void assertMarked(Class<?> program, Outcome outcome, String attribution)

@@ -3,6 +3,7 @@ package dev.selvedge.agent.sensor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,10 +30,18 @@ class MainJarTests {
   @ParameterizedTest
   @ValueSource(strings = {"", "acme.module/"})
   void isTheJarThatHasTheMainClass(String module) {
-    System.setProperty(COMMAND, module + Test.class.getName() + " argument");
+    System.setProperty(COMMAND, module + Nullable.class.getName() + " argument");
 
     assertThat(MainJar.location())
-        .isEqualTo(Test.class.getProtectionDomain().getCodeSource().getLocation().toString());
+        .isEqualTo(Nullable.class.getProtectionDomain().getCodeSource().getLocation().toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"org.junit.jupiter.api.Test", "org.apache.maven.surefire.booter.Forked"})
+  void isNoneIfTheMainClassIsALaunchers(String launcher) {
+    System.setProperty(COMMAND, launcher + " argument");
+
+    assertThat(MainJar.location()).isNull();
   }
 
   @ParameterizedTest

@@ -289,6 +289,17 @@ public final class Futures {
     }
   }
 
+  /** A throwable gets another one for its cause, which somebody has caught to tell it so. */
+  public static void caused(Object thrown, @Nullable Object cause) {
+    if (cause instanceof Throwable seen && Sensor.isOn() && !Throwables.isWrapper(thrown)) {
+      try {
+        Failures.observed(seen);
+      } catch (Throwable e) {
+        Sensor.fault(e);
+      }
+    }
+  }
+
   /** Whether a function is what cancels the timer of {@code orTimeout}, and looks at nothing. */
   static boolean isCanceller(@Nullable Object function) {
     return function != null && function.getClass().getName().equals(CANCELLER);

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ReferenceEquality") // identity is the point
 final class Ledger {
 
+  /** One in so many that are added looks for those that are gone. */
+  private static final int OFTEN = 63;
+
   private static final ReferenceQueue<Object> GONE = new ReferenceQueue<>();
   private static final ConcurrentHashMap<Object, Tracked> FUTURES = new ConcurrentHashMap<>();
 
@@ -44,8 +47,10 @@ final class Ledger {
       return known;
     }
     added.window().futures.increment();
-    // What was dropped must not pile up until somebody has time.
-    expunge();
+    if ((added.hashCode() & OFTEN) == 0) {
+      // What was dropped must not pile up until somebody has time.
+      expunge();
+    }
     return added;
   }
 
@@ -57,16 +62,16 @@ final class Ledger {
     }
   }
 
-  /** Works off what became unreachable. */
-  static void expunge() {
+  /** Works off what became unreachable, so that whoever has asked knows all of it. */
+  static synchronized void expunge() {
     for (Reference<?> gone = GONE.poll(); gone != null; gone = GONE.poll()) {
       Tracked tracked = (Tracked) gone;
       FUTURES.remove(tracked);
       if (tracked.set(Tracked.OVER)) {
-        tracked.window().futures.decrement();
         if (tracked.failure == null) {
           tracked.window().gone.add(tracked);
         }
+        tracked.window().futures.decrement();
       }
     }
   }

@@ -35,13 +35,31 @@ final class LooseFutures {
   static List<LooseFuture> unreachable() {
     Ledger.expunge();
     List<LooseFuture> loose = new ArrayList<>();
-    for (Failure failure : Failures.gone()) {
-      add(loose, failure);
-    }
+    takeFailures(loose, null);
     for (GoneFutures.Gone gone : TaskWindow.JVM.gone.take(LooseFutures::isSettled)) {
       add(loose, gone.first, gone.count);
     }
     return loose;
+  }
+
+  /**
+   * Takes the failures that are gone: what is of another window that somebody is going to close is
+   * kept for that one, whoever comes first.
+   */
+  private static synchronized void takeFailures(
+      List<LooseFuture> loose, @Nullable TaskWindow closing) {
+    if (closing != null) {
+      closing.closed = true;
+    }
+    for (Failure failure : Failures.gone()) {
+      TaskWindow window = failure.window();
+      boolean isOthers = window != TaskWindow.JVM && !window.closed;
+      add(isOthers ? window.lost : loose, failure);
+    }
+    if (closing != null) {
+      loose.addAll(closing.lost);
+      closing.lost.clear();
+    }
   }
 
   /** Those of windows that have ended. */
@@ -65,6 +83,8 @@ final class LooseFutures {
 
   /** Those of a window that nobody can look at any more. */
   static void addGone(List<LooseFuture> loose, TaskWindow window) {
+    Ledger.expunge();
+    takeFailures(loose, window);
     for (GoneFutures.Gone gone : window.gone.take(tracked -> true)) {
       add(loose, gone.first, gone.count);
     }
@@ -162,11 +182,9 @@ final class LooseFutures {
     if (executor instanceof ThreadPoolExecutor pool) {
       return PoolFields.isShutdown(pool);
     }
-    try {
-      return ((ExecutorService) executor).isShutdown();
-    } catch (RuntimeException | LinkageError ofTheApplication) {
-      return true;
-    }
+    // A class of the application is not asked: it may take its time, or do something else.
+    return executor.getClass().getClassLoader() != null
+        || ((ExecutorService) executor).isShutdown();
   }
 
   private static boolean isUnclosed(Object executor, TaskWindow window) {
@@ -174,18 +192,12 @@ final class LooseFutures {
     return made != null && made.isOpenIn(window);
   }
 
-  /** Whether nothing more can change what is said of it; of the user's own executors who knows. */
+  /** Whether nothing more can change what is said of it. */
   private static boolean isSettled(Tracked tracked) {
     if (!hasEnd(tracked)) {
       return true;
     }
-    WeakReference<Object> reference = tracked.executor();
-    Object executor = reference == null ? null : reference.get();
-    boolean tells =
-        executor == null
-            || executor instanceof ThreadPoolExecutor
-            || executor.getClass().getClassLoader() == null;
-    return tells && !isForgotten(tracked);
+    return !isForgotten(tracked);
   }
 
   /** Whether its executor may yet come to an end. */

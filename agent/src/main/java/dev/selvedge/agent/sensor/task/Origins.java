@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -172,6 +173,15 @@ final class Origins implements Function<Stream<StackFrame>, Origin> {
         && Executor.class.isAssignableFrom(frame.getDeclaringClass());
   }
 
+  /** A future of a class of its own is made by whoever asks for it, not by its constructor. */
+  private static boolean isPartOfFuture(StackFrame frame) {
+    return switch (frame.getMethodName()) {
+      case "<init>" -> Future.class.isAssignableFrom(frame.getDeclaringClass());
+      case "newTaskFor" -> Executor.class.isAssignableFrom(frame.getDeclaringClass());
+      default -> false;
+    };
+  }
+
   @Override
   public Origin apply(Stream<StackFrame> stack) {
     Iterator<StackFrame> frames = stack.limit(DEEPEST).iterator();
@@ -197,6 +207,9 @@ final class Origins implements Function<Stream<StackFrame>, Origin> {
         // What is inside of the call is of no interest.
         kept.clear();
         kept.add(frame);
+        continue;
+      }
+      if (maker == null && isPartOfFuture(frame)) {
         continue;
       }
       maker = maker == null ? owner : maker;

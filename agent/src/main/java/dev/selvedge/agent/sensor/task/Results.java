@@ -29,6 +29,9 @@ public final class Results {
         Task task = subject(done);
         if (task != null && isAwaited(done, task)) {
           add(done, task, Tracked.WORK);
+          if (task.cancelled) {
+            Looks.observed(done);
+          }
         }
       } catch (Throwable e) {
         Sensor.fault(e);

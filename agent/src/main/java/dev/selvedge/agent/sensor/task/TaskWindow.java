@@ -1,7 +1,9 @@
 package dev.selvedge.agent.sensor.task;
 
 import dev.selvedge.agent.event.Lineage;
+import dev.selvedge.agent.event.LooseFuture;
 import java.lang.ref.WeakReference;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.atomic.LongAdder;
@@ -26,6 +28,12 @@ final class TaskWindow {
 
   /** The futures of the window that nobody can look at any more. */
   final GoneFutures gone = new GoneFutures();
+
+  /** Its failures that nobody can look at any more; guarded by whoever collects them. */
+  final List<LooseFuture> lost = new ArrayList<>();
+
+  /** Whether they were taken for the last time; guarded likewise. */
+  boolean closed;
 
   /** The pools that tasks of the window were given to. */
   private final PoolList pools = new PoolList();

@@ -1,6 +1,7 @@
 package dev.selvedge.agent.sensor.task;
 
 import dev.selvedge.agent.event.DumpNode;
+import dev.selvedge.agent.event.Frame;
 import dev.selvedge.agent.event.Lineage;
 import dev.selvedge.agent.event.LiveTask;
 import dev.selvedge.agent.event.LooseFuture;
@@ -191,7 +192,11 @@ public final class TaskWindows {
     // What windows have left has come to an end since.
     loose.addAll(LooseFutures.of(window -> true));
     if (settleNanos > 0) {
-      left.addAll(jvm.left());
+      for (LiveTask task : jvm.left()) {
+        if (!isEndingJvm(task)) {
+          left.add(task);
+        }
+      }
       for (ThreadTasks thread : ThreadTable.all()) {
         LooseFuture awaited = isOfWindow(thread) ? null : LooseFutures.awaited(thread);
         if (awaited != null) {
@@ -200,6 +205,16 @@ public final class TaskWindows {
       }
     }
     return new WindowEnd(left, loose);
+  }
+
+  /** Whether it is what has called for the end. */
+  private static boolean isEndingJvm(LiveTask task) {
+    for (Frame frame : task.stack()) {
+      if (frame.className().equals("java.lang.Shutdown")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether the end of a window has told of it. */

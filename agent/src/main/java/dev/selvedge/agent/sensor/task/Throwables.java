@@ -35,7 +35,8 @@ final class Throwables {
     return root;
   }
 
-  private static boolean isWrapper(Throwable thrown) {
+  /** Whether it is what futures and scopes make to pass another one on. */
+  static boolean isWrapper(Object thrown) {
     Class<?> type = thrown.getClass();
     return type == CompletionException.class
         || type == ExecutionException.class
