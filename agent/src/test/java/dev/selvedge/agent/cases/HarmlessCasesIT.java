@@ -54,7 +54,7 @@ class HarmlessCasesIT {
     Stream<String> arguments =
         Stream.concat(Stream.of(loop), PROGRAMS.stream().map(Class::getName));
     ChildJvm jvm =
-        ChildJvm.watched(folder)
+        ChildJvm.watched(folder, "Blocked*:SyncOverAsync:StarvedPool:SlowEventLoopCallback")
             .with("-Dcases.burners=" + Integer.getInteger("cases.burners", 0))
             // What blocks is looked for here; that the programs also compute is another rule's
             // business.

@@ -144,21 +144,21 @@ public final class Derivations {
     private final Tracked tracked;
     private final ThreadTasks thread;
     private final int completions;
-    private final @Nullable Object outer;
+    private final int outer;
 
     Firing(Tracked tracked, ThreadTasks thread) {
       this.tracked = tracked;
       this.thread = thread;
       this.completions = thread.completions;
-      this.outer = thread.innermost;
-      thread.innermost = this;
+      this.outer = thread.callback;
+      thread.callback = ++thread.callbacks;
       if (!tracked.has(Tracked.SYNC)) {
         tracked.chain.runs();
       }
     }
 
     void end() {
-      thread.innermost = outer;
+      thread.callback = outer;
       if (thread.completions != completions) {
         tracked.set(Tracked.MOVED);
       }
@@ -173,6 +173,7 @@ public final class Derivations {
     private final @Nullable Object function;
     private final int how;
     private final int completions;
+    private final int outerCallback;
     private final @Nullable Object outer;
     private boolean registered;
     private @Nullable Tracked added;
@@ -193,11 +194,14 @@ public final class Derivations {
       this.how = how;
       this.completions = thread.completions;
       this.outer = thread.innermost;
+      this.outerCallback = thread.callback;
       thread.innermost = this;
+      thread.callback = ++thread.callbacks;
     }
 
     void end(@Nullable Object dependent) {
       thread.innermost = outer;
+      thread.callback = outerCallback;
       if (dependent instanceof CompletableFuture<?> future && !Futures.isCanceller(function)) {
         register(future);
         Tracked known = added;

@@ -15,21 +15,24 @@ final class MadeByHand {
   private final int[] hashes = new int[KEPT];
   private int next;
 
-  /** The task or callback in which all of them were made. */
-  private @Nullable Object maker;
+  /** The task in which all of them were made, and the callback. */
+  private @Nullable Task maker;
 
-  void add(Object future, @Nullable Object task) {
-    if (task != maker) {
+  private int callback;
+
+  void add(Object future, @Nullable Task task, int inCallback) {
+    if (task != maker || inCallback != callback) {
       maker = task;
+      callback = inCallback;
       next = 0;
       Arrays.fill(hashes, 0);
     }
     hashes[next++ & (KEPT - 1)] = System.identityHashCode(future);
   }
 
-  boolean contains(Object future, @Nullable Object task) {
+  boolean contains(Object future, @Nullable Task task, int inCallback) {
     int hash = System.identityHashCode(future);
-    if (task == maker) {
+    if (task == maker && inCallback == callback) {
       for (int each : hashes) {
         if (each == hash) {
           return true;

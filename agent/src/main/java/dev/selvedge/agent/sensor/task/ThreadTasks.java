@@ -39,8 +39,14 @@ final class ThreadTasks {
   /** Whether the thread was interrupted at some time. */
   volatile boolean wasInterrupted;
 
-  /** The stage whose callback the thread may be in; null if in none. */
+  /** The future that the thread is building, by a call that may run its callback; null if none. */
   @Nullable Object innermost;
+
+  /** The number of the callback that the thread may be in; 0 if in none. */
+  int callback;
+
+  /** How many callbacks the thread has been in. */
+  int callbacks;
 
   /** Two fork-join tasks that the thread invokes together now; null if none. */
   @Nullable Object invokedWith;
@@ -146,13 +152,13 @@ final class ThreadTasks {
       made = new MadeByHand();
       madeByHand = made;
     }
-    made.add(future, innermost == null ? current() : innermost);
+    made.add(future, current(), callback);
   }
 
   /** Whether the task that the thread runs now is known to have made a future. */
   boolean hasMade(Object future) {
     MadeByHand made = madeByHand;
-    return made != null && made.contains(future, innermost == null ? current() : innermost);
+    return made != null && made.contains(future, current(), callback);
   }
 
   /** The thread has made another one; null to forget it. */

@@ -54,6 +54,9 @@ public final class EndlessChains {
     long before = Heap.used();
     chain.mayGoOn.countDown();
     chain.late.await();
+    // What was dropped is forgotten some time after.
+    Heap.used();
+    TimeUnit.MILLISECONDS.sleep(400);
     System.out.println(kind + " " + (Heap.used() - before));
     chain.mayEnd.countDown();
     chain.ended.await();
