@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
  * Keeps a store in order as long as nothing fails, and never warms it up. {@link Upkeep} does it
  * right.
  */
+@SuppressWarnings("FutureReturnValueIgnored") // that is what it is about
 public final class NeglectedUpkeep implements AutoCloseable {
   private final Store store;
   private final ExecutorService executor = Executors.newSingleThreadExecutor();

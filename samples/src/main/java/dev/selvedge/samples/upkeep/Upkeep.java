@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** Keeps a store in order, in the background. Whatever fails is told to somebody. */
+@SuppressWarnings("FutureReturnValueIgnored") // its failures are told where they happen
 public final class Upkeep implements AutoCloseable {
   private final Store store;
   private final Consumer<RuntimeException> failures;

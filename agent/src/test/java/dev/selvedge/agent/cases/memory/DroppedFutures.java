@@ -20,9 +20,9 @@ public final class DroppedFutures {
   public static void main(String[] args) throws Exception {
     Window window = Window.open();
     measure("observed", DroppedFutures::observed, MILLION);
-    measure("forgotten", DroppedFutures::forgotten, MILLION / 4);
-    measure("failed", DroppedFutures::failed, MILLION / 20);
-    measure("observed-failures", DroppedFutures::observedFailures, MILLION / 20);
+    measure("forgotten", DroppedFutures::forgotten, MILLION / 10);
+    measure("failed", DroppedFutures::failed, MILLION / 200);
+    measure("observed-failures", DroppedFutures::observedFailures, MILLION / 200);
     window.closeClean();
   }
 
