@@ -21,14 +21,15 @@ final class LibraryTypes {
 
   /** The woven class, or null if there is nothing to weave in it. */
   static byte @Nullable [] weave(String internalName, byte[] classFile) {
+    byte[] woven = weaveWork(internalName, classFile);
+    byte[] futures = weaveFutures(internalName, woven == null ? classFile : woven);
+    return futures == null ? woven : futures;
+  }
+
+  /** Loops, what they run, and what logs. */
+  private static byte @Nullable [] weaveWork(String internalName, byte[] classFile) {
     if (NettyTasks.maybe(internalName)) {
       return NettyTasks.weave(internalName, classFile);
-    }
-    if (NettyPromises.maybe(internalName)) {
-      return NettyPromises.weave(internalName, classFile);
-    }
-    if (VertxFutures.maybe(internalName)) {
-      return VertxFutures.weave(internalName, classFile);
     }
     if (NettyEventLoops.maybe(internalName)) {
       return NettyEventLoops.weave(classFile);
@@ -39,11 +40,22 @@ final class LibraryTypes {
     if (LoopCallbacks.maybe(internalName)) {
       return LoopCallbacks.weave(internalName, classFile);
     }
-    if (ReactorTypes.maybe(internalName)) {
-      return ReactorTypes.weave(internalName, classFile);
+    if (VertxTasks.maybe(internalName)) {
+      return VertxTasks.weave(classFile);
     }
-    return VertxTasks.maybe(internalName)
-        ? VertxTasks.weave(classFile)
-        : LoggingAppenders.weave(internalName, classFile);
+    return LoggingAppenders.maybe(internalName)
+        ? LoggingAppenders.weave(internalName, classFile)
+        : null;
+  }
+
+  /** Promises, futures and publishers, which may be the same classes. */
+  private static byte @Nullable [] weaveFutures(String internalName, byte[] classFile) {
+    if (NettyPromises.maybe(internalName)) {
+      return NettyPromises.weave(internalName, classFile);
+    }
+    if (VertxFutures.maybe(internalName)) {
+      return VertxFutures.weave(internalName, classFile);
+    }
+    return ReactorTypes.maybe(internalName) ? ReactorTypes.weave(internalName, classFile) : null;
   }
 }
