@@ -26,8 +26,18 @@ public record FutureSite(StackTraceElement line, String api, StackTraceElement b
     int at = future.origin().indexOf(line);
     return new FutureSite(
         line.element(),
-        future.origin().get(Math.max(0, at - 1)).publicName(),
+        known(future.origin().get(Math.max(0, at - 1)).publicName()),
         begun == null ? line.element() : begun.element());
+  }
+
+  /** The call as its caller knows it, who has an {@code ExecutorService} and not half of one. */
+  private static String known(String api) {
+    return api.replace(".AbstractExecutorService.", ".ExecutorService.");
+  }
+
+  /** Whether it is a stage that can be told what to do with a failure. */
+  public boolean isStage() {
+    return api.startsWith("java.util.concurrent.Complet") || api.contains(".HttpClient.");
   }
 
   private static @Nullable Frame userFrame(List<Frame> frames) {

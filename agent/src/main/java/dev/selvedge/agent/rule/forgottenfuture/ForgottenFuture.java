@@ -31,16 +31,25 @@ public final class ForgottenFuture implements FutureRule {
             "nobody waits for "
                 + site.words()
                 + ": it came to a good end this time, and had it failed, nobody would have known",
-            "Join the future, return it to the caller or close its executor; if nobody is to wait"
-                + " for it, end its chain with whenComplete, or say so with"
-                + " Selvedge.detached(future, why).",
+            fix(site),
             site.line(),
             future.origin().stream().map(Frame::element).toList(),
-            future.thread(),
+            // That of whoever tells says nothing of the work.
+            "",
             future.nanos(),
             Certainty.atOnce(),
             site.begun(),
             future.lineage())
         .about(Subject.task(future.id()));
+  }
+
+  private static String fix(FutureSite site) {
+    String wait =
+        "Wait for the future, return it to the caller or close its executor; if nobody is to";
+    return site.isStage()
+        ? wait
+            + " wait, end its chain with whenComplete, or say so with Selvedge.detached(future,"
+            + " why)."
+        : wait + " wait, use execute, or say so with Selvedge.detached(future, why).";
   }
 }

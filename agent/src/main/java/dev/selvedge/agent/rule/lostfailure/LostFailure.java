@@ -36,7 +36,7 @@ public final class LostFailure implements FutureRule {
             this,
             site.api(),
             message(future, failure, site),
-            fix(future),
+            fix(future, site),
             site.line(),
             stack(future, failure),
             future.thread(),
@@ -56,12 +56,16 @@ public final class LostFailure implements FutureRule {
     return what + site.words() + ": " + FutureSite.words(failure);
   }
 
-  private static String fix(LooseFuture future) {
-    return future.kind() == Kind.BY_HAND
-        ? "Let whoever waits for the future join it, or handle its failure with whenComplete,"
-            + " handle or exceptionally."
-        : "Join the future or return it to the caller, or end its chain with whenComplete, handle"
-            + " or exceptionally that deals with the failure.";
+  private static String fix(LooseFuture future, FutureSite site) {
+    if (future.kind() == Kind.BY_HAND) {
+      return "Let whoever waits for the future join it, or handle its failure with whenComplete,"
+          + " handle or exceptionally.";
+    }
+    return site.isStage()
+        ? "Join the future or return it to the caller, or end its chain with whenComplete, handle"
+            + " or exceptionally that deals with the failure."
+        : "Ask the future for its result, or add a listener that deals with the failure, or catch"
+            + " it inside the work.";
   }
 
   private static List<StackTraceElement> stack(LooseFuture future, FailureText failure) {
