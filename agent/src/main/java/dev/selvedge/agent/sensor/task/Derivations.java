@@ -235,7 +235,7 @@ public final class Derivations {
           chain = joined(chain, tracked.chain);
         }
       }
-      if (how == Tracked.HANDLER && before != null) {
+      if (how == Tracked.HANDLER && before != null && !Futures.passesOn(function)) {
         Failures.observed(before);
       }
       Origin origin = Origins.ofFuture(function, maker);

@@ -153,6 +153,15 @@ final class Failure extends WeakReference<Throwable> {
     return ofLibrary;
   }
 
+  synchronized boolean isObserved() {
+    return observed;
+  }
+
+  /** Whether a future of a library was the first to fail with it. */
+  boolean beganInLibrary() {
+    return wasOfLibrary;
+  }
+
   synchronized @Nullable FailureText text() {
     return text;
   }

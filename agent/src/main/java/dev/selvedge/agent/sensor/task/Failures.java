@@ -101,7 +101,7 @@ final class Failures {
       if (OF_LIBRARIES.get() < MOST_OF_LIBRARIES) {
         put(root, maker.windowOf(), true);
       }
-    } else if (!known.isOfLibrary()) {
+    } else if (!known.beganInLibrary()) {
       // Passed on to where nobody follows it.
       known.observe();
     }
@@ -135,7 +135,10 @@ final class Failures {
     Throwable each = used ? thrown : null;
     for (int i = 0; i < DEEPEST && each != null; i++) {
       Failure failure = FAILURES.get(new Probe(each));
-      if (failure != null) {
+      if (failure != null && !failure.isObserved()) {
+        if (failure.beganInLibrary() && JdkClients.areLooking()) {
+          return;
+        }
         failure.observe();
       }
       each = Throwables.causeOf(each);

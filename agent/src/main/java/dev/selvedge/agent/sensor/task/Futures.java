@@ -19,6 +19,8 @@ public final class Futures {
   private static final String CANCELLER = "java.util.concurrent.CompletableFuture$Canceller";
   private static final String DELAYED = "java.util.concurrent.CompletableFuture$DelayedExecutor";
 
+  private static final String INTERNAL = "jdk.internal.";
+
   private Futures() {}
 
   /** A future was made by its constructor, which the JDK itself calls for each stage. */
@@ -252,7 +254,7 @@ public final class Futures {
 
   /** A callback gets the outcome of a future, if it is a failure. */
   public static void handled(@Nullable Object result, @Nullable Object function) {
-    if (Sensor.isOn() && !isCanceller(function)) {
+    if (Sensor.isOn() && !passesOn(function)) {
       reported(result);
     }
   }
@@ -262,10 +264,13 @@ public final class Futures {
    *
    * @return null
    */
-  public static @Nullable Object trying(@Nullable Object source) {
+  public static @Nullable Object trying(Object stage, @Nullable Object source) {
     if (Sensor.isOn() && source != null) {
       try {
-        reported(FutureFields.resultOf((CompletableFuture<?>) source));
+        Object result = FutureFields.resultOf((CompletableFuture<?>) source);
+        if (FutureFields.throwableIn(result) != null && !passesOn(JdkInternals.functionOf(stage))) {
+          reported(result);
+        }
       } catch (Throwable e) {
         Sensor.fault(e);
       }
@@ -303,6 +308,12 @@ public final class Futures {
   /** Whether a function is what cancels the timer of {@code orTimeout}, and looks at nothing. */
   static boolean isCanceller(@Nullable Object function) {
     return function != null && function.getClass().getName().equals(CANCELLER);
+  }
+
+  /** Whether a function only passes on what it gets: that, or one inside of the JDK's clients. */
+  static boolean passesOn(@Nullable Object function) {
+    return isCanceller(function)
+        || (function != null && function.getClass().getName().startsWith(INTERNAL));
   }
 
   /** Somebody is told the outcome of a future. */

@@ -70,6 +70,11 @@ final class JdkInternals {
     return fieldOf(stage, "src");
   }
 
+  /** The function of a stage; null if it is none, or has run. */
+  static @Nullable Object functionOf(Object stage) {
+    return fieldOf(stage, "fn");
+  }
+
   static boolean isFuture(Object object) {
     return object instanceof Future;
   }

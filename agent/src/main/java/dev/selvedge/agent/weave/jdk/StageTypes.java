@@ -68,7 +68,7 @@ public final class StageTypes {
     WovenType plain = type("UniComposeExceptionally", "tryFire", 3);
     List<Hook> hooks = new ArrayList<>();
     hooks.add(
-        task("tryFire", "Futures", "trying", "tried")
+        task("tryFire", "Futures", "trying", "tried", Hook.THIS)
             .enteringWith("src:Ljava/util/concurrent/CompletableFuture;"));
     hooks.addAll(plain.hooks());
     return WovenType.of(plain.name(), hooks.toArray(new Hook[0]));

@@ -7,10 +7,12 @@ import static java.util.concurrent.CompletableFuture.supplyAsync;
 import dev.selvedge.agent.cases.support.Cases;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
@@ -100,7 +102,29 @@ public final class LostPromises {
         .sendAsync(request, BodyHandlers.ofString())
         .whenComplete((response, failure) -> failed.countDown());
     Work.await(failed);
+    brokenAndSlow(client);
     Work.close(executor);
+  }
+
+  /** On their way the client wraps these failures, and looks at them itself. */
+  private static void brokenAndSlow(HttpClient client) throws Exception {
+    try (ServerSocket socket = new ServerSocket(0, 2, InetAddress.getLoopbackAddress())) {
+      HttpRequest request =
+          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + socket.getLocalPort() + "/"))
+              .timeout(Duration.ofSeconds(20))
+              .build();
+      var broken = client.sendAsync(request, BodyHandlers.ofString()); // FINDING: LostFailure
+      try (Socket connection = socket.accept()) {
+        if (connection.getInputStream().read() < 0) {
+          throw new AssertionError();
+        }
+      }
+      Work.awaitDone(broken);
+      HttpRequest impatient =
+          HttpRequest.newBuilder(request.uri()).timeout(Duration.ofMillis(50)).build();
+      var slow = client.sendAsync(impatient, BodyHandlers.ofString()); // FINDING: LostFailure
+      Work.awaitDone(slow);
+    }
   }
 
   private static RuntimeException lost() {
