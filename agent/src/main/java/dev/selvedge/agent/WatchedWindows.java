@@ -131,16 +131,11 @@ final class WatchedWindows {
   /** Judges what is left of them and of all else, because the JVM ends. */
   void judgeAll() {
     Carriers.lookNow();
-    judge(TaskWindows.endOfJvm(isEndedBySignal() ? 0 : options.settleNanos()));
+    judge(TaskWindows.endOfJvm(options.settleNanos()));
     AbandonedTasks.atEndOfJvm().forEach(this::judge);
     OpenExecutors.atEndOfJvm().forEach(this::judge);
     ends.ended();
     publishers.ended();
-  }
-
-  /** Whoever ends a JVM from outside does not wait for what it does. */
-  private static boolean isEndedBySignal() {
-    return Thread.currentThread().getName().startsWith("SIG");
   }
 
   private void judge(WindowEnd end) {

@@ -35,11 +35,13 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -57,9 +59,8 @@ class FutureCasesIT {
 
   @TempDir private Path folder;
 
-  @ParameterizedTest
-  @ValueSource(
-      classes = {
+  static Stream<Class<?>> programs() {
+    return Stream.of(
         LostStages.class,
         LostTasks.class,
         LostPromises.class,
@@ -71,28 +72,17 @@ class FutureCasesIT {
         NoWork.class,
         Forgotten.class,
         Joined.class,
-        NeverCompleted.class
-      })
+        NeverCompleted.class);
+  }
+
+  @ParameterizedTest
+  @MethodSource("programs")
   void findsTheMarkedLinesAndNothingElse(Class<?> program) throws Exception {
     assertMarked(program, "", "none");
   }
 
   @ParameterizedTest
-  @ValueSource(
-      classes = {
-        LostStages.class,
-        LostTasks.class,
-        LostPromises.class,
-        SeenStages.class,
-        SeenTasks.class,
-        Races.class,
-        PassedOn.class,
-        Cancelled.class,
-        NoWork.class,
-        Forgotten.class,
-        Joined.class,
-        NeverCompleted.class
-      })
+  @MethodSource("programs")
   void findsThemInWindows(Class<?> program) throws Exception {
     assertMarked(program, Cases.WINDOWS, "lineage");
   }

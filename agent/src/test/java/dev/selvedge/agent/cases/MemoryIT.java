@@ -77,7 +77,7 @@ class MemoryIT {
         .allSatisfy(
             (kind, bytes) ->
                 assertThat(Long.parseLong(bytes) - Long.parseLong(plain.get(kind)))
-                    .isBetween(0L, 216L));
+                    .isBetween(0L, 200L));
   }
 
   /** What a program prints: a name and a value in each line. */

@@ -297,7 +297,7 @@ final class Origins implements Function<Stream<StackFrame>, Origin> {
     /** Whether the place of one more is to be looked up; of many only some are. */
     boolean isWorthWalk() {
       int walked = ++passed;
-      return walked < MIXED_WALKS || (walked & (RAREST_SAMPLE - 1)) == 0;
+      return (walked > 0 && walked < MIXED_WALKS) || (walked & (RAREST_SAMPLE - 1)) == 0;
     }
 
     // Races here cost a walk more or less, no more.

@@ -74,11 +74,9 @@ public final class Results {
 
   /** Whether somebody should wait for it though it did not fail. */
   private static boolean isAwaited(FutureTask<?> future, Task task) {
-    ThreadTasks thread = ThreadTable.current();
-    boolean moved = thread != null && thread.completions != task.completionsBefore;
     return task.given != null
         && !task.detached
-        && !moved
+        && !task.hasMoved(ThreadTable.current())
         && task.origin != null
         && !task.origin.isSchedule()
         && !FutureFields.hasWaiters(future);
@@ -244,7 +242,7 @@ public final class Results {
             && task != null
             && task.completes == object
             && thread.joining != object
-            && thread.completions == task.completionsBefore
+            && !task.hasMoved(thread)
             && isForkJoinSubject(object, task)
             && !task.detached
             && task.origin != null

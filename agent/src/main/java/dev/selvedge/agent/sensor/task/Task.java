@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
 final class Task {
 
   /** Made, and given to nobody yet. */
-  static final int MADE = 0;
+  static final byte MADE = 0;
 
   /** Given to somebody who will run it. */
-  static final int QUEUED = 1;
+  static final byte QUEUED = 1;
 
-  static final int RUNNING = 2;
-  static final int ENDED = 3;
+  static final byte RUNNING = 2;
+  static final byte ENDED = 3;
 
   private static final AtomicLong IDS = new AtomicLong();
   private static final AtomicLongFieldUpdater<Task> ID =
@@ -39,12 +39,12 @@ final class Task {
   final @Nullable Origin origin;
 
   /** How many tasks are kept above this one. */
-  final int depth;
+  final byte depth;
 
   /** How many were left out between this one and its parent. */
   final int omitted;
 
-  int state;
+  byte state;
 
   /** Whether it is run again and again. */
   boolean periodic;
@@ -73,8 +73,8 @@ final class Task {
   /** The executor that it was given to, as far as it will say when it has ended. */
   @Nullable WeakReference<Object> given;
 
-  /** How many futures its thread had completed by hand when it began. */
-  int completionsBefore;
+  /** How many futures its thread had completed by hand when it began, as far as it goes. */
+  short completionsBefore;
 
   /** Whether it is meant that nobody waits for it. */
   boolean detached;
@@ -103,7 +103,7 @@ final class Task {
     this.origin = origin;
     this.omitted = omitted;
     this.parent = Ancestors.bounded(parent);
-    this.depth = this.parent == null ? 0 : this.parent.depth + 1;
+    this.depth = (byte) (this.parent == null ? 0 : this.parent.depth + 1);
   }
 
   /** A task of this one's window that this one makes. */
@@ -119,6 +119,11 @@ final class Task {
   /** Whether it is work of a window that somebody has opened. */
   boolean isOfOpenedWindow() {
     return window != null && window != TaskWindow.JVM;
+  }
+
+  /** Whether a thread has completed other futures by hand since this began on it. */
+  boolean hasMoved(@Nullable ThreadTasks thread) {
+    return thread != null && (short) thread.completions != completionsBefore;
   }
 
   /** The window that it is of, or else the whole JVM. */
@@ -187,7 +192,7 @@ final class Task {
   void begin(ThreadTasks thread) {
     outer = thread.current();
     runner = thread;
-    completionsBefore = thread.completions;
+    completionsBefore = (short) thread.completions;
     again = false;
     state = RUNNING;
     count();

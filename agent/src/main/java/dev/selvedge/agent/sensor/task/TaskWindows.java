@@ -180,18 +180,20 @@ public final class TaskWindows {
   /**
    * What is left of all, because the JVM ends.
    *
-   * @param settleNanos how long to wait at most for what was made outside of windows; none if
-   *     whatever still runs is to end
+   * @param settleNanos how long to wait at most for what was made outside of windows; who ends a
+   *     JVM by a signal does not wait for what it does
    */
   public static WindowEnd endOfJvm(long settleNanos) {
+    boolean isBySignal = EndOfJvm.isBySignal();
     WindowEnd windows = settle(left -> true);
-    WindowEnd jvm = end(TaskWindow.JVM, settleNanos, false);
+    WindowEnd jvm = end(TaskWindow.JVM, isBySignal ? 0 : settleNanos, false);
     List<LiveTask> left = new ArrayList<>(windows.left());
     List<LooseFuture> loose = new ArrayList<>(windows.loose());
     loose.addAll(jvm.loose());
     // What windows have left has come to an end since.
     loose.addAll(LooseFutures.of(window -> true));
-    if (settleNanos > 0) {
+    OPEN.values().forEach(body -> LooseFutures.addGone(loose, body.window));
+    if (!isBySignal) {
       for (LiveTask task : jvm.left()) {
         if (!isEndingJvm(task)) {
           left.add(task);

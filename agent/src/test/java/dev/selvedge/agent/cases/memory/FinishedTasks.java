@@ -9,6 +9,7 @@ import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Runs a million tasks of each kind inside of one window, and prints how many bytes the heap has
@@ -49,11 +50,12 @@ public final class FinishedTasks {
   }
 
   /** What was dropped unseen is forgotten some time after, when something else is made. */
-  private static long used() {
+  private static long used() throws InterruptedException {
     long least = Long.MAX_VALUE;
     for (int i = 0; i < 4; i++) {
       least = Math.min(least, Heap.used());
       abandonedStages(1);
+      TimeUnit.MILLISECONDS.sleep(150);
     }
     return least;
   }
