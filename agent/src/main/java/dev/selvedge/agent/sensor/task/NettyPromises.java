@@ -34,7 +34,7 @@ public final class NettyPromises {
    * @return what {@link #called} is told
    */
   public static @Nullable Object calling(@Nullable Object pipeline) {
-    return Sensor.isOn() ? pipeline : null;
+    return LibrarySensor.isOn() ? pipeline : null;
   }
 
   /** It has answered a promise. */
@@ -46,7 +46,7 @@ public final class NettyPromises {
 
   /** A promise is answered of something else that is to be done. */
   public static void answered(@Nullable Object promise) {
-    if (Sensor.isOn()) {
+    if (LibrarySensor.isOn()) {
       handed(promise, null);
     }
   }
@@ -74,7 +74,7 @@ public final class NettyPromises {
         }
       }
     } catch (Throwable e) {
-      Sensor.fault(e);
+      LibrarySensor.fault(e);
     }
   }
 
@@ -93,7 +93,7 @@ public final class NettyPromises {
    */
   public static @Nullable Object failing(
       Object promise, @Nullable Object thrown, @Nullable Object executor) {
-    if (!Sensor.isOn() || !(thrown instanceof Throwable failure)) {
+    if (!LibrarySensor.isOn() || !(thrown instanceof Throwable failure)) {
       return null;
     }
     try {
@@ -110,7 +110,7 @@ public final class NettyPromises {
         }
       }
     } catch (Throwable e) {
-      Sensor.fault(e);
+      LibrarySensor.fault(e);
     }
     return null;
   }
@@ -151,7 +151,7 @@ public final class NettyPromises {
           failure.observe();
         }
       } catch (Throwable e) {
-        Sensor.fault(e);
+        LibrarySensor.fault(e);
       }
     }
   }
@@ -171,7 +171,7 @@ public final class NettyPromises {
   }
 
   private static void looked(Object promise, boolean certainly) {
-    if (Sensor.isOn()) {
+    if (LibrarySensor.isOn()) {
       try {
         Handed handed = HANDED.get(promise);
         // What Netty itself looks at is no matter for who got the promise.
@@ -180,7 +180,7 @@ public final class NettyPromises {
           Looks.observed(promise);
         }
       } catch (Throwable e) {
-        Sensor.fault(e);
+        LibrarySensor.fault(e);
       }
     }
   }
@@ -191,7 +191,7 @@ public final class NettyPromises {
    * @return what {@link #asked} is told
    */
   public static @Nullable Object asking(Object promise) {
-    return Sensor.isOn() && Ledger.isUsed() ? promise : null;
+    return LibrarySensor.isOn() && Ledger.isUsed() ? promise : null;
   }
 
   /**
@@ -206,7 +206,7 @@ public final class NettyPromises {
           Looks.observed(promise);
         }
       } catch (Throwable e) {
-        Sensor.fault(e);
+        LibrarySensor.fault(e);
       }
     }
   }
@@ -228,11 +228,11 @@ public final class NettyPromises {
 
   /** The application closes something that promises are about. */
   public static void closed(@Nullable Object subject) {
-    if (subject != null && Sensor.isOn()) {
+    if (subject != null && LibrarySensor.isOn()) {
       try {
         put(CLOSED, subject, true);
       } catch (Throwable e) {
-        Sensor.fault(e);
+        LibrarySensor.fault(e);
       }
     }
   }

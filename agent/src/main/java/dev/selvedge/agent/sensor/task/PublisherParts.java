@@ -77,7 +77,9 @@ final class PublisherParts {
       for (int i = 0; i < elements.length && i < MOST_ELEMENTS; i++) {
         look(elements[i], depth - 1, counts);
       }
-    } else if (whole instanceof Collection<?> elements) {
+    } else if (whole instanceof Collection<?> elements
+        && whole.getClass().getClassLoader() == null) {
+      // Those of others may be none to be looked through, as Reactor's queues are.
       int rest = MOST_ELEMENTS;
       for (Object element : elements) {
         if (rest-- == 0) {

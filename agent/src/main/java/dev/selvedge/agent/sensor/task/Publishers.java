@@ -22,7 +22,7 @@ public final class Publishers {
 
   /** A publisher was assembled. */
   public static void assembled(@Nullable Object publisher) {
-    if (publisher == null || !Sensor.isOn()) {
+    if (publisher == null || !LibrarySensor.isOn()) {
       return;
     }
     try {
@@ -35,13 +35,13 @@ public final class Publishers {
         Unsubscribed.add(publisher, Works.makerOrJvm(), origin);
       }
     } catch (Throwable e) {
-      Sensor.fault(e);
+      LibrarySensor.fault(e);
     }
   }
 
   /** A method of a publisher has answered another one. */
   public static void extended(@Nullable Object publisher, Object source) {
-    if (publisher == source || publisher == null || !Sensor.isOn()) {
+    if (publisher == source || publisher == null || !LibrarySensor.isOn()) {
       return;
     }
     try {
@@ -51,17 +51,17 @@ public final class Publishers {
         assembled(publisher);
       }
     } catch (Throwable e) {
-      Sensor.fault(e);
+      LibrarySensor.fault(e);
     }
   }
 
   /** Somebody subscribes to a publisher, connects it, or calls what it would call. */
   public static void subscribed(Object publisher) {
-    if (Sensor.isOn()) {
+    if (LibrarySensor.isOn()) {
       try {
         Unsubscribed.take(publisher);
       } catch (Throwable e) {
-        Sensor.fault(e);
+        LibrarySensor.fault(e);
       }
     }
   }
@@ -83,7 +83,7 @@ public final class Publishers {
 
   private static List<UnstartedWork> described(List<Unsubscribed.Several> unsubscribed) {
     List<UnstartedWork> described = new ArrayList<>();
-    if (!Sensor.isOn()) {
+    if (!LibrarySensor.isOn()) {
       return described;
     }
     for (Unsubscribed.Several each : unsubscribed) {

@@ -27,7 +27,7 @@ public final class VertxFutures {
 
   /** A future is made, perhaps for a call of the user's code. */
   public static void made(Object future) {
-    if (Sensor.isOn()) {
+    if (LibrarySensor.isOn()) {
       try {
         Task maker = Works.makerOrJvm();
         if (LibraryCalls.areWorthWalk(maker)) {
@@ -40,7 +40,7 @@ public final class VertxFutures {
           }
         }
       } catch (Throwable e) {
-        Sensor.fault(e);
+        LibrarySensor.fault(e);
       }
     }
   }
@@ -57,7 +57,7 @@ public final class VertxFutures {
    * @return what {@link #completed} is told
    */
   public static @Nullable Object completing(Object future, @Nullable Object thrown) {
-    if (!Sensor.isOn() || !(thrown instanceof Throwable failure)) {
+    if (!LibrarySensor.isOn() || !(thrown instanceof Throwable failure)) {
       return null;
     }
     try {
@@ -77,7 +77,7 @@ public final class VertxFutures {
       return handed.failed(
           future, failure, handed.subject == PROMISE ? LibraryCalls.ofVertx() : null);
     } catch (Throwable e) {
-      Sensor.fault(e);
+      LibrarySensor.fault(e);
       return null;
     }
   }
@@ -105,7 +105,7 @@ public final class VertxFutures {
           failure.observe();
         }
       } catch (Throwable e) {
-        Sensor.fault(e);
+        LibrarySensor.fault(e);
       }
     }
   }
@@ -116,7 +116,7 @@ public final class VertxFutures {
 
   /** Somebody is to be told of the outcome of a future, perhaps only if that is a success. */
   public static void listened(Object future) {
-    if (Sensor.isOn()) {
+    if (LibrarySensor.isOn()) {
       try {
         Handed handed = HANDED.get(future);
         ThreadTasks thread = handed == null ? null : ThreadTable.current();
@@ -128,18 +128,18 @@ public final class VertxFutures {
           }
         }
       } catch (Throwable e) {
-        Sensor.fault(e);
+        LibrarySensor.fault(e);
       }
     }
   }
 
   /** A handler is told of the outcome of a future, or of what that depends on, whatever it is. */
   public static void handled(Object future, @Nullable Object handler) {
-    if (Sensor.isOn() && isOfUser(handler)) {
+    if (LibrarySensor.isOn() && isOfUser(handler)) {
       try {
         seen(future);
       } catch (Throwable e) {
-        Sensor.fault(e);
+        LibrarySensor.fault(e);
       }
     }
   }
@@ -151,7 +151,7 @@ public final class VertxFutures {
    * @return what {@link #handledEach} is told
    */
   public static @Nullable Object handlingEach(Object future, @Nullable Object ofFailure) {
-    if (!Sensor.isOn()) {
+    if (!LibrarySensor.isOn()) {
       return null;
     }
     try {
@@ -164,7 +164,7 @@ public final class VertxFutures {
       thread.hearsSuccessOf = future;
       return hearing;
     } catch (Throwable e) {
-      Sensor.fault(e);
+      LibrarySensor.fault(e);
       return null;
     }
   }
@@ -196,13 +196,13 @@ public final class VertxFutures {
    * @return null
    */
   public static @Nullable Object mapping(@Nullable Object thrown, @Nullable Object mapper) {
-    if (thrown instanceof Throwable failure && Sensor.isOn()) {
+    if (thrown instanceof Throwable failure && LibrarySensor.isOn()) {
       try {
         if (mapper != null && !mapper.getClass().getName().startsWith(VERTX)) {
           Failures.passedOn(failure);
         }
       } catch (Throwable e) {
-        Sensor.fault(e);
+        LibrarySensor.fault(e);
       }
     }
     return null;
@@ -219,7 +219,7 @@ public final class VertxFutures {
    * @return what {@link #asked} is told
    */
   public static @Nullable Object asking(Object future) {
-    return Sensor.isOn() ? future : null;
+    return LibrarySensor.isOn() ? future : null;
   }
 
   /**
@@ -234,7 +234,7 @@ public final class VertxFutures {
           seen(future);
         }
       } catch (Throwable e) {
-        Sensor.fault(e);
+        LibrarySensor.fault(e);
       }
     }
   }
