@@ -10,8 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param executor what it is, in words for a reader: {@code "pool"}
  * @param queued how many tasks wait in its queue
  * @param workers its threads
+ * @param number the number of the executor; 0 if user code did not make it in a window
  */
-public record Starvation(String executor, int queued, List<Worker> workers) {
+public record Starvation(String executor, int queued, List<Worker> workers, long number) {
+
+  /** One of an executor that user code did not make in a window. */
+  public Starvation(String executor, int queued, List<Worker> workers) {
+    this(executor, queued, workers, 0);
+  }
 
   public Starvation {
     workers = List.copyOf(workers);

@@ -128,11 +128,8 @@ class BlockingCasesIT {
       Stream<String> arguments =
           Stream.concat(Stream.of(loop), PROGRAMS.stream().map(Class::getName));
       outcome =
-          ChildJvm.watched(folder)
+          ChildJvm.watched(folder, "BlockedEventLoop")
               .with("-Dcases.burners=" + Integer.getInteger("cases.burners", 0))
-              // What blocks is looked for here; that the programs also compute is another rule's
-              // business.
-              .with("-Dselvedge.rules=BlockedEventLoop")
               .with("--enable-preview") // structured concurrency
               .run(AllOf.class, arguments.toArray(String[]::new));
     }

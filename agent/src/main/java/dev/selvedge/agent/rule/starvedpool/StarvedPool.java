@@ -5,6 +5,7 @@ import dev.selvedge.agent.event.Starvation;
 import dev.selvedge.agent.event.Starvation.Worker;
 import dev.selvedge.agent.rule.CallSite;
 import dev.selvedge.agent.rule.Candidate;
+import dev.selvedge.agent.rule.Candidate.Subject;
 import dev.selvedge.agent.rule.Severity;
 import dev.selvedge.agent.rule.StarvationRule;
 import java.util.ArrayList;
@@ -38,9 +39,13 @@ public final class StarvedPool implements StarvationRule {
       }
     }
     CallSite site = told == null ? null : CallSite.of(told.frames());
-    return told == null || site == null
-        ? null
-        : Texts.candidate(this, starvation, latestFirst, told, site);
+    if (told == null || site == null) {
+      return null;
+    }
+    Candidate candidate = Texts.candidate(this, starvation, latestFirst, told, site);
+    return starvation.number() == 0
+        ? candidate
+        : candidate.about(Subject.executor(starvation.number()));
   }
 
   private static boolean isOfUser(CallSite site) {

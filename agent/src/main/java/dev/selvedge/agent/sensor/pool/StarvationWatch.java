@@ -5,6 +5,7 @@ import dev.selvedge.agent.event.Starvation;
 import dev.selvedge.agent.event.Starvation.Reason;
 import dev.selvedge.agent.sensor.Stacks;
 import dev.selvedge.agent.sensor.Watchdog;
+import dev.selvedge.agent.sensor.task.OpenExecutors;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.List;
@@ -137,7 +138,8 @@ public final class StarvationWatch implements Watchdog.Watch {
     for (Wait wait : waits) {
       workers.add(worker(wait, waits, blocked));
     }
-    return new Starvation(pool.words(), queued.length, workers);
+    return new Starvation(
+        pool.words(), queued.length, workers, OpenExecutors.numberOf(pool.executor));
   }
 
   private static List<Object> runBy(Wait wait) {

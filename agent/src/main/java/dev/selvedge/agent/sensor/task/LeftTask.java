@@ -54,8 +54,7 @@ record LeftTask(Task task, @Nullable ThreadTasks thread, @Nullable Object queued
   }
 
   private long executor() {
-    MadeExecutor made = ExecutorTable.of(task.owner);
-    return made == null ? 0 : made.id;
+    return OpenExecutors.numberOf(task.owner);
   }
 
   private LiveTask.Owner owner() {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ThreadPoolExecutor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Executors from their making to their shutdown: what their woven methods call, and those that are
@@ -79,6 +80,12 @@ public final class OpenExecutors {
     return type.equals("java.lang.ref.Finalizer$FinalizerThread")
         || (type.equals("jdk.internal.misc.InnocuousThread")
             && thread.getName().contains("Cleaner"));
+  }
+
+  /** The number of an executor; 0 if user code did not make it in a window. */
+  public static long numberOf(@Nullable Object executor) {
+    MadeExecutor made = ExecutorTable.of(executor);
+    return made == null ? 0 : made.id;
   }
 
   /** Those that are open of a window that is over. */

@@ -11,8 +11,10 @@ import dev.selvedge.agent.event.Starvation.Reason;
 import dev.selvedge.agent.event.Starvation.Worker;
 import dev.selvedge.agent.rule.Candidate;
 import dev.selvedge.agent.rule.Candidate.Moment;
+import dev.selvedge.agent.rule.Candidate.Subject;
 import dev.selvedge.agent.rule.Severity;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +25,14 @@ class StarvedPoolTests {
   private static final Frame INNER = user("com.acme.Orders.price:52");
 
   private final StarvedPool rule = new StarvedPool();
+
+  @Test
+  void isAboutTheExecutorToo() {
+    Candidate candidate =
+        Objects.requireNonNull(rule.judge(new Starvation("pool", 1, List.of(worker(1)), 3)));
+
+    assertThat(candidate.subjects()).contains(Subject.executor(3));
+  }
 
   @Test
   void isAnErrorByDefault() {
