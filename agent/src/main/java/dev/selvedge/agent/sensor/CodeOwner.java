@@ -13,6 +13,9 @@ public final class CodeOwner {
 
   private static volatile List<String> packages = List.of();
 
+  /** Where the main class is, once it is loaded. */
+  private static volatile @Nullable String mainJar;
+
   private static final ClassValue<Owner> OWNERS =
       new ClassValue<>() {
         @Override
@@ -81,7 +84,7 @@ public final class CodeOwner {
     if (location == null) {
       return false;
     }
-    return location.equals(Main.JAR) || (location.endsWith("/") && !location.endsWith(".jar!/"));
+    return location.equals(mainJar()) || (location.endsWith("/") && !location.endsWith(".jar!/"));
   }
 
   private static @Nullable String location(Class<?> type) {
@@ -89,8 +92,16 @@ public final class CodeOwner {
     return source == null || source.getLocation() == null ? null : source.getLocation().toString();
   }
 
-  /** Looked for when the first class is judged, because it takes the class path to be opened. */
-  private static final class Main {
-    static final @Nullable String JAR = MainJar.location();
+  /**
+   * Looked for when the first class is judged, by whoever does so; several threads may, because
+   * none may wait for another one here.
+   */
+  private static @Nullable String mainJar() {
+    String known = mainJar;
+    if (known == null) {
+      known = MainJar.location(LoadedClasses.all());
+      mainJar = known;
+    }
+    return known;
   }
 }

@@ -1,13 +1,18 @@
 package dev.selvedge.agent.sensor;
 
 import java.io.File;
-import java.net.URL;
+import java.security.CodeSource;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the jar with the main class, unless that is the one of a launcher. */
+/**
+ * Finds the jar with the main class, unless that is the one of a launcher. Goes by the classes that
+ * are loaded and opens no jar: whoever asks may be in the middle of loading a class, with the lock
+ * of a jar that another thread waits for.
+ */
 final class MainJar {
 
-  private static final String JAR_SCHEME = "jar:";
+  /** That there is none. */
+  static final String NONE = "";
 
   /** Whose main class runs what others have written. */
   private static final String[] LAUNCHERS = {
@@ -27,6 +32,30 @@ final class MainJar {
 
   private MainJar() {}
 
+  /**
+   * The location of the jar, or folder, as class loaders name it; {@link #NONE} if there is none;
+   * null as long as the main class is not loaded.
+   */
+  static @Nullable String location(Class<?>[] loaded) {
+    String command = System.getProperty("sun.java.command", "").split(" ", 2)[0];
+    String mainClass = command.substring(command.indexOf('/') + 1);
+    if (command.isEmpty() || isLauncher(mainClass)) {
+      return NONE;
+    }
+    if (command.endsWith(".jar")) {
+      return new File(command).toURI().toString();
+    }
+    for (Class<?> each : loaded) {
+      if (each.getName().equals(mainClass)) {
+        CodeSource source = each.getProtectionDomain().getCodeSource();
+        return source == null || source.getLocation() == null
+            ? NONE
+            : source.getLocation().toString();
+      }
+    }
+    return null;
+  }
+
   private static boolean isLauncher(String mainClass) {
     for (String launcher : LAUNCHERS) {
       if (mainClass.startsWith(launcher)) {
@@ -34,22 +63,5 @@ final class MainJar {
       }
     }
     return false;
-  }
-
-  /** The location of the jar as class loaders name it; null if the main class is in none. */
-  static @Nullable String location() {
-    String command = System.getProperty("sun.java.command", "").split(" ", 2)[0];
-    if (command.isEmpty() || isLauncher(command.substring(command.indexOf('/') + 1))) {
-      return null;
-    }
-    if (command.endsWith(".jar")) {
-      return new File(command).toURI().toString();
-    }
-    String mainClass = command.substring(command.indexOf('/') + 1).replace('.', '/') + ".class";
-    URL url = ClassLoader.getSystemResource(mainClass);
-    if (url == null || !url.toString().startsWith(JAR_SCHEME)) {
-      return null;
-    }
-    return url.toString().substring(JAR_SCHEME.length(), url.toString().indexOf("!/"));
   }
 }

@@ -13,6 +13,8 @@ class MainJarTests {
 
   private static final String COMMAND = "sun.java.command";
 
+  private static final Class<?>[] LOADED = {String.class, Nullable.class};
+
   private final String before = System.getProperty(COMMAND, "");
 
   @AfterEach
@@ -24,7 +26,7 @@ class MainJarTests {
   void isTheJarThatWasStarted() {
     System.setProperty(COMMAND, "lib/app.jar --port 80");
 
-    assertThat(MainJar.location()).isEqualTo(new File("lib/app.jar").toURI().toString());
+    assertThat(MainJar.location(LOADED)).isEqualTo(new File("lib/app.jar").toURI().toString());
   }
 
   @ParameterizedTest
@@ -32,7 +34,7 @@ class MainJarTests {
   void isTheJarThatHasTheMainClass(String module) {
     System.setProperty(COMMAND, module + Nullable.class.getName() + " argument");
 
-    assertThat(MainJar.location())
+    assertThat(MainJar.location(LOADED))
         .isEqualTo(Nullable.class.getProtectionDomain().getCodeSource().getLocation().toString());
   }
 
@@ -41,14 +43,27 @@ class MainJarTests {
   void isNoneIfTheMainClassIsALaunchers(String launcher) {
     System.setProperty(COMMAND, launcher + " argument");
 
-    assertThat(MainJar.location()).isNull();
+    assertThat(MainJar.location(LOADED)).isEqualTo(MainJar.NONE);
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"", "com.acme.Missing", "dev.selvedge.agent.sensor.MainJarTests"})
-  void isNoneIfTheMainClassIsInNone(String command) {
-    System.setProperty(COMMAND, command);
+  @Test
+  void isNoneWithoutAMainClass() {
+    System.setProperty(COMMAND, "");
 
-    assertThat(MainJar.location()).isNull();
+    assertThat(MainJar.location(LOADED)).isEqualTo(MainJar.NONE);
+  }
+
+  @Test
+  void isNoneIfTheMainClassIsTheJdks() {
+    System.setProperty(COMMAND, String.class.getName());
+
+    assertThat(MainJar.location(LOADED)).isEqualTo(MainJar.NONE);
+  }
+
+  @Test
+  void isNotKnownBeforeTheMainClassIsLoaded() {
+    System.setProperty(COMMAND, "com.acme.Main");
+
+    assertThat(MainJar.location(LOADED)).isNull();
   }
 }
