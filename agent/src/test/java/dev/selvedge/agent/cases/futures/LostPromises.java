@@ -111,7 +111,8 @@ public final class LostPromises {
     try (ServerSocket socket = new ServerSocket(0, 2, InetAddress.getLoopbackAddress())) {
       HttpRequest request =
           HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + socket.getLocalPort() + "/"))
-              .timeout(Duration.ofSeconds(20))
+              // It tries again when the connection is broken.
+              .timeout(Duration.ofSeconds(1))
               .build();
       var broken = client.sendAsync(request, BodyHandlers.ofString()); // FINDING: LostFailure
       try (Socket connection = socket.accept()) {

@@ -5,13 +5,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Makes up to a million futures of each kind and drops them inside of one window; prints how many
- * bytes the heap has grown by after each.
+ * Makes many futures of each kind and drops them inside of one window; prints how many bytes the
+ * heap has grown by after each.
  */
 @SuppressWarnings("FutureReturnValueIgnored") // that is what it is about
 public final class DroppedFutures {
 
-  private static final int MILLION = 1_000_000;
+  private static final int FORGOTTEN = 100_000;
+  private static final int FAILED = 5_000;
   private static final int BATCH = 1_000;
 
   private DroppedFutures() {}
@@ -19,10 +20,9 @@ public final class DroppedFutures {
   /** Runs it. */
   public static void main(String[] args) throws Exception {
     Window window = Window.open();
-    measure("observed", DroppedFutures::observed, MILLION);
-    measure("forgotten", DroppedFutures::forgotten, MILLION / 10);
-    measure("failed", DroppedFutures::failed, MILLION / 200);
-    measure("observed-failures", DroppedFutures::observedFailures, MILLION / 200);
+    measure("forgotten", DroppedFutures::forgotten, FORGOTTEN);
+    measure("failed", DroppedFutures::failed, FAILED);
+    measure("observed-failures", DroppedFutures::observedFailures, FAILED);
     window.closeClean();
   }
 
@@ -41,13 +41,6 @@ public final class DroppedFutures {
       TimeUnit.MILLISECONDS.sleep(150);
     }
     return least;
-  }
-
-  private static void observed(int count) {
-    for (int i = 0; i < count; i++) {
-      int number = i;
-      CompletableFuture.supplyAsync(() -> number).thenApply(one -> one + number).join();
-    }
   }
 
   private static void forgotten(int count) throws InterruptedException {
