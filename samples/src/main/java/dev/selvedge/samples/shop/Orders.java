@@ -1,6 +1,7 @@
 package dev.selvedge.samples.shop;
 
 import java.sql.SQLException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -26,6 +27,18 @@ final class Orders {
 
   Orders(JdbcClient jdbc) {
     this.jdbc = jdbc;
+  }
+
+  /**
+   * Whether the database answers. Asked once at the start, it also has the classes initialised that
+   * the first orders would wait for at the same time, each on a carrier of its own.
+   */
+  boolean answers() {
+    try {
+      return jdbc.sql("SELECT ? + 0").params(1L).query(Long.class).single() == 1;
+    } catch (DataAccessException e) {
+      return false;
+    }
   }
 
   /**

@@ -29,7 +29,11 @@ public final class Shop implements AutoCloseable {
   private Shop(Settings settings) {
     pool = new HikariDataSource(pool(settings.jdbcUrl()));
     JdbcClient jdbc = JdbcClient.create(pool);
-    verticle = new ShopVerticle(settings, jdbc, new Orders(jdbc), virtualThreads);
+    Orders orders = new Orders(jdbc);
+    if (!orders.answers()) {
+      LOG.warn("The database does not answer");
+    }
+    verticle = new ShopVerticle(settings, jdbc, orders, virtualThreads);
     host = settings.host();
   }
 

@@ -155,8 +155,9 @@ final class Failures {
       if (FAILURES.putIfAbsent(seen, seen) == null) {
         seen.window().futures.increment();
       }
-      observed(root);
     }
+    // Also if a future has failed with it only just now.
+    observed(root);
   }
 
   /** Those whose throwable nobody can look at any more. */
