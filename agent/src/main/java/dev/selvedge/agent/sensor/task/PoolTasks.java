@@ -127,7 +127,9 @@ public final class PoolTasks {
 
   static void endAll(ThreadTasks thread) {
     Task task = thread.current();
+    Interrupts.ended(thread);
     thread.set(null);
+    thread.runs++;
     for (; task != null; task = task.outer) {
       if (task.runner == thread && !task.kind.isWindow()) {
         task.end();

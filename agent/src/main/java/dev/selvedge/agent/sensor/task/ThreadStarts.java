@@ -133,6 +133,7 @@ public final class ThreadStarts {
       } else {
         tasks.wasInterrupted = true;
       }
+      Interrupts.interrupting((Thread) thread);
     }
   }
 

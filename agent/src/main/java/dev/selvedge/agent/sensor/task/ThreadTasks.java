@@ -84,6 +84,15 @@ final class ThreadTasks {
   /** The periodic task that the thread, that of a timer, runs; null if it does not. */
   @Nullable Object timerTask;
 
+  /** The latest interrupt by another thread; null if there was none. */
+  volatile @Nullable Delivery delivery;
+
+  /** What the thread owes for interrupts; null if none has reached its work so far. */
+  volatile @Nullable Debts debts;
+
+  /** How many pieces of work the thread has ended; another number is another piece of work. */
+  volatile int runs;
+
   ThreadTasks(Thread thread) {
     this.thread = thread;
   }
