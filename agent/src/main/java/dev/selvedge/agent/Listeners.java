@@ -98,8 +98,7 @@ final class Listeners {
     }
     List<InterruptRule> interrupts = of(InterruptRule.class);
     if (!interrupts.isEmpty()) {
-      Interrupts.listen(
-          new InterruptsToVerdict(interrupts, verdict), options.times().graceNanos());
+      Interrupts.listen(new InterruptsToVerdict(interrupts, verdict), options.times().graceNanos());
     }
     List<CarrierRule> carriers = of(CarrierRule.class);
     if (!carriers.isEmpty() && Runtime.version().feature() >= VIRTUAL_THREADS) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param stack where it was caught or cleared, innermost first; the first frame is the user's
  * @param by who has interrupted
  * @param next what the task did then
- * @param wait the call by which it waited then; null if it did not
+ * @param waitCall the call by which it waited then; null if it did not
  * @param waitedAt the line of that call; null if it did not wait
  * @param origin where the task was made: the frames of the call that made it, innermost first,
  *     beginning with the API that was called; empty if they are not known
@@ -30,7 +30,7 @@ public record SwallowedInterrupt(
     List<Frame> stack,
     Interrupter by,
     Next next,
-    @Nullable String wait,
+    @Nullable String waitCall,
     @Nullable StackTraceElement waitedAt,
     List<Frame> origin,
     Lineage lineage,

@@ -15,7 +15,8 @@ public record Times(
     long lockNanos, long pinnedNanos, long carrierNanos, long loopNanos, long graceNanos) {
 
   /** What holds unless the user sets something else. */
-  public static final Times DEFAULT = new Times(millis(10), millis(20), millis(100), millis(100), millis(250));
+  public static final Times DEFAULT =
+      new Times(millis(10), millis(20), millis(100), millis(100), millis(250));
 
   private static long millis(int number) {
     return TimeUnit.MILLISECONDS.toNanos(number);

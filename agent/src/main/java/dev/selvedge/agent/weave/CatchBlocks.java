@@ -100,8 +100,7 @@ final class CatchBlocks {
         atBegin = false;
         mv.visitInsn(Opcodes.DUP);
         // As an object: the JVM need not load the class of the exception to allow that.
-        mv.visitMethodInsn(
-            Opcodes.INVOKESTATIC, SENSOR, "caught", "(Ljava/lang/Object;)V", false);
+        mv.visitMethodInsn(Opcodes.INVOKESTATIC, SENSOR, "caught", "(Ljava/lang/Object;)V", false);
       }
     }
 

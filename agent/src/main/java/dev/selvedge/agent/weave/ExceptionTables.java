@@ -143,7 +143,7 @@ final class ExceptionTables {
       int name = reader.getItem(reader.readUnsignedShort(reader.getItem(type)));
       boolean ofJdk = startsWith(name + 2, JAVA);
       counts[type] =
-          (byte) (!ofJdk || OF_JDK.contains(reader.readClass(reader.getItem(type) , buffer)) ? 1 : 2);
+          (byte) (!ofJdk || OF_JDK.contains(reader.readUTF8(reader.getItem(type), buffer)) ? 1 : 2);
     }
     return counts[type] == 1;
   }

@@ -7,7 +7,9 @@ import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
-/** Reads from a class file whether a method interrupts a thread, as one does to restore its flag. */
+/**
+ * Reads from a class file whether a method interrupts a thread, as one does to restore its flag.
+ */
 public final class FlagCalls {
 
   private FlagCalls() {}

@@ -51,7 +51,7 @@ public final class Weaver implements ClassFileTransformer {
     instrumentation.addTransformer(this, true);
     List<Class<?>> loaded = new ArrayList<>();
     for (Class<?> each : instrumentation.getAllLoadedClasses()) {
-      if (concerns(each, each.getName().replace('.', '/'), each.getClassLoader())
+      if (concerns(each.getName().replace('.', '/'), each.getClassLoader())
           && instrumentation.isModifiableClass(each)) {
         loaded.add(each);
       }
@@ -73,7 +73,7 @@ public final class Weaver implements ClassFileTransformer {
     }
   }
 
-  private boolean concerns(Class<?> loaded, String name, @Nullable ClassLoader loader) {
+  private boolean concerns(String name, @Nullable ClassLoader loader) {
     return isJdk(loader)
         ? types.containsKey(name)
             || (weavesCallSites && CallSiteWeaver.concernsJdk(name))

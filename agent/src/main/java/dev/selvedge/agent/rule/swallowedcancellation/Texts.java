@@ -59,7 +59,7 @@ final class Texts {
   }
 
   private static String next(SwallowedInterrupt interrupt) {
-    String wait = interrupt.wait();
+    String wait = interrupt.waitCall();
     StackTraceElement line = interrupt.waitedAt();
     if (wait == null || line == null) {
       return "it "

@@ -113,7 +113,7 @@ final class Debt {
 
   /** The task, or what stands for it. */
   private Task work() {
-    return task == null ? Interrupts.workOf(thread) : task;
+    return task == null ? thread.work() : task;
   }
 
   TaskWindow window() {

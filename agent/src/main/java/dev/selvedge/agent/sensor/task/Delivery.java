@@ -90,10 +90,10 @@ final class Delivery {
     this.by = by;
     this.thread = thread;
     this.stack = List.copyOf(look.frames);
-    this.to = Interrupts.knownWorkOf(target);
+    this.to = target.knownWork();
     this.run = target.runs;
     this.target = target.thread.getName();
-    this.own = own || look.byFramework || descends(by, to);
+    this.own = own || look.byFramework || isOwn(by, to);
   }
 
   /** What became of an interrupt. */
@@ -129,7 +129,7 @@ final class Delivery {
 
   /** The current thread is about to interrupt another one. */
   static Delivery to(ThreadTasks target) {
-    Task by = Interrupts.workOf(ThreadTable.currentOrNew());
+    Task by = ThreadTable.currentOrNew().work();
     return new Delivery(
         by, Thread.currentThread().getName(), WALKER.walk(new Look()), target, false);
   }
@@ -144,7 +144,7 @@ final class Delivery {
     if (run != target.runs) {
       return false;
     }
-    return to == null || to.kind == TaskKind.JVM ? target.current() == null : target.runs(to);
+    return (to == null || to.kind == TaskKind.JVM) ? target.current() == null : target.runs(to);
   }
 
   /** Keeps the interrupt before this one, if it was of the same piece of work. */
@@ -164,16 +164,9 @@ final class Delivery {
     }
   }
 
-  private static boolean descends(Task task, @Nullable Task ancestor) {
-    if (ancestor == null) {
-      return false;
-    }
-    for (Task each = task; each != null; each = each.parent) {
-      if (each == ancestor || each.id() == ancestor.id()) {
-        return true;
-      }
-    }
-    return false;
+  /** Whether whoever interrupts was made by the work that is interrupted, or by what that made. */
+  private static boolean isOwn(Task by, @Nullable Task to) {
+    return to != null && (by == to || by.descendsFrom(to));
   }
 
   /** Takes down the stack of whoever interrupts. */

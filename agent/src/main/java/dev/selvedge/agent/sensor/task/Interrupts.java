@@ -55,15 +55,6 @@ public final class Interrupts {
     return graceNanos;
   }
 
-  static Task workOf(ThreadTasks thread) {
-    Task task = thread.current();
-    return task == null ? Works.jvm() : task;
-  }
-
-  static @Nullable Task knownWorkOf(ThreadTasks thread) {
-    return thread.current();
-  }
-
   /** A thread is about to be interrupted by the current one. */
   static void interrupting(Thread target) {
     try {
@@ -86,10 +77,7 @@ public final class Interrupts {
     }
     ThreadTasks tasks = ThreadTable.ofOrNew(target);
     Delivery before = tasks.delivery;
-    if (before != null
-        && !before.own
-        && before.isOf(tasks)
-        && ThreadFacts.isInterrupted(target)) {
+    if (before != null && !before.own && before.isOf(tasks) && ThreadFacts.isInterrupted(target)) {
       // It is interrupted already, which the other one has done.
       return;
     }
@@ -213,7 +201,7 @@ public final class Interrupts {
         debts.ended(null);
       }
       Delivery delivery = thread.delivery;
-      if (delivery != null && delivery.isOf(thread)) {
+      if (delivery != null && delivery.run == thread.runs) {
         delivery.workEnded();
       }
     }

@@ -92,8 +92,7 @@ record NextWait(String api, StackTraceElement line, boolean isInterruptible) {
 
   /** Whose methods of these names wait for something else, or whatever happens. */
   private static final String[] OTHERS = {
-    CONCURRENT + "ConcurrentHashMap",
-    CONCURRENT + "ConcurrentSkipList",
+    CONCURRENT + "ConcurrentHashMap", CONCURRENT + "ConcurrentSkipList",
   };
 
   /** Where an uninterruptible wait has the name of an interruptible one. */
@@ -154,9 +153,7 @@ record NextWait(String api, StackTraceElement line, boolean isInterruptible) {
         return api == null || startsWith(LOGGING, type.getName())
             ? null
             : new NextWait(
-                nameOf(api),
-                frame.toStackTraceElement(),
-                (!forLock || isLock(api)) && ends(api));
+                nameOf(api), frame.toStackTraceElement(), (!forLock || isLock(api)) && ends(api));
       }
       return null;
     }

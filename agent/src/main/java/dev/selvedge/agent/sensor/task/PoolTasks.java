@@ -127,9 +127,8 @@ public final class PoolTasks {
 
   static void endAll(ThreadTasks thread) {
     Task task = thread.current();
-    Interrupts.ended(thread);
     thread.set(null);
-    thread.runs++;
+    thread.ran();
     for (; task != null; task = task.outer) {
       if (task.runner == thread && !task.kind.isWindow()) {
         task.end();
