@@ -79,7 +79,7 @@ final class Session implements Consumer<String> {
     this.rules = new ArrayList<>();
     List<String> names = new ArrayList<>();
     for (Rule rule : Rules.all(thresholds(options.times()))) {
-      if (options.isOn(rule.name())) {
+      if (options.isOn(rule.name(), rule.isOnByDefault())) {
         rules.add(rule);
         names.add(rule.name());
       }

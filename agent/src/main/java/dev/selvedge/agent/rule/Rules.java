@@ -7,6 +7,7 @@ import dev.selvedge.agent.rule.blockedeventloop.BlockedEventLoop;
 import dev.selvedge.agent.rule.deadperiodictask.DeadPeriodicTask;
 import dev.selvedge.agent.rule.forgottenfuture.ForgottenFuture;
 import dev.selvedge.agent.rule.lostfailure.LostFailure;
+import dev.selvedge.agent.rule.lostinterruptflag.LostInterruptFlag;
 import dev.selvedge.agent.rule.monopolizedcarrier.MonopolizedCarrier;
 import dev.selvedge.agent.rule.nevercompletedfuture.NeverCompletedFuture;
 import dev.selvedge.agent.rule.neverstarted.NeverStarted;
@@ -43,6 +44,7 @@ public final class Rules {
         new BlockedCarrier(thresholds),
         new MonopolizedCarrier(thresholds),
         new SwallowedCancellation(),
+        new LostInterruptFlag(),
         new UnfinishedTask(),
         new LostFailure(),
         new ForgottenFuture(),

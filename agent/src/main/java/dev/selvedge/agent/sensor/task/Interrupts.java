@@ -134,7 +134,7 @@ public final class Interrupts {
         if (thread != null && delivery != null && delivery.isOf(thread)) {
           Throwable interrupt = Throwables.interruptIn(thrown);
           if (interrupt != null && !ThreadFacts.isInterrupted(thread.thread)) {
-            Debts.of(thread).caught(delivery, interrupt);
+            Debts.of(thread).caught(delivery, interrupt, thrown);
           }
         }
       } catch (Throwable e) {
