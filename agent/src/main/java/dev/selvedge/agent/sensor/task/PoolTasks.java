@@ -36,7 +36,9 @@ public final class PoolTasks {
     if (Sensor.isOn() && command != null) {
       try {
         UnstartedThreads.begun(command);
-        queued(pool, command, TaskKind.POOL_TASK);
+        if (queued(pool, command, TaskKind.POOL_TASK) == null) {
+          Watchdogs.given(command);
+        }
       } catch (Throwable e) {
         Sensor.fault(e);
       }
@@ -104,7 +106,12 @@ public final class PoolTasks {
   public static void begin(@Nullable Object command) {
     if (Sensor.isOn() && command != null) {
       try {
-        Works.begin(command);
+        if (Works.begin(command) == null) {
+          Task maker = Watchdogs.armedBy(command);
+          if (maker != null) {
+            ThreadTable.currentOrNew().startedBy(maker);
+          }
+        }
       } catch (Throwable e) {
         Sensor.fault(e);
       }
