@@ -94,7 +94,7 @@ final class WatchedWindows {
     ends.closed(id);
     publishers.closed(id);
     Carriers.lookNow();
-    Map<String, Object> closed = verdict.close(id);
+    Map<String, Object> closed = verdict.close(id, Interrupts.ledger(id));
     closed.put("left", lines(left));
     if (TaskWindows.isBroken()) {
       throw unguarded();
@@ -116,7 +116,7 @@ final class WatchedWindows {
   Map<String, Object> leave(String id) {
     TaskWindows.leave(id, options.settleNanos());
     Carriers.lookNow();
-    Map<String, Object> closed = verdict.close(id);
+    Map<String, Object> closed = verdict.close(id, Interrupts.ledger(id));
     closed.put("left", List.of());
     return closed;
   }

@@ -37,7 +37,7 @@ public final class PoolTasks {
       try {
         UnstartedThreads.begun(command);
         if (queued(pool, command, TaskKind.POOL_TASK) == null) {
-          Watchdogs.given(command);
+          ThreadTable.currentOrNew().gives(command);
         }
       } catch (Throwable e) {
         Sensor.fault(e);
@@ -107,10 +107,7 @@ public final class PoolTasks {
     if (Sensor.isOn() && command != null) {
       try {
         if (Works.begin(command) == null) {
-          Task maker = Watchdogs.armedBy(command);
-          if (maker != null) {
-            ThreadTable.currentOrNew().startedBy(maker);
-          }
+          ThreadTable.currentOrNew().command = command;
         }
       } catch (Throwable e) {
         Sensor.fault(e);
