@@ -87,7 +87,8 @@ public final class Bridge {
    *     shape, {@code api}, {@code site}, {@code callers}, {@code task} and {@code origin}, in the
    *     order in which they were first reached; and {@code interrupted}, once it is, with {@code
    *     point}, {@code thread}, {@code nanos} (as {@code System.nanoTime()}), {@code alive}, {@code
-   *     body} (whether it is the window's own thread) and {@code stack} if it is alive
+   *     body} (whether it is the window's own thread), and if it is alive {@code state} and {@code
+   *     stack}
    * @throws IllegalArgumentException if no window with this id is swept
    */
   public static Map<String, Object> swept(String id) {

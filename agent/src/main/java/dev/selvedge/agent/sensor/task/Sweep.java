@@ -129,6 +129,7 @@ final class Sweep {
       map.put("body", task.kind.isWindow());
       ThreadTasks runner = task.runner;
       if (isAlive && runner != null) {
+        map.put("state", ThreadFacts.state(runner.thread).name());
         List<String> stack = new ArrayList<>();
         for (StackTraceElement element : ThreadFacts.stack(runner.thread)) {
           stack.add(Waits.shown(element));
