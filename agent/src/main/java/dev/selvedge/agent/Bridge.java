@@ -100,6 +100,15 @@ public final class Bridge {
     return swept;
   }
 
+  /**
+   * Cancels the future that a thread waits for, if it waits for one that is not done: so that a
+   * test comes to its end which waits in a way that no interrupt ends.
+   */
+  public static void endWait(Thread thread) {
+    session();
+    CancellationPoints.endWait(thread);
+  }
+
   private static Map<String, Object> told(Map<String, Object> closed) {
     @SuppressWarnings("unchecked") // what the verdict puts there
     List<Map<String, Object>> failing =

@@ -63,6 +63,12 @@ public interface Agent {
   Map<String, Object> swept(String id);
 
   /**
+   * Ends what a thread waits for that no interrupt ends, a future that is not done: it is
+   * cancelled.
+   */
+  void endWait(Thread thread);
+
+  /**
    * Returns the windows that are open, with their tasks and threads, as text for a terminal; may be
    * called from any thread.
    */

@@ -32,7 +32,7 @@ final class Sweep implements Iterator<TestTemplateInvocationContext> {
   private final ExtensionContext context;
   private final SweepFile file;
   private final String name;
-  private final SweepWatch watch = new SweepWatch();
+  private final SweepWatch watch;
   private final SweepRun first =
       new SweepRun(this, "not cancelled, to find the points", Map.of(), null);
 
@@ -41,7 +41,7 @@ final class Sweep implements Iterator<TestTemplateInvocationContext> {
 
   private final List<SweepRun> runs = new ArrayList<>();
   private @Nullable TestTemplateInvocationContext next = first;
-  private @Nullable SweepSummary summary;
+  private @Nullable String summary;
   private int alone;
   private boolean outOfTime;
   private final long began = System.nanoTime();
@@ -54,6 +54,7 @@ final class Sweep implements Iterator<TestTemplateInvocationContext> {
     this.settings = settings;
     this.context = context;
     this.name = TestNames.of(context).toString();
+    this.watch = new SweepWatch(agent);
     this.file = SweepFile.of(agent.start(), name, context.getUniqueId());
   }
 
@@ -88,15 +89,17 @@ final class Sweep implements Iterator<TestTemplateInvocationContext> {
     SweptPoint point = unexercised();
     outOfTime = point != null && System.nanoTime() - began > settings.budget().toNanos();
     if (point == null || outOfTime) {
-      summary = new SweepSummary(text(), isComplete());
-      return summary;
+      summary = text();
+      return isComplete() ? null : new SweepSummary(summary);
     }
-    String again = tries(point) > 0 ? "once more " : "";
-    SweepRun run =
-        new SweepRun(
-            this, again + "interrupted in " + name(point), Map.of("key", point.key()), point);
+    SweepRun run = new SweepRun(this, label(point), Map.of("key", point.key()), point);
     runs.add(run);
     return run;
+  }
+
+  private String label(SweptPoint point) {
+    String number = (points.indexOf(point) + 1) + " of " + points.size();
+    return number + (tries(point) > 0 ? ", once more" : "") + ": interrupted in " + name(point);
   }
 
   /** What the first run has not reached, but a later one has before it was cancelled. */
@@ -175,7 +178,7 @@ final class Sweep implements Iterator<TestTemplateInvocationContext> {
       text.append("; not reached again: ").append(String.join(", ", missed));
     }
     return failed.isEmpty()
-        ? text.append(runs.isEmpty() ? "" : "; none failed").toString()
+        ? text.append(exercised() == 0 ? "" : "; none failed").toString()
         : text.append("; ")
             .append(failed.size())
             .append(" of them failed: ")
@@ -205,12 +208,13 @@ final class Sweep implements Iterator<TestTemplateInvocationContext> {
   /** All runs have ended. */
   void end() {
     watch.close();
-    SweepSummary known = summary;
-    if (known != null) {
+    String text = summary;
+    if (text != null) {
+      System.err.println("selvedge: " + name + ": " + text);
       try {
-        context.publishReportEntry("selvedge", known.text());
+        context.publishReportEntry("selvedge", text);
       } catch (RuntimeException refused) {
-        // The last invocation says it as well.
+        // A launcher that cannot take a report entry is no reason to fail the test.
       }
     }
   }

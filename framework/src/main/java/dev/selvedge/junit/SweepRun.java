@@ -161,7 +161,7 @@ final class SweepRun implements TestTemplateInvocationContext, CancellationPoint
     }
     Throwable thrown = null;
     SweepWatch watch = sweep.watch();
-    watch.begin(sweep.patience().toNanos());
+    watch.begin(sweep.patience().toNanos(), this::isLate);
     try {
       invocation.proceed();
     } catch (Throwable any) {
@@ -169,31 +169,31 @@ final class SweepRun implements TestTemplateInvocationContext, CancellationPoint
     }
     List<StackTraceElement> stuckAt = watch.end();
     // Whoever has set the flag again has done right, and what comes now is not cancelled.
-    boolean wasInterrupted = Thread.interrupted();
+    Thread.interrupted();
     if (stuckAt != null) {
       failedByItself = true;
-      throw stuck(stuckAt, thrown);
+      AssertionError late = notEnded;
+      throw late == null ? stuck(stuckAt, thrown) : late;
     }
     if (thrown != null && !(wasReached() && Interruptions.explain(thrown))) {
       failedByItself = true;
       throw thrown;
     }
-    if (wasReached() || wasInterrupted) {
-      awaitEnd();
-    }
+    awaitEnd();
   }
 
   private AssertionError stuck(List<StackTraceElement> stack, @Nullable Throwable thrown) {
+    StackTraceElement[] inTest = SweptStack.untilJUnit(stack);
     AssertionError stuck =
         new AssertionError(
             interruptedAt()
                 + ", and the test did not come to its end within "
                 + SweepSettings.shown(sweep.patience())
-                + "; it waits for what was cancelled, at\n"
-                + lines(stack.stream().map(StackTraceElement::toString).toList())
+                + "; it waits for what was cancelled\n"
+                + SweptStack.lines(inTest)
                 + "\nFix: Tell whoever waits that the work was cancelled: complete its future,"
                 + " release the permit, count the latch down, in a finally block.");
-    stuck.setStackTrace(stack.toArray(new StackTraceElement[0]));
+    stuck.setStackTrace(SweptStack.fromUser(inTest));
     if (thrown != null) {
       stuck.addSuppressed(thrown);
     }
@@ -202,53 +202,65 @@ final class SweepRun implements TestTemplateInvocationContext, CancellationPoint
 
   /** Gives an interrupted task the time to come to its end; the test's own thread has. */
   private void awaitEnd() {
-    Map<?, ?> interrupted = interrupted();
-    if (notEnded != null || interrupted == null || Boolean.TRUE.equals(interrupted.get("body"))) {
-      return;
-    }
-    long since = interrupted.get("nanos") instanceof Long known ? known : System.nanoTime();
-    long grace = sweep.settings().grace().toNanos();
-    for (long pause = FIRST_PAUSE;
-        interrupted != null && Boolean.TRUE.equals(interrupted.get("alive"));
-        pause = Math.min(2 * pause, LONGEST_PAUSE)) {
-      boolean computes = "RUNNABLE".equals(interrupted.get("state"));
-      if (System.nanoTime() - since > grace * (computes ? GRACES_OF_COMPUTING : 1)) {
-        notEnded = late(interrupted);
-        return;
-      }
+    long pause = FIRST_PAUSE;
+    while (isAtWork() && !isLate()) {
       LockSupport.parkNanos(this, pause);
-      interrupted = interrupted();
+      pause = Math.min(2 * pause, LONGEST_PAUSE);
+    }
+    AssertionError late = notEnded;
+    if (late != null) {
+      throw late;
     }
   }
 
+  private boolean isAtWork() {
+    return isAtWork(interrupted());
+  }
+
+  private static boolean isAtWork(@Nullable Map<?, ?> interrupted) {
+    return interrupted != null
+        && Boolean.TRUE.equals(interrupted.get("alive"))
+        && !Boolean.TRUE.equals(interrupted.get("body"));
+  }
+
+  /** Whether the interrupted task, another than the test's own, is at work beyond the grace. */
+  private boolean isLate() {
+    Map<?, ?> interrupted = interrupted();
+    if (interrupted == null || !isAtWork(interrupted)) {
+      return false;
+    }
+    boolean computes = "RUNNABLE".equals(interrupted.get("state"));
+    long grace = sweep.settings().grace().toNanos() * (computes ? GRACES_OF_COMPUTING : 1);
+    boolean late =
+        interrupted.get("nanos") instanceof Long since && System.nanoTime() - since > grace;
+    if (late) {
+      notEnded = late(interrupted);
+    }
+    return late;
+  }
+
   private AssertionError late(Map<?, ?> interrupted) {
-    List<String> stack =
+    String stack =
         interrupted.get("stack") instanceof List<?> lines
-            ? lines.stream().map(String::valueOf).toList()
-            : List.of();
+            ? lines.stream().map(line -> "  at " + line + "\n").collect(Collectors.joining())
+            : "";
     AssertionError late =
         new AssertionError(
             interruptedAt()
                 + ", and the task on thread '"
                 + interrupted.get("thread")
-                + "' has not come to its end within "
+                + "' did not come to its end within "
                 + SweepSettings.shown(sweep.settings().grace())
-                + (stack.isEmpty() ? "" : "; it is at\n" + lines(stack))
-                + "\nFix: Let the interrupt end the task: rethrow it, or set the flag again and"
+                + "\n"
+                + stack
+                + "Fix: Let the interrupt end the task: rethrow it, or set the flag again and"
                 + " return.");
-    late.setStackTrace(stackOfPoint());
-    return late;
-  }
-
-  private StackTraceElement[] stackOfPoint() {
     Finding.Site site = site();
-    return site == null
-        ? new StackTraceElement[0]
-        : new StackTraceElement[] {site.toStackTraceElement()};
-  }
-
-  private static String lines(List<String> stack) {
-    return stack.stream().map(line -> "  at " + line).collect(Collectors.joining("\n"));
+    late.setStackTrace(
+        site == null
+            ? new StackTraceElement[0]
+            : new StackTraceElement[] {site.toStackTraceElement()});
+    return late;
   }
 
   private String interruptedAt() {
@@ -264,9 +276,23 @@ final class SweepRun implements TestTemplateInvocationContext, CancellationPoint
     return swept.get("interrupted") instanceof Map<?, ?> map ? map : null;
   }
 
+  /**
+   * All but the closing of the window is over.
+   *
+   * @throws TestAbortedException if the run was not cancelled though it should have been
+   */
+  void requireReached() {
+    if (isCancelled() && !failedByItself && !wasReached()) {
+      throw new TestAbortedException(
+          "not exercised: "
+              + (planned == null ? "the point" : sweep.name(planned))
+              + " was not reached in this run");
+    }
+  }
+
   @Override
   public void closing() {
-    if (isCancelled()) {
+    if (isCancelled() && !failedByItself) {
       awaitEnd();
     }
   }
@@ -276,29 +302,12 @@ final class SweepRun implements TestTemplateInvocationContext, CancellationPoint
     told = result.sweep();
     SweepVerdict.of(isCancelled() ? interruptedAt() : "", isCancelled() && wasReached(), result)
         .throwIfFailed();
-    AssertionError late = notEnded;
-    if (late != null) {
-      throw late;
-    }
-    if (!failedByItself) {
-      requirePoints();
-    }
-  }
-
-  private void requirePoints() {
-    if (!isCancelled() && points().isEmpty()) {
+    if (!isCancelled() && !failedByItself && points().isEmpty()) {
       throw new AssertionError(
           "no interruptible wait was reached, so there is nothing to sweep: neither this test nor a"
               + " task that comes from it waits in your code by sleep, wait, join, get, take, put,"
               + " await, acquire or the like. If it does, name your packages by the option"
               + " 'packages'.");
-    }
-    if (isCancelled() && !wasReached()) {
-      throw new TestAbortedException(
-          "not exercised: "
-              + (planned == null
-                  ? "this run has no such point"
-                  : sweep.name(planned) + " was not reached in this run"));
     }
   }
 }

@@ -4,6 +4,7 @@ import dev.selvedge.CancellationPoint;
 import dev.selvedge.junit.SweepRun.Outcome;
 import java.lang.reflect.Method;
 import java.util.Optional;
+import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
@@ -21,6 +22,7 @@ final class SweepRunExtension
     implements ExecutionCondition,
         TestInstancePreConstructCallback,
         BeforeEachCallback,
+        AfterEachCallback,
         InvocationInterceptor,
         ParameterResolver,
         TestWatcher {
@@ -54,6 +56,12 @@ final class SweepRunExtension
   public void beforeEach(ExtensionContext context) {
     run.started();
     run.begin(context);
+  }
+
+  /** After what the test itself does after each. */
+  @Override
+  public void afterEach(ExtensionContext context) {
+    run.requireReached();
   }
 
   @Override

@@ -1,27 +1,22 @@
 package dev.selvedge.junit;
 
-import dev.selvedge.CancellationPoint;
-import dev.selvedge.Finding;
 import java.lang.reflect.Method;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.Extension;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
-import org.junit.jupiter.api.extension.ParameterContext;
-import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
 import org.opentest4j.TestAbortedException;
 
 /**
- * The last invocation of a sweep, whose name says what came of it. It runs neither the test method
- * nor what goes before and after it.
+ * The last invocation of a sweep that has not exercised all points: it is skipped, and says so.
  *
  * @param text what came of the sweep
- * @param isComplete whether all points were exercised
  */
-record SweepSummary(String text, boolean isComplete) implements TestTemplateInvocationContext {
+record SweepSummary(String text) implements TestTemplateInvocationContext {
 
   @Override
   public String getDisplayName(int invocationIndex) {
@@ -30,68 +25,24 @@ record SweepSummary(String text, boolean isComplete) implements TestTemplateInvo
 
   @Override
   public List<Extension> getAdditionalExtensions() {
-    return List.of(new Nothing(this));
+    return List.of(new Skipping(text));
   }
 
-  /** Skips what there is to skip. */
-  private record Nothing(SweepSummary summary)
-      implements InvocationInterceptor, ParameterResolver, CancellationPoint {
+  private record Skipping(String text) implements ExecutionCondition, InvocationInterceptor {
 
     @Override
-    public void interceptBeforeEachMethod(
-        Invocation<Void> invocation,
-        ReflectiveInvocationContext<Method> invocationContext,
-        ExtensionContext context) {
-      invocation.skip();
+    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+      return ConditionEvaluationResult.disabled(text);
     }
 
+    /** Conditions can be turned off. */
     @Override
     public void interceptTestTemplateMethod(
         Invocation<Void> invocation,
         ReflectiveInvocationContext<Method> invocationContext,
         ExtensionContext context) {
       invocation.skip();
-      if (!summary.isComplete) {
-        throw new TestAbortedException(summary.text);
-      }
-    }
-
-    @Override
-    public void interceptAfterEachMethod(
-        Invocation<Void> invocation,
-        ReflectiveInvocationContext<Method> invocationContext,
-        ExtensionContext context) {
-      invocation.skip();
-    }
-
-    @Override
-    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-      return parameter.getParameter().getType() == CancellationPoint.class;
-    }
-
-    @Override
-    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-      return this;
-    }
-
-    @Override
-    public boolean isCancelled() {
-      return false;
-    }
-
-    @Override
-    public boolean wasReached() {
-      return false;
-    }
-
-    @Override
-    public Finding.@Nullable Site site() {
-      return null;
-    }
-
-    @Override
-    public String toString() {
-      return "not cancelled";
+      throw new TestAbortedException(text);
     }
   }
 }

@@ -138,6 +138,10 @@ class BootAgentTests {
       return Map.of("points", String.valueOf(swept.get(id)));
     }
 
+    public static void endWait(Thread thread) {
+      swept.put(thread.getName(), "ended");
+    }
+
     public static String dump() {
       return "dump";
     }
@@ -166,11 +170,15 @@ class BootAgentTests {
     }
 
     public static void sweep(String id, Map<String, Object> plan) {
-      throw new IllegalStateException("not started");
+      throw new AssertionError(id);
     }
 
     public static Map<String, Object> swept(String id) {
-      throw new IllegalStateException("not started");
+      throw new AssertionError(id);
+    }
+
+    public static void endWait(Thread thread) {
+      throw new AssertionError(thread);
     }
 
     public static String dump() {

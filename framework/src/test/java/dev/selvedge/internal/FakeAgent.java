@@ -179,6 +179,11 @@ public final class FakeAgent implements Agent {
   }
 
   @Override
+  public void endWait(Thread thread) {
+    diary.add("end the wait of " + thread.getName());
+  }
+
+  @Override
   public String dump() {
     diary.add("dump");
     RuntimeException failure = dumpFailure;

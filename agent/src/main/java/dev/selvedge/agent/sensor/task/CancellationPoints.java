@@ -2,6 +2,7 @@ package dev.selvedge.agent.sensor.task;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +62,14 @@ public final class CancellationPoints {
       sweeping = COUNT.get() > 0;
     }
     return sweep.toMap();
+  }
+
+  /** Cancels the future that a thread waits for. */
+  public static void endWait(Thread thread) {
+    ThreadTasks tasks = ThreadTable.of(thread);
+    if (tasks != null && tasks.waitsFor instanceof Future<?> future) {
+      future.cancel(true);
+    }
   }
 
   /** A wait begins, or what looks for an interrupt as a wait does. */
