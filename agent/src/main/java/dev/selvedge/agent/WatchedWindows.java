@@ -95,7 +95,7 @@ final class WatchedWindows {
     ends.closed(id);
     publishers.closed(id);
     Carriers.lookNow();
-    Map<String, Object> closed = verdict.close(id);
+    Map<String, Object> closed = verdict.close(id, Interrupts.ledger(id));
     closed.put("left", lines(left));
     putSweep(closed, id);
     if (TaskWindows.isBroken()) {
@@ -118,7 +118,7 @@ final class WatchedWindows {
   Map<String, Object> leave(String id) {
     TaskWindows.leave(id, options.settleNanos());
     Carriers.lookNow();
-    Map<String, Object> closed = verdict.close(id);
+    Map<String, Object> closed = verdict.close(id, Interrupts.ledger(id));
     closed.put("left", List.of());
     putSweep(closed, id);
     return closed;
