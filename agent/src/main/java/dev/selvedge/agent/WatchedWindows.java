@@ -15,6 +15,7 @@ import dev.selvedge.agent.rule.LiveTaskRule;
 import dev.selvedge.agent.rule.Rule;
 import dev.selvedge.agent.sensor.carrier.Carriers;
 import dev.selvedge.agent.sensor.task.AbandonedTasks;
+import dev.selvedge.agent.sensor.task.Interrupts;
 import dev.selvedge.agent.sensor.task.OpenExecutors;
 import dev.selvedge.agent.sensor.task.TaskWindows;
 import dev.selvedge.agent.sensor.task.WindowEnd;
@@ -85,6 +86,7 @@ final class WatchedWindows {
     List<LiveTask> left = end.left();
     judge(end);
     judge(TaskWindows.overdueIn(id));
+    Interrupts.unpaidIn(id);
     AbandonedTasks.of(id).forEach(this::judge);
     AbandonedTasks.overdue().forEach(this::judge);
     OpenExecutors.of(id).forEach(this::judge);
@@ -92,7 +94,7 @@ final class WatchedWindows {
     ends.closed(id);
     publishers.closed(id);
     Carriers.lookNow();
-    Map<String, Object> closed = verdict.close(id);
+    Map<String, Object> closed = verdict.close(id, Interrupts.ledger(id));
     closed.put("left", lines(left));
     if (TaskWindows.isBroken()) {
       throw unguarded();
@@ -114,7 +116,7 @@ final class WatchedWindows {
   Map<String, Object> leave(String id) {
     TaskWindows.leave(id, options.settleNanos());
     Carriers.lookNow();
-    Map<String, Object> closed = verdict.close(id);
+    Map<String, Object> closed = verdict.close(id, Interrupts.ledger(id));
     closed.put("left", List.of());
     return closed;
   }
@@ -122,6 +124,7 @@ final class WatchedWindows {
   /** Judges what is still alive of windows that nobody waited for. */
   void judgeOverdue() {
     judge(TaskWindows.overdue());
+    Interrupts.unpaidInLeft();
     AbandonedTasks.overdue().forEach(this::judge);
     OpenExecutors.overdue().forEach(this::judge);
     ends.passed();
@@ -132,6 +135,7 @@ final class WatchedWindows {
   void judgeAll() {
     Carriers.lookNow();
     judge(TaskWindows.endOfJvm(options.settleNanos()));
+    Interrupts.unpaidAtEndOfJvm();
     AbandonedTasks.atEndOfJvm().forEach(this::judge);
     OpenExecutors.atEndOfJvm().forEach(this::judge);
     ends.ended();

@@ -46,6 +46,7 @@ class OptionsPageTests {
         .containsOnlyKeys(
             "fail-on",
             "formats",
+            "cancel.grace",
             "carrier.threshold",
             "lock.threshold",
             "loop.threshold",

@@ -36,7 +36,9 @@ public final class PoolTasks {
     if (Sensor.isOn() && command != null) {
       try {
         UnstartedThreads.begun(command);
-        queued(pool, command, TaskKind.POOL_TASK);
+        if (queued(pool, command, TaskKind.POOL_TASK) == null) {
+          ThreadTable.currentOrNew().gives(command);
+        }
       } catch (Throwable e) {
         Sensor.fault(e);
       }
@@ -104,7 +106,9 @@ public final class PoolTasks {
   public static void begin(@Nullable Object command) {
     if (Sensor.isOn() && command != null) {
       try {
-        Works.begin(command);
+        if (Works.begin(command) == null) {
+          ThreadTable.currentOrNew().command = command;
+        }
       } catch (Throwable e) {
         Sensor.fault(e);
       }
@@ -128,6 +132,7 @@ public final class PoolTasks {
   static void endAll(ThreadTasks thread) {
     Task task = thread.current();
     thread.set(null);
+    thread.ran();
     for (; task != null; task = task.outer) {
       if (task.runner == thread && !task.kind.isWindow()) {
         task.end();

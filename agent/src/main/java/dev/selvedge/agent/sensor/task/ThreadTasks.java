@@ -22,6 +22,9 @@ final class ThreadTasks {
     }
   }
 
+  /** Of so much that a piece of work gives away it is known that it did; a power of two. */
+  private static final int GIFTS = 8;
+
   final Thread thread;
   private @Nullable Task top;
 
@@ -81,8 +84,31 @@ final class ThreadTasks {
   /** What a task of the thread has thrown that its pool has looked at; null if nothing. */
   @Nullable Object seen;
 
+  /** How many pieces of work the thread has ended; another number is another piece of work. */
+  volatile int runs;
+
+  /** The work that has started the thread, outside of windows; null if that is not known. */
+  private @Nullable Task starter;
+
+  /** What stands for the work that the thread does now, if it is no task; null if nothing yet. */
+  private volatile @Nullable Task standIn;
+
+  /** The numbers of what the work that the thread does now has given away lately. */
+  private int @Nullable [] given;
+
+  private int gifts;
+
+  /** What the thread was given to run, and runs now; null if that is not known. */
+  @Nullable Object command;
+
   /** The periodic task that the thread, that of a timer, runs; null if it does not. */
   @Nullable Object timerTask;
+
+  /** The latest interrupt by another thread; null if there was none. */
+  volatile @Nullable Delivery delivery;
+
+  /** What the thread owes for interrupts; null if none has reached its work so far. */
+  volatile @Nullable Debts debts;
 
   ThreadTasks(Thread thread) {
     this.thread = thread;
@@ -101,6 +127,68 @@ final class ThreadTasks {
   @Nullable Task maker() {
     Task task = current();
     return task == null || !task.isOfOpenedWindow() ? null : task;
+  }
+
+  /** The work that the thread does now: its task, or what stands for it. */
+  Task work() {
+    Task task = current();
+    return task == null ? standIn() : task;
+  }
+
+  /** The same, for another thread; null if neither is there. */
+  @Nullable Task knownWork() {
+    Task task = current();
+    return task == null ? standIn : task;
+  }
+
+  /** What stands for the work that is no task: of whatever it makes, it is the maker. */
+  Task standIn() {
+    Task known = standIn;
+    if (known == null) {
+      known = Task.standIn(starter == null ? Works.jvm() : starter);
+      standIn = known;
+    }
+    return known;
+  }
+
+  /** The thread is about to be started by some work outside of windows. */
+  void startedBy(Task work) {
+    starter = work;
+  }
+
+  /** The thread has ended a piece of work. */
+  @SuppressWarnings("NonAtomicVolatileUpdate") // written by the thread itself
+  void ran() {
+    Interrupts.ended(this);
+    runs++;
+    starter = null;
+    standIn = null;
+    command = null;
+    given = null;
+  }
+
+  /** The thread gives something to an executor of which nothing is recorded, to be run. */
+  void gives(Object work) {
+    int[] numbers = given;
+    if (numbers == null) {
+      numbers = new int[GIFTS];
+      given = numbers;
+    }
+    numbers[gifts++ & (GIFTS - 1)] = System.identityHashCode(work);
+  }
+
+  /** Whether the work that the thread does now has given something away, as far as is known. */
+  boolean hasGiven(@Nullable Object work) {
+    int[] numbers = work == null ? null : given;
+    if (numbers != null) {
+      int number = System.identityHashCode(work);
+      for (int each : numbers) {
+        if (each == number) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** What the thread was started for; null if that is no task. */
