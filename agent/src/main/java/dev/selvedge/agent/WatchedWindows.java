@@ -15,6 +15,7 @@ import dev.selvedge.agent.rule.LiveTaskRule;
 import dev.selvedge.agent.rule.Rule;
 import dev.selvedge.agent.sensor.carrier.Carriers;
 import dev.selvedge.agent.sensor.task.AbandonedTasks;
+import dev.selvedge.agent.sensor.task.CancellationPoints;
 import dev.selvedge.agent.sensor.task.Interrupts;
 import dev.selvedge.agent.sensor.task.OpenExecutors;
 import dev.selvedge.agent.sensor.task.TaskWindows;
@@ -96,6 +97,7 @@ final class WatchedWindows {
     Carriers.lookNow();
     Map<String, Object> closed = verdict.close(id, Interrupts.ledger(id));
     closed.put("left", lines(left));
+    putSweep(closed, id);
     if (TaskWindows.isBroken()) {
       throw unguarded();
     }
@@ -118,7 +120,15 @@ final class WatchedWindows {
     Carriers.lookNow();
     Map<String, Object> closed = verdict.close(id, Interrupts.ledger(id));
     closed.put("left", List.of());
+    putSweep(closed, id);
     return closed;
+  }
+
+  private static void putSweep(Map<String, Object> closed, String id) {
+    Map<String, Object> swept = CancellationPoints.end(id);
+    if (swept != null) {
+      closed.put("sweep", swept);
+    }
   }
 
   /** Judges what is still alive of windows that nobody waited for. */

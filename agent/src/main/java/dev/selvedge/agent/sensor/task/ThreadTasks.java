@@ -42,6 +42,9 @@ final class ThreadTasks {
   /** Whether the thread was interrupted at some time. */
   volatile boolean wasInterrupted;
 
+  /** Whether the thread is looking for a cancellation point now. */
+  boolean inSweep;
+
   /** The future that the thread is building, by a call that may run its callback; null if none. */
   @Nullable Object innermost;
 
