@@ -51,6 +51,33 @@ public final class SwallowedInterrupts {
     return of(EXCEPTION, Next.WAITED, "java.lang.Thread.sleep", 47, List.of(innermostFirst), false);
   }
 
+  /** One of a subtask whose scope was cancelled by another subtask. */
+  public static SwallowedInterrupt ofScope() {
+    SwallowedInterrupt other = waited();
+    Interrupter scope =
+        new Interrupter(
+            "",
+            List.of(
+                Frames.jdk("java.lang.Thread.interrupt"),
+                Frames.jdk("java.util.concurrent.StructuredTaskScopeImpl.cancel")),
+            null);
+    return new SwallowedInterrupt(
+        TaskKind.SUBTASK,
+        other.task(),
+        other.exception(),
+        other.stack(),
+        scope,
+        other.next(),
+        other.waitCall(),
+        other.waitedAt(),
+        other.origin(),
+        other.lineage(),
+        "",
+        other.nanos(),
+        other.wentOnNanos(),
+        other.runs());
+  }
+
   private static SwallowedInterrupt of(
       @Nullable String exception,
       Next next,

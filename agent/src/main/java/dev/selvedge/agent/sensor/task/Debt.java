@@ -194,7 +194,10 @@ final class Debt {
   }
 
   private TaskKind kind() {
-    return task == null ? UncaughtFailures.kindOf(thread.thread) : task.kind;
+    if (task != null) {
+      return task.kind;
+    }
+    return thread.forked ? TaskKind.SUBTASK : UncaughtFailures.kindOf(thread.thread);
   }
 
   private Interrupter interrupter() {

@@ -6,6 +6,7 @@ import static dev.selvedge.agent.event.Frames.user;
 import static dev.selvedge.agent.event.SwallowedInterrupts.caughtAt;
 import static dev.selvedge.agent.event.SwallowedInterrupts.cleared;
 import static dev.selvedge.agent.event.SwallowedInterrupts.loopedBack;
+import static dev.selvedge.agent.event.SwallowedInterrupts.ofScope;
 import static dev.selvedge.agent.event.SwallowedInterrupts.stillWorking;
 import static dev.selvedge.agent.event.SwallowedInterrupts.waited;
 import static dev.selvedge.agent.event.SwallowedInterrupts.workedOn;
@@ -83,6 +84,13 @@ class SwallowedCancellationTests {
             "pool task on 'worker-1' cleared the flag of an interrupt by Thread.interrupted() at"
                 + " Orders.mail (Orders.java:43) and went on: ");
     assertThat(candidate.fix()).isNotEqualTo(judge(waited()).fix());
+  }
+
+  @Test
+  void saysThatTheScopeWasCancelled() {
+    assertThat(judge(ofScope()).message())
+        .startsWith("subtask caught the InterruptedException of an interrupt at Orders.mail")
+        .endsWith("; it was interrupted because its scope was cancelled");
   }
 
   @Test
