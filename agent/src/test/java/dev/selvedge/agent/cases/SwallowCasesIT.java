@@ -33,26 +33,30 @@ class SwallowCasesIT {
     SwallowedOnThreads.class, SwallowedInPools.class, AnsweredInterrupts.class, OwnInterrupts.class
   };
 
+  /** All but the one about computing on a virtual thread, which one of the cases does. */
+  private static final String RULES =
+      "rules=Swallowed*:LostFailure:Forgotten*:Never*:Unread*:Un*:Abandoned*:Dead*:Blocked*:Starved*";
+
   @TempDir private Path folder;
 
   @Test
   void findsTheMarkedLinesAndNothingElse() throws Exception {
-    assertMarked(run("rules=*", "", PROGRAMS), "none", PROGRAMS);
+    assertMarked(run(RULES, "", PROGRAMS), "none", PROGRAMS);
   }
 
   @Test
   void findsThemInWindows() throws Exception {
-    assertMarked(run("rules=*", Cases.WINDOWS, PROGRAMS), "lineage", PROGRAMS);
+    assertMarked(run(RULES, Cases.WINDOWS, PROGRAMS), "lineage", PROGRAMS);
   }
 
   @Test
   void findsWhatStillRunsWhenTheJvmEnds() throws Exception {
-    assertMarked(run("rules=*", "", LivingOn.class), "none", LivingOn.class);
+    assertMarked(run(RULES, "", LivingOn.class), "none", LivingOn.class);
   }
 
   @Test
   void findsWrappedOnesWithoutTheFlagIfTheUserWantsIt() throws Exception {
-    assertMarked(run("rules=*:LostInterruptFlag", "", Wrapped.class), "none", Wrapped.class);
+    assertMarked(run(RULES + ":LostInterruptFlag", "", Wrapped.class), "none", Wrapped.class);
   }
 
   @Test
@@ -66,14 +70,14 @@ class SwallowCasesIT {
   @Test
   @EnabledForJreRange(min = JRE.JAVA_25, disabledReason = "a preview of 25, called as it is there")
   void findsTheMarkedLinesOfSubtasks() throws Exception {
-    assertMarked(run("rules=*", "", SwallowedSubtasks.class), "none", SwallowedSubtasks.class);
+    assertMarked(run(RULES, "", SwallowedSubtasks.class), "none", SwallowedSubtasks.class);
   }
 
   @Test
   @EnabledForJreRange(min = JRE.JAVA_25, disabledReason = "a preview of 25, called as it is there")
   void findsThoseOfSubtasksInWindows() throws Exception {
     assertMarked(
-        run("rules=*", Cases.WINDOWS, SwallowedSubtasks.class), "lineage", SwallowedSubtasks.class);
+        run(RULES, Cases.WINDOWS, SwallowedSubtasks.class), "lineage", SwallowedSubtasks.class);
   }
 
   private Outcome run(String rules, String how, Class<?>... programs) throws Exception {

@@ -59,13 +59,6 @@ class CatchBlocksTests {
     assertThat(CatchBlocks.concernsJdk("java/util/concurrent/FutureTask")).isFalse();
   }
 
-  @Test
-  void aMethodThatInterruptsIsKnown() {
-    assertThat(FlagCalls.areIn(CatchingTestCases.class, "restores", "()V")).isTrue();
-    assertThat(FlagCalls.areIn(CatchingTestCases.class, "interrupted", "()V")).isFalse();
-    assertThat(FlagCalls.areIn(CatchingTestCases.class, "none", "()V")).isFalse();
-  }
-
   private static long calls(Class<?> type, String method) {
     byte[] woven = CatchBlocks.weave(WovenClass.fileOf(type));
     return woven == null

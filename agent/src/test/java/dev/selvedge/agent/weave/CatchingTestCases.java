@@ -94,14 +94,6 @@ public final class CatchingTestCases implements Callable<String> {
     }
   }
 
-  void restores() {
-    try {
-      throwInterrupted();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
   private static void throwInterrupted() throws InterruptedException {
     throw new InterruptedException("made up");
   }

@@ -110,6 +110,18 @@ final class Debt {
     } else if (blocked == null) {
       blocked = wait;
     }
+    if (isVirtual()) {
+      isOutOfSight();
+    }
+  }
+
+  /** How far the thread comes is not known from here on: what computes is its carrier. */
+  void isOutOfSight() {
+    progress = ThreadProgress.UNKNOWN;
+  }
+
+  private boolean isVirtual() {
+    return ThreadFacts.isVirtual(thread.thread);
   }
 
   /** The work ends with the debt unpaid. */
@@ -132,9 +144,9 @@ final class Debt {
     return lasted > grace && progress.isPast(grace, lasted, blocked != null);
   }
 
-  /** Whether the method that has caught it is still at work, and will set the flag at its end. */
-  boolean mayBeRestored() {
-    return site.isRestoring(thread.thread);
+  /** Whether the method that has caught it is still at work, and may answer before its end. */
+  boolean mayBeAnswered() {
+    return site.isAnsweredLater(thread.thread);
   }
 
   boolean tellOnce() {

@@ -3,6 +3,7 @@ package dev.selvedge.agent.sensor.task;
 import dev.selvedge.agent.event.Frame.Owner;
 import dev.selvedge.agent.event.InterruptListener;
 import dev.selvedge.agent.sensor.task.Delivery.Answer;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,7 @@ final class Debts {
   private volatile List<Debt> open = List.of();
 
   /** The exception that was answered last, which may be seen again. */
-  private @Nullable Throwable answered;
+  private @Nullable WeakReference<@Nullable Throwable> answered;
 
   private Debts(ThreadTasks thread) {
     this.thread = thread;
@@ -48,7 +49,7 @@ final class Debts {
 
   /** An exception was caught that an interrupt has caused. */
   void caught(Delivery delivery, Throwable interrupt, Throwable thrown) {
-    if (interrupt == answered) {
+    if (answered != null && answered.get() == interrupt) {
       return;
     }
     CatchSite site = CatchSite.here();
@@ -164,7 +165,7 @@ final class Debts {
         each.leftAs(thrown);
       }
       if (how == Answer.FLAG || how == Answer.FUTURE) {
-        answered = each.interrupt();
+        answered = new WeakReference<>(each.interrupt());
       }
       Interrupts.OPEN.decrementAndGet();
     }
@@ -183,6 +184,11 @@ final class Debts {
         return;
       }
     }
+  }
+
+  /** The thread, a virtual one, leaves its carrier to others. */
+  void yields() {
+    open.forEach(Debt::isOutOfSight);
   }
 
   /**

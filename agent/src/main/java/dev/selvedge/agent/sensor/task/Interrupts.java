@@ -43,8 +43,8 @@ public final class Interrupts {
   }
 
   /** Sets who reads class files. */
-  public static void flagSettersBy(FlagSetters reader) {
-    Restoring.askedBy(reader);
+  public static void answerableBy(Answerable reader) {
+    CatchSite.readBy(reader);
   }
 
   static @Nullable InterruptListener listener() {
@@ -189,6 +189,16 @@ public final class Interrupts {
     }
   }
 
+  /** The current thread, a virtual one, leaves its carrier to others. */
+  public static void yielding() {
+    if (seen) {
+      Debts debts = debts();
+      if (debts != null) {
+        debts.yields();
+      }
+    }
+  }
+
   /** What the current thread owes; null if nothing. */
   private static @Nullable Debts debts() {
     ThreadTasks thread = OPEN.get() == 0 ? null : ThreadTable.current();
@@ -250,7 +260,7 @@ public final class Interrupts {
         Debts debts = thread.debts;
         if (debts != null) {
           for (Debt each : debts.open()) {
-            if (which.test(each) && each.isSwallowed() && !each.mayBeRestored()) {
+            if (which.test(each) && each.isSwallowed() && !each.mayBeAnswered()) {
               Debts.tell(each, true);
             }
           }

@@ -1,5 +1,6 @@
 package dev.selvedge.agent.cases.cancel;
 
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -52,6 +53,17 @@ final class Interrupted {
   static void untilInterrupted() throws InterruptedException {
     if (new CountDownLatch(1).await(1, TimeUnit.MINUTES)) {
       throw new AssertionError("nobody counts down");
+    }
+  }
+
+  /** What is left in a queue, for which is waited. */
+  static int rest(BlockingQueue<String> queue) {
+    try {
+      String rest = queue.poll(1, TimeUnit.MINUTES);
+      return rest == null ? 0 : rest.length();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return 0;
     }
   }
 

@@ -15,7 +15,10 @@ public final class LivingOn {
   public static void main(String[] args) throws Exception {
     for (Runnable body :
         new Runnable[] {
-          LivingOn::loopsForEver, LivingOn::cannotBeInterrupted, LivingOn::restoresForEver
+          LivingOn::loopsForEver,
+          LivingOn::cannotBeInterrupted,
+          LivingOn::cleansUp,
+          LivingOn::restoresForEver
         }) {
       Thread thread = new Thread(body);
       thread.setDaemon(true);
@@ -53,6 +56,17 @@ public final class LivingOn {
       if (interrupted) {
         Thread.currentThread().interrupt();
       }
+    }
+  }
+
+  /** It would say what it has to say when it has cleaned up. */
+  private static void cleansUp() {
+    BlockingQueue<String> queue = new LinkedBlockingQueue<>();
+    try {
+      SEEN.addAndGet(queue.take().length());
+    } catch (InterruptedException e) {
+      SEEN.addAndGet(Interrupted.rest(queue));
+      throw new IllegalStateException("interrupted", e);
     }
   }
 

@@ -31,7 +31,8 @@ public final class SwallowedInPools {
         .run("a stage", SwallowedInPools::stage);
     if (Runtime.version().feature() >= 21) {
       Cases.as(args)
-          .run("a virtual thread", SwallowedInPools::virtualThread)
+          .run("a virtual thread", () -> virtualThread(SwallowedInPools::swallows))
+          .run("a virtual thread works on", () -> virtualThread(SwallowedInPools::worksOn))
           .run("a thread per task", SwallowedInPools::threadPerTask);
     }
     Cases.as(args).end();
@@ -156,12 +157,9 @@ public final class SwallowedInPools {
     end(pool);
   }
 
-  private static void virtualThread() throws Exception {
+  private static void virtualThread(Runnable body) throws Exception {
     Thread thread =
-        (Thread)
-            Thread.class
-                .getMethod("startVirtualThread", Runnable.class)
-                .invoke(null, (Runnable) SwallowedInPools::swallows);
+        (Thread) Thread.class.getMethod("startVirtualThread", Runnable.class).invoke(null, body);
     Interrupted.whileItWaits(thread);
     thread.join();
   }
@@ -173,6 +171,17 @@ public final class SwallowedInPools {
       SEEN.incrementAndGet();
     }
     again();
+  }
+
+  private static void worksOn() {
+    try {
+      untilInterrupted();
+    } catch (InterruptedException e) { // FINDING: SwallowedCancellation from 21
+      SEEN.incrementAndGet();
+    }
+    for (long end = System.nanoTime() + 900_000_000; System.nanoTime() < end; ) {
+      SEEN.incrementAndGet();
+    }
   }
 
   private static void threadPerTask() throws Exception {
