@@ -28,6 +28,7 @@ public final class OptionsParser {
       List.of(
           "allow.<Rule>",
           "blocking",
+          "cancel.grace",
           "carrier.threshold",
           "config",
           "eventloops",
@@ -117,7 +118,8 @@ public final class OptionsParser {
         duration("lock.threshold", Times.DEFAULT.lockNanos()),
         duration("pinned.threshold", Times.DEFAULT.pinnedNanos()),
         duration("carrier.threshold", Times.DEFAULT.carrierNanos()),
-        duration("loop.threshold", Times.DEFAULT.loopNanos()));
+        duration("loop.threshold", Times.DEFAULT.loopNanos()),
+        duration("cancel.grace", Times.DEFAULT.graceNanos()));
   }
 
   private long duration(String key, long byDefault) {

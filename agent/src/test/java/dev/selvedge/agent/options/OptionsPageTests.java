@@ -49,6 +49,7 @@ class OptionsPageTests {
             "carrier.threshold",
             "lock.threshold",
             "loop.threshold",
+            "cancel.grace",
             "mode",
             "pinned.threshold",
             "on-leak",
