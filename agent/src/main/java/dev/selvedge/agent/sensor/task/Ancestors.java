@@ -31,7 +31,7 @@ final class Ancestors {
     }
     int omitted = last.element().omitted;
     while (each != null && each.depth >= Lineage.FIRST) {
-      omitted += 1 + each.omitted;
+      omitted += (each.isStandIn() ? 0 : 1) + each.omitted;
       each = each.parent;
     }
     Task chain = each;
@@ -49,9 +49,11 @@ final class Ancestors {
     List<Ancestor> tasks = new ArrayList<>();
     int omitted = 0;
     for (Task each = task; each != null; each = each.parent) {
-      tasks.add(
-          new Ancestor(
-              each.id(), each.kind, name(each), each.origin == null ? null : each.origin.line()));
+      if (!each.isStandIn()) {
+        tasks.add(
+            new Ancestor(
+                each.id(), each.kind, name(each), each.origin == null ? null : each.origin.line()));
+      }
       omitted += each.omitted;
     }
     int tooMany = tasks.size() - Lineage.FIRST - Lineage.LAST;

@@ -157,6 +157,13 @@ public final class ForkJoinTasks {
 
   /** It has run. */
   public static void ran(@Nullable Object token) {
-    PoolTasks.ran(token);
+    if (token != null) {
+      PoolTasks.ran(token);
+    } else if (Sensor.isOn()) {
+      ThreadTasks thread = ThreadTable.current();
+      if (thread != null && thread.current() == null) {
+        thread.ran();
+      }
+    }
   }
 }

@@ -128,6 +128,7 @@ public final class PoolTasks {
   static void endAll(ThreadTasks thread) {
     Task task = thread.current();
     thread.set(null);
+    thread.ran();
     for (; task != null; task = task.outer) {
       if (task.runner == thread && !task.kind.isWindow()) {
         task.end();

@@ -116,6 +116,25 @@ final class Task {
     return new Task(TaskKind.JVM, TaskWindow.JVM, null, null);
   }
 
+  /** What stands for work that is no task, so that what it makes has a maker of its own. */
+  static Task standIn(Task maker) {
+    return new Task(TaskKind.JVM, TaskWindow.JVM, maker, null);
+  }
+
+  boolean isStandIn() {
+    return kind == TaskKind.JVM && parent != null;
+  }
+
+  /** Whether it was made by another one, or by one that was made by it, and so on. */
+  boolean descendsFrom(Task ancestor) {
+    for (Task each = parent; each != null; each = each.parent) {
+      if (each == ancestor || (each.id != 0 && each.id == ancestor.id)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether it is work of a window that somebody has opened. */
   boolean isOfOpenedWindow() {
     return window != null && window != TaskWindow.JVM;

@@ -4,6 +4,7 @@ import dev.selvedge.agent.event.Frame.Owner;
 import dev.selvedge.agent.event.TaskKind;
 import dev.selvedge.agent.sensor.CodeOwner;
 import dev.selvedge.agent.sensor.ThreadFacts;
+import java.util.concurrent.ForkJoinWorkerThread;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class ThreadStarts {
 
   private static final String FORK = "ThreadFlock";
+  private static final String WORKER = "java.util.concurrent.ThreadPoolExecutor$Worker";
 
   private ThreadStarts() {}
 
@@ -27,9 +29,12 @@ public final class ThreadStarts {
       return null;
     }
     try {
-      Task maker = Works.maker();
-      if (maker == null || ThreadFacts.state((Thread) thread) != Thread.State.NEW) {
+      if (ThreadFacts.state((Thread) thread) != Thread.State.NEW) {
         return null;
+      }
+      Task maker = Works.maker();
+      if (maker == null) {
+        return isWorker(thread, body) ? null : link((Thread) thread);
       }
       Starter starter = Starter.of(thread);
       return starter.isPool() || (starter.isLibrary() && isLibrary(body == null ? thread : body))
@@ -39,6 +44,23 @@ public final class ThreadStarts {
       Sensor.fault(e);
       return null;
     }
+  }
+
+  /** Whether a pool of the JDK starts it, which will run one task after the other on it. */
+  private static boolean isWorker(Object thread, @Nullable Object body) {
+    return thread instanceof ForkJoinWorkerThread
+        || (body != null && body.getClass().getName().equals(WORKER));
+  }
+
+  /** Outside of windows nothing is known of a thread but who starts it. */
+  private static @Nullable Object link(Thread thread) {
+    Task starter = ThreadTable.currentOrNew().work();
+    if (starter.window == null || ThreadTable.of(thread) != null) {
+      return null;
+    }
+    ThreadTasks started = ThreadTable.add(thread);
+    started.startedBy(starter);
+    return started;
   }
 
   /** What a library starts for itself is its own pool, which will serve other windows too. */
@@ -59,7 +81,10 @@ public final class ThreadStarts {
     try {
       ThreadTasks current = ThreadTable.current();
       Task maker = current == null ? null : current.maker();
-      if (current == null || maker == null || ThreadTable.of((Thread) thread) != null) {
+      if (current == null || maker == null) {
+        return link((Thread) thread);
+      }
+      if (ThreadTable.of((Thread) thread) != null) {
         return null;
       }
       Object body = current.bodyOf(thread);
@@ -96,7 +121,7 @@ public final class ThreadStarts {
       return;
     }
     try {
-      ThreadTasks runner = ((Task) token).runner;
+      ThreadTasks runner = token instanceof Task task ? task.runner : (ThreadTasks) token;
       if (runner != null && isNotStarted(ThreadFacts.state(runner.thread))) {
         ended(runner.thread);
       }

@@ -81,6 +81,15 @@ final class ThreadTasks {
   /** What a task of the thread has thrown that its pool has looked at; null if nothing. */
   @Nullable Object seen;
 
+  /** How many pieces of work the thread has ended; another number is another piece of work. */
+  volatile int runs;
+
+  /** The work that has started the thread, outside of windows; null if that is not known. */
+  private @Nullable Task starter;
+
+  /** What stands for the work that the thread does now, if it is no task; null if nothing yet. */
+  private volatile @Nullable Task standIn;
+
   /** The periodic task that the thread, that of a timer, runs; null if it does not. */
   @Nullable Object timerTask;
 
@@ -101,6 +110,41 @@ final class ThreadTasks {
   @Nullable Task maker() {
     Task task = current();
     return task == null || !task.isOfOpenedWindow() ? null : task;
+  }
+
+  /** The work that the thread does now: its task, or what stands for it. */
+  Task work() {
+    Task task = current();
+    return task == null ? standIn() : task;
+  }
+
+  /** The same, for another thread; null if neither is there. */
+  @Nullable Task knownWork() {
+    Task task = current();
+    return task == null ? standIn : task;
+  }
+
+  /** What stands for the work that is no task: of whatever it makes, it is the maker. */
+  Task standIn() {
+    Task known = standIn;
+    if (known == null) {
+      known = Task.standIn(starter == null ? Works.jvm() : starter);
+      standIn = known;
+    }
+    return known;
+  }
+
+  /** The thread is about to be started by some work outside of windows. */
+  void startedBy(Task work) {
+    starter = work;
+  }
+
+  /** The thread has ended a piece of work. */
+  @SuppressWarnings("NonAtomicVolatileUpdate") // written by the thread itself
+  void ran() {
+    runs++;
+    starter = null;
+    standIn = null;
   }
 
   /** What the thread was started for; null if that is no task. */

@@ -18,15 +18,10 @@ final class Works {
 
   /**
    * The task that makes a future on the current thread: that of a window, else one that was made
-   * outside of any, else what stands for the whole JVM; null where the thread is known to do
-   * nobody's work.
+   * outside of any, else what stands for it; null where the thread is known to do nobody's work.
    */
   static @Nullable Task makerOfFuture() {
-    ThreadTasks thread = ThreadTable.current();
-    Task task = thread == null ? null : thread.current();
-    if (task == null) {
-      return Jvm.TASK;
-    }
+    Task task = ThreadTable.currentOrNew().work();
     return task.window == null ? null : task;
   }
 
