@@ -8,10 +8,12 @@ import dev.selvedge.agent.event.FailedTask;
 import dev.selvedge.agent.event.FailureListener;
 import dev.selvedge.agent.event.FutureWait;
 import dev.selvedge.agent.event.HoldListener;
+import dev.selvedge.agent.event.InterruptListener;
 import dev.selvedge.agent.event.Lineage;
 import dev.selvedge.agent.event.LongCallback;
 import dev.selvedge.agent.event.PoolListener;
 import dev.selvedge.agent.event.Starvation;
+import dev.selvedge.agent.event.SwallowedInterrupt;
 import dev.selvedge.agent.options.Options;
 import dev.selvedge.agent.rule.BlockingRule;
 import dev.selvedge.agent.rule.CallbackRule;
@@ -19,6 +21,7 @@ import dev.selvedge.agent.rule.Candidate;
 import dev.selvedge.agent.rule.CarrierRule;
 import dev.selvedge.agent.rule.FailedTaskRule;
 import dev.selvedge.agent.rule.FutureWaitRule;
+import dev.selvedge.agent.rule.InterruptRule;
 import dev.selvedge.agent.rule.Rule;
 import dev.selvedge.agent.rule.StarvationRule;
 import dev.selvedge.agent.rule.UnstartedRule;
@@ -29,6 +32,7 @@ import dev.selvedge.agent.sensor.Watchdog;
 import dev.selvedge.agent.sensor.carrier.Carriers;
 import dev.selvedge.agent.sensor.pool.FutureWaits;
 import dev.selvedge.agent.sensor.pool.StarvationWatch;
+import dev.selvedge.agent.sensor.task.Interrupts;
 import dev.selvedge.agent.sensor.task.PeriodicTasks;
 import dev.selvedge.agent.sensor.task.TaskWindows;
 import dev.selvedge.agent.sensor.task.UncaughtFailures;
@@ -91,6 +95,10 @@ final class Listeners {
     }
     if (!failures.isEmpty() || !of(UnstartedRule.class).isEmpty()) {
       UnstartedThreads.watch();
+    }
+    List<InterruptRule> interrupts = of(InterruptRule.class);
+    if (!interrupts.isEmpty()) {
+      Interrupts.listen(new InterruptsToVerdict(interrupts, verdict), options.times().graceNanos());
     }
     List<CarrierRule> carriers = of(CarrierRule.class);
     if (!carriers.isEmpty() && Runtime.version().feature() >= VIRTUAL_THREADS) {
@@ -215,6 +223,30 @@ final class Listeners {
       FailedTask known = task.get();
       for (FailedTaskRule rule : rules) {
         Candidate candidate = known == null ? null : rule.judge(known);
+        if (candidate != null) {
+          return candidate;
+        }
+      }
+      return null;
+    }
+  }
+
+  /** For rules over interrupts. */
+  private record InterruptsToVerdict(List<InterruptRule> rules, Verdict verdict)
+      implements InterruptListener {
+    @Override
+    public void swallowed(SwallowedInterrupt interrupt) {
+      verdict.proposeLater(new JudgeInterrupt(rules, interrupt));
+    }
+  }
+
+  /** Asks the rules when there is time for it. */
+  private record JudgeInterrupt(List<InterruptRule> rules, SwallowedInterrupt interrupt)
+      implements Supplier<@Nullable Candidate> {
+    @Override
+    public @Nullable Candidate get() {
+      for (InterruptRule rule : rules) {
+        Candidate candidate = rule.judge(interrupt);
         if (candidate != null) {
           return candidate;
         }

@@ -23,8 +23,10 @@ import dev.selvedge.agent.sensor.pool.Workers;
 import dev.selvedge.agent.sensor.task.AbandonedTasks;
 import dev.selvedge.agent.sensor.task.Answers;
 import dev.selvedge.agent.sensor.task.Derivations;
+import dev.selvedge.agent.sensor.task.FlagSetters;
 import dev.selvedge.agent.sensor.task.ForkJoinTasks;
 import dev.selvedge.agent.sensor.task.Futures;
+import dev.selvedge.agent.sensor.task.Interrupts;
 import dev.selvedge.agent.sensor.task.OpenExecutors;
 import dev.selvedge.agent.sensor.task.PeriodicTasks;
 import dev.selvedge.agent.sensor.task.PoolTasks;
@@ -42,6 +44,7 @@ import dev.selvedge.agent.verdict.Allowances;
 import dev.selvedge.agent.verdict.Policy;
 import dev.selvedge.agent.verdict.Verdict;
 import dev.selvedge.agent.weave.DroppedAnswers;
+import dev.selvedge.agent.weave.FlagCalls;
 import dev.selvedge.agent.weave.Weaver;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
@@ -99,6 +102,7 @@ final class Session implements Consumer<String> {
     TaskWindows.with(instrumentation);
     Blocking.lineages(new CurrentLineage());
     AbandonedTasks.answersBy(new ReadAnswers());
+    Interrupts.flagSettersBy(new ReadFlagSetters());
     TaskWindows.watchJvm();
     warmUp();
     weaver.install(instrumentation);
@@ -144,6 +148,7 @@ final class Session implements Consumer<String> {
     ForkJoinTasks.ran(ForkJoinTasks.running(ForkJoinTasks.class));
     TimerTasks.done();
     WaitTargets.exit(WaitTargets.enter(Stages.class));
+    Interrupts.caught(null);
     FutureWaits.exit(FutureWaits.enter(Stages.class));
     Workers.ran(Workers.runs(null));
   }
@@ -209,6 +214,14 @@ final class Session implements Consumer<String> {
     public boolean areDropped(
         Class<?> type, String method, String descriptor, int line, String called) {
       return DroppedAnswers.areDropped(type, method, descriptor, line, called);
+    }
+  }
+
+  /** Reads class files. */
+  private static final class ReadFlagSetters implements FlagSetters {
+    @Override
+    public boolean areIn(Class<?> type, String method, String descriptor) {
+      return FlagCalls.areIn(type, method, descriptor);
     }
   }
 

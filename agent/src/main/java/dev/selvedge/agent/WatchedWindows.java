@@ -15,6 +15,7 @@ import dev.selvedge.agent.rule.LiveTaskRule;
 import dev.selvedge.agent.rule.Rule;
 import dev.selvedge.agent.sensor.carrier.Carriers;
 import dev.selvedge.agent.sensor.task.AbandonedTasks;
+import dev.selvedge.agent.sensor.task.Interrupts;
 import dev.selvedge.agent.sensor.task.OpenExecutors;
 import dev.selvedge.agent.sensor.task.TaskWindows;
 import dev.selvedge.agent.sensor.task.WindowEnd;
@@ -85,6 +86,7 @@ final class WatchedWindows {
     List<LiveTask> left = end.left();
     judge(end);
     judge(TaskWindows.overdueIn(id));
+    Interrupts.unpaidIn(id);
     AbandonedTasks.of(id).forEach(this::judge);
     AbandonedTasks.overdue().forEach(this::judge);
     OpenExecutors.of(id).forEach(this::judge);
@@ -122,6 +124,7 @@ final class WatchedWindows {
   /** Judges what is still alive of windows that nobody waited for. */
   void judgeOverdue() {
     judge(TaskWindows.overdue());
+    Interrupts.unpaidInLeft();
     AbandonedTasks.overdue().forEach(this::judge);
     OpenExecutors.overdue().forEach(this::judge);
     ends.passed();
@@ -132,6 +135,7 @@ final class WatchedWindows {
   void judgeAll() {
     Carriers.lookNow();
     judge(TaskWindows.endOfJvm(options.settleNanos()));
+    Interrupts.unpaidAtEndOfJvm();
     AbandonedTasks.atEndOfJvm().forEach(this::judge);
     OpenExecutors.atEndOfJvm().forEach(this::judge);
     ends.ended();

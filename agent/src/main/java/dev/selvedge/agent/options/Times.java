@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
  * @param pinnedNanos blocking on a virtual thread that cannot leave its carrier
  * @param carrierNanos holding a carrier without blocking in Java
  * @param loopNanos computing in a callback of an event loop
- * @param graceNanos what was cancelled, or given up, may take to end
+ * @param graceNanos going on after one was cancelled
  */
 public record Times(
     long lockNanos, long pinnedNanos, long carrierNanos, long loopNanos, long graceNanos) {

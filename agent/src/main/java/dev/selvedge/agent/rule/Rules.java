@@ -13,6 +13,7 @@ import dev.selvedge.agent.rule.neverstarted.NeverStarted;
 import dev.selvedge.agent.rule.pinnedcarrier.PinnedCarrier;
 import dev.selvedge.agent.rule.sloweventloopcallback.SlowEventLoopCallback;
 import dev.selvedge.agent.rule.starvedpool.StarvedPool;
+import dev.selvedge.agent.rule.swallowedcancellation.SwallowedCancellation;
 import dev.selvedge.agent.rule.syncoverasync.SyncOverAsync;
 import dev.selvedge.agent.rule.uncaughttaskfailure.UncaughtTaskFailure;
 import dev.selvedge.agent.rule.unclosedexecutor.UnclosedExecutor;
@@ -41,6 +42,7 @@ public final class Rules {
         new PinnedCarrier(thresholds),
         new BlockedCarrier(thresholds),
         new MonopolizedCarrier(thresholds),
+        new SwallowedCancellation(),
         new UnfinishedTask(),
         new LostFailure(),
         new ForgottenFuture(),

@@ -18,6 +18,7 @@ public final class Blocking {
 
   private static volatile @Nullable CallListener listener;
   private static volatile @Nullable Supplier<@Nullable Lineage> lineages;
+  private static volatile @Nullable Runnable waits;
 
   private Blocking() {}
 
@@ -29,6 +30,18 @@ public final class Blocking {
   /** Sets who knows where the work of the current thread comes from. */
   public static void lineages(Supplier<@Nullable Lineage> who) {
     lineages = who;
+  }
+
+  /** Sets who is called by each thread that is about to wait. */
+  public static void onWaits(Runnable who) {
+    waits = who;
+  }
+
+  private static void waiting() {
+    Runnable who = waits;
+    if (who != null) {
+      who.run();
+    }
   }
 
   /** Whether anybody is told. */
@@ -56,6 +69,7 @@ public final class Blocking {
    * An operation on a stream, which is harmless on the standard output and error of the process.
    */
   public static @Nullable Object write(Object stream) {
+    waiting();
     LoopThread loop = loop();
     return loop == null || StandardStreams.isOutput(stream) ? null : loop.enter(WaitKind.FILE);
   }
@@ -67,6 +81,7 @@ public final class Blocking {
 
   /** An operation on a channel, which blocks unless the channel is configured not to. */
   public static @Nullable Object channel(Object channel) {
+    waiting();
     LoopThread loop = loop();
     if (loop == null || !((SelectableChannel) channel).isBlocking()) {
       return null;
@@ -81,6 +96,9 @@ public final class Blocking {
 
   /** A sleep of so many units of time. */
   public static @Nullable Object sleep(long span) {
+    if (span > 0) {
+      waiting();
+    }
     LoopThread loop = span <= 0 ? null : loop();
     return loop == null || isInterrupted() ? null : loop.enter(WaitKind.SLEEP);
   }
@@ -97,6 +115,7 @@ public final class Blocking {
 
   /** A park without a time-out. */
   public static @Nullable Object park(@Nullable Object blocker) {
+    waiting();
     LoopThread loop = loop();
     return loop == null ? null : loop.park(Blockers.kindOf(blocker), BlockingCall.ENDLESS);
   }
@@ -108,7 +127,11 @@ public final class Blocking {
 
   /** A park of so many nanoseconds. */
   public static @Nullable Object parkNanos(@Nullable Object blocker, long nanos) {
-    LoopThread loop = nanos <= 0 ? null : loop();
+    if (nanos <= 0) {
+      return null;
+    }
+    waiting();
+    LoopThread loop = loop();
     return loop == null ? null : loop.park(Blockers.kindOf(blocker), nanos);
   }
 
@@ -119,6 +142,7 @@ public final class Blocking {
 
   /** A park until so many milliseconds since the epoch. */
   public static @Nullable Object parkUntil(@Nullable Object blocker, long deadline) {
+    waiting();
     LoopThread loop = loop();
     if (loop == null) {
       return null;
@@ -131,6 +155,7 @@ public final class Blocking {
 
   /** A wait on a monitor. */
   public static @Nullable Object monitorWait(Object monitor) {
+    waiting();
     LoopThread loop = loop();
     return loop == null || isInterrupted() || !Thread.holdsLock(monitor)
         ? null
@@ -159,6 +184,7 @@ public final class Blocking {
 
   /** A wait for the end of a thread, or of a process. */
   public static @Nullable Object join(Object target) {
+    waiting();
     LoopThread loop = loop();
     if (loop == null) {
       return null;
@@ -201,6 +227,7 @@ public final class Blocking {
   }
 
   private static @Nullable Object leaf(WaitKind kind) {
+    waiting();
     LoopThread loop = loop();
     return loop == null ? null : loop.enter(kind);
   }

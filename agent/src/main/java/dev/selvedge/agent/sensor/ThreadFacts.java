@@ -21,6 +21,7 @@ public final class ThreadFacts {
 
   private static @Nullable MethodHandle state;
   private static @Nullable MethodHandle stack;
+  private static @Nullable MethodHandle interrupted;
 
   private ThreadFacts() {}
 
@@ -32,10 +33,12 @@ public final class ThreadFacts {
       id = special(lookup, "getId", long.class);
       state = special(lookup, "getState", Thread.State.class);
       stack = special(lookup, "getStackTrace", StackTraceElement[].class);
+      interrupted = special(lookup, "isInterrupted", boolean.class);
     } catch (ReflectiveOperationException | RuntimeException notOnThisJvm) {
       id = null;
       state = null;
       stack = null;
+      interrupted = null;
     }
   }
 
@@ -89,6 +92,16 @@ public final class ThreadFacts {
           : (StackTraceElement[]) known.invokeExact(thread);
     } catch (Throwable e) {
       return NO_STACK;
+    }
+  }
+
+  /** Whether a thread is interrupted. */
+  public static boolean isInterrupted(Thread thread) {
+    MethodHandle known = interrupted;
+    try {
+      return known == null ? thread.isInterrupted() : (boolean) known.invokeExact(thread);
+    } catch (Throwable e) {
+      return false;
     }
   }
 }

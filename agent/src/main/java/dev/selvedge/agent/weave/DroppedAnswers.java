@@ -51,7 +51,7 @@ public final class DroppedAnswers {
     }
   }
 
-  private static @Nullable InputStream open(Class<?> type) {
+  static @Nullable InputStream open(Class<?> type) {
     String name = type.getName();
     return type.getResourceAsStream(name.substring(name.lastIndexOf('.') + 1) + ".class");
   }

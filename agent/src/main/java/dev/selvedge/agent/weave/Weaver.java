@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,7 @@ public final class Weaver implements ClassFileTransformer {
   private final JdbcTypes jdbc = new JdbcTypes();
   private final Attachment attachment;
   private final DeclaredBlocking declaredBlocking;
+  private final AtomicLong unwoven = new AtomicLong();
 
   /**
    * @param onMissing is told of each hook that could not attach, by name, once
@@ -49,7 +51,7 @@ public final class Weaver implements ClassFileTransformer {
     instrumentation.addTransformer(this, true);
     List<Class<?>> loaded = new ArrayList<>();
     for (Class<?> each : instrumentation.getAllLoadedClasses()) {
-      if (concerns(each, each.getName().replace('.', '/'), each.getClassLoader())
+      if (concerns(each.getName().replace('.', '/'), each.getClassLoader())
           && instrumentation.isModifiableClass(each)) {
         loaded.add(each);
       }
@@ -71,13 +73,12 @@ public final class Weaver implements ClassFileTransformer {
     }
   }
 
-  private boolean concerns(Class<?> loaded, String name, @Nullable ClassLoader loader) {
+  private boolean concerns(String name, @Nullable ClassLoader loader) {
     return isJdk(loader)
-        ? types.containsKey(name) || (weavesCallSites && CallSiteWeaver.concernsJdk(name))
-        : LibraryTypes.maybe(name)
-            || weavesCallSites
-            || declaredBlocking.mayReach(name)
-            || JdbcTypes.isOne(loaded);
+        ? types.containsKey(name)
+            || (weavesCallSites && CallSiteWeaver.concernsJdk(name))
+            || CatchBlocks.concernsJdk(name)
+        : !name.startsWith(OWN);
   }
 
   @Override
@@ -101,6 +102,13 @@ public final class Weaver implements ClassFileTransformer {
   }
 
   private byte @Nullable [] weaveJdk(String name, byte[] classFile) {
+    byte[] woven = weaveHooks(name, classFile);
+    byte[] catching =
+        CatchBlocks.concernsJdk(name) ? CatchBlocks.weave(woven == null ? classFile : woven) : null;
+    return catching == null ? woven : catching;
+  }
+
+  private byte @Nullable [] weaveHooks(String name, byte[] classFile) {
     WovenType type = types.get(name);
     if (type == null) {
       return weavesCallSites && CallSiteWeaver.concernsJdk(name)
@@ -133,7 +141,27 @@ public final class Weaver implements ClassFileTransformer {
         woven = rewritten;
       }
     }
-    return woven;
+    byte[] catching = catchBlocks(loader, woven == null ? classFile : woven);
+    return catching == null ? woven : catching;
+  }
+
+  /** A class that cannot be woven so goes without. */
+  private byte @Nullable [] catchBlocks(ClassLoader loader, byte[] classFile) {
+    try {
+      byte[] catching = CatchBlocks.weave(classFile);
+      if (catching == null || visibility.isGiven(loader)) {
+        return catching;
+      }
+    } catch (RuntimeException | LinkageError tooLargeOrBroken) {
+      // Counted, as one whose loader hides the sensors is.
+    }
+    unwoven.incrementAndGet();
+    return null;
+  }
+
+  /** How many classes there are whose catch blocks could not be woven. */
+  public long unwoven() {
+    return unwoven.get();
   }
 
   private static boolean isJdk(@Nullable ClassLoader loader) {

@@ -84,7 +84,7 @@ final class ChildJvm {
   /** Runs what the arguments say to its end. */
   Outcome run() throws IOException, InterruptedException {
     Process process = start();
-    if (!process.waitFor(100, TimeUnit.SECONDS)) {
+    if (!process.waitFor(200, TimeUnit.SECONDS)) {
       process.destroyForcibly().waitFor();
       throw new IllegalStateException("still running: " + arguments + "\n" + outcome(-1));
     }

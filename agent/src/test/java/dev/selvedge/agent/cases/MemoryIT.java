@@ -23,7 +23,7 @@ class MemoryIT {
   /** Of failures that are alike some thousands are kept until they are told. */
   private static final long A_FEW = 24_000_000;
 
-  /** A table that was longer for a while: less than four bytes for each of a million futures. */
+  /** A table that was longer for a while: less than fourteen bytes for each of 300,000 tasks. */
   private static final long TABLE = 4_000_000;
 
   @TempDir Path folder;
@@ -31,7 +31,7 @@ class MemoryIT {
   /** The longest of all; what an older JVM would keep is the same. */
   @Test
   @EnabledForJreRange(min = JRE.JAVA_25)
-  void aMillionFinishedTasksLeaveNothing() throws Exception {
+  void finishedTasksLeaveNothing() throws Exception {
     assertThat(run(FinishedTasks.class))
         .hasSizeGreaterThanOrEqualTo(5)
         .allSatisfy((kind, bytes) -> assertThat(Long.parseLong(bytes)).isLessThan(TABLE));

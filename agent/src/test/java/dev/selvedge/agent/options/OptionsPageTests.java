@@ -46,10 +46,10 @@ class OptionsPageTests {
         .containsOnlyKeys(
             "fail-on",
             "formats",
+            "cancel.grace",
             "carrier.threshold",
             "lock.threshold",
             "loop.threshold",
-            "cancel.grace",
             "mode",
             "pinned.threshold",
             "on-leak",

@@ -18,7 +18,8 @@ record Verdict(Set<String> missed, Set<String> extra) {
           "BlockedEventLoop in PriceRoutes.backOff",
           "BlockedEventLoop in TermsRoutes.readBlocking",
           "LostFailure in OrderRoutes.placeUnaudited",
-          "ForgottenFuture in OrderRoutes.placeUncounted");
+          "ForgottenFuture in OrderRoutes.placeUncounted",
+          "SwallowedCancellation in DeafPacker.pack");
 
   static Verdict of(Collection<JsonObject> findings) {
     Set<String> found = new TreeSet<>();

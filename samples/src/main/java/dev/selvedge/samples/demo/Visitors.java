@@ -37,7 +37,9 @@ final class Visitors {
           get("/blocking/terms", 200, "Terms and conditions"),
           get("/blocking/prices/matcha", 200, "9.90"),
           post("/unaudited/orders", order(UNHEARD_OF), 201, "id"),
-          post("/uncounted/orders", order("matcha"), 201, "id"));
+          post("/uncounted/orders", order("matcha"), 201, "id"),
+          post("/unstoppable/orders", order("sencha"), 201, "id"),
+          get("/packed", 200, "pieces"));
 
   private Visitors() {}
 

@@ -16,8 +16,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Orders, placed on virtual threads. Each is to be audited and counted: once all of that is done
- * when the customer is answered, and twice a part of it is done some time, if at all.
+ * Orders, placed on virtual threads. Each is to be audited, counted and handed to a packer: once
+ * all of that is done when the customer is answered, twice a part of it is done some time, if at
+ * all, and once the packer is one who cannot be stopped.
  */
 final class OrderRoutes {
   private static final Logger LOG = LoggerFactory.getLogger(OrderRoutes.class);
@@ -27,11 +28,16 @@ final class OrderRoutes {
   private final Vertx vertx;
   private final Orders orders;
   private final Executor virtualThreads;
+  private final Packer packer;
+  private final DeafPacker deafPacker;
 
-  OrderRoutes(Vertx vertx, Orders orders, Executor virtualThreads) {
+  OrderRoutes(
+      Vertx vertx, Orders orders, Executor virtualThreads, Packer packer, DeafPacker deafPacker) {
     this.vertx = vertx;
     this.orders = orders;
     this.virtualThreads = virtualThreads;
+    this.packer = packer;
+    this.deafPacker = deafPacker;
   }
 
   void addTo(Router router) {
@@ -45,6 +51,11 @@ final class OrderRoutes {
         .post("/uncounted/orders")
         .handler(body)
         .handler(request -> answer(request, this::placeUncounted));
+    router
+        .post("/unstoppable/orders")
+        .handler(body)
+        .handler(request -> answer(request, this::placeUnstoppable));
+    router.get("/packed").handler(this::packed);
     router.get("/bestsellers").handler(request -> request.json(new JsonArray(bestsellers.top())));
   }
 
@@ -62,6 +73,7 @@ final class OrderRoutes {
   private long place(Order order) {
     long id = orders.insertAudited(order);
     bestsellers.count(order);
+    packer.add(order);
     return id;
   }
 
@@ -71,6 +83,7 @@ final class OrderRoutes {
     long id = orders.insert(order);
     runAsync(() -> orders.audit(id, order), virtualThreads); // FINDING: LostFailure
     bestsellers.count(order);
+    packer.add(order);
     return id;
   }
 
@@ -79,7 +92,20 @@ final class OrderRoutes {
   private long placeUncounted(Order order) {
     long id = orders.insertAudited(order);
     runAsync(() -> bestsellers.count(order)); // FINDING: ForgottenFuture
+    packer.add(order);
     return id;
+  }
+
+  /** Leaves the packing to one whom nothing stops, not even the end of the shop. */
+  private long placeUnstoppable(Order order) {
+    long id = orders.insertAudited(order);
+    bestsellers.count(order);
+    deafPacker.add(order);
+    return id;
+  }
+
+  private void packed(RoutingContext request) {
+    request.json(new JsonObject().put("pieces", packer.pieces() + deafPacker.pieces()));
   }
 
   private static void reply(RoutingContext request, long id) {

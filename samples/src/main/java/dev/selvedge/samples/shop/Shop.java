@@ -14,7 +14,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The running service: event loop, connection pool and virtual threads, from open to close. */
+/**
+ * The running service: event loop, connection pool, virtual threads and packers, from open to
+ * close.
+ */
 public final class Shop implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Shop.class);
   private static final long PATIENCE_SECONDS = 10;
@@ -22,6 +25,8 @@ public final class Shop implements AutoCloseable {
   private final Vertx vertx = Vertx.vertx();
   private final ExecutorService virtualThreads = Executors.newVirtualThreadPerTaskExecutor();
   private final AtomicBoolean closed = new AtomicBoolean();
+  private final Packer packer = new Packer();
+  private final DeafPacker deafPacker = new DeafPacker();
   private final HikariDataSource pool;
   private final ShopVerticle verticle;
   private final String host;
@@ -33,7 +38,8 @@ public final class Shop implements AutoCloseable {
     if (!orders.answers()) {
       LOG.warn("The database does not answer");
     }
-    verticle = new ShopVerticle(settings, jdbc, orders, virtualThreads);
+    OrderRoutes orderRoutes = new OrderRoutes(vertx, orders, virtualThreads, packer, deafPacker);
+    verticle = new ShopVerticle(settings, jdbc, orderRoutes);
     host = settings.host();
   }
 
@@ -82,6 +88,8 @@ public final class Shop implements AutoCloseable {
       LOG.warn("Some requests did not end in time", e);
     }
     virtualThreads.close();
+    packer.close();
+    deafPacker.close();
     pool.close();
     LOG.info("Closed");
   }

@@ -7,7 +7,6 @@ import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.handler.LoggerHandler;
-import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -17,15 +16,13 @@ final class ShopVerticle extends VerticleBase {
 
   private final Settings settings;
   private final JdbcClient jdbc;
-  private final Orders orders;
-  private final Executor virtualThreads;
+  private final OrderRoutes orderRoutes;
   private volatile @Nullable HttpServer server;
 
-  ShopVerticle(Settings settings, JdbcClient jdbc, Orders orders, Executor virtualThreads) {
+  ShopVerticle(Settings settings, JdbcClient jdbc, OrderRoutes orderRoutes) {
     this.settings = settings;
     this.jdbc = jdbc;
-    this.orders = orders;
-    this.virtualThreads = virtualThreads;
+    this.orderRoutes = orderRoutes;
   }
 
   @Override
@@ -39,7 +36,7 @@ final class ShopVerticle extends VerticleBase {
     Router router = Router.router(vertx);
     router.route().handler(LoggerHandler.create()).failureHandler(Failures::reply);
     new CustomerRoutes(vertx, jdbc).addTo(router);
-    new OrderRoutes(vertx, orders, virtualThreads).addTo(router);
+    orderRoutes.addTo(router);
     new TermsRoutes(vertx, settings.terms()).addTo(router);
     new PriceRoutes(vertx, new Supplier(vertx, settings.supplier())).addTo(router);
     return router;

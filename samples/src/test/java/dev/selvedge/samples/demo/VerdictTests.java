@@ -14,23 +14,24 @@ class VerdictTests {
           finding("BlockedEventLoop", "PriceRoutes", "backOff"),
           finding("BlockedEventLoop", "TermsRoutes", "readBlocking"),
           finding("LostFailure", "OrderRoutes", "placeUnaudited"),
-          finding("ForgottenFuture", "OrderRoutes", "placeUncounted"));
+          finding("ForgottenFuture", "OrderRoutes", "placeUncounted"),
+          finding("SwallowedCancellation", "DeafPacker", "pack"));
 
   @Test
   void allFaultsAndNothingElseIsAsMeant() {
     Verdict verdict = Verdict.of(FAULTS);
 
     assertThat(verdict.isAsMeant()).isTrue();
-    assertThat(verdict).hasToString("As meant: all 5 faults of the shop were found, nothing else.");
+    assertThat(verdict).hasToString("As meant: all 6 faults of the shop were found, nothing else.");
   }
 
   @Test
   void aFaultThatWasNotFoundIsNamed() {
-    Verdict verdict = Verdict.of(FAULTS.subList(0, 4));
+    Verdict verdict = Verdict.of(FAULTS.subList(0, 5));
 
     assertThat(verdict.isAsMeant()).isFalse();
     assertThat(verdict)
-        .hasToString("missed [ForgottenFuture in OrderRoutes.placeUncounted], found besides []");
+        .hasToString("missed [SwallowedCancellation in DeafPacker.pack], found besides []");
   }
 
   @Test

@@ -37,7 +37,8 @@ class ShopFailuresTests {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/orders", "/unaudited/orders", "/uncounted/orders"})
+  @ValueSource(
+      strings = {"/orders", "/unaudited/orders", "/uncounted/orders", "/unstoppable/orders"})
   void withoutADatabaseNoOrderIsTaken(String path) throws Exception {
     assertFailure(
         shop.post(path, "{\"customer\":1,\"sku\":\"assam\",\"quantity\":1}"),

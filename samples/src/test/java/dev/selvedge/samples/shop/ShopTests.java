@@ -1,9 +1,11 @@
 package dev.selvedge.samples.shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.selvedge.samples.demo.ShopDatabase;
 import dev.selvedge.samples.demo.TestDatabase;
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -61,7 +63,8 @@ class ShopTests {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/orders", "/unaudited/orders", "/uncounted/orders"})
+  @ValueSource(
+      strings = {"/orders", "/unaudited/orders", "/uncounted/orders", "/unstoppable/orders"})
   void anOrderIsStored(String path) throws Exception {
     HttpResponse<String> response =
         shop.post(path, "{\"customer\":2,\"sku\":\"sencha\",\"quantity\":3}");
@@ -108,6 +111,22 @@ class ShopTests {
     return "{\"customer\":1,\"sku\":\"%s\",\"quantity\":1}".formatted(sku);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/orders", "/unaudited/orders", "/uncounted/orders", "/unstoppable/orders"})
+  void anOrderIsPackedSoon(String path) throws Exception {
+    shop.post(path, "{\"customer\":3,\"sku\":\"oolong\",\"quantity\":1000}");
+    int before = packed();
+
+    shop.post(path, "{\"customer\":3,\"sku\":\"oolong\",\"quantity\":1000}");
+
+    await().until(() -> packed() >= before + 1000);
+  }
+
+  private static int packed() throws Exception {
+    return new JsonObject(shop.get("/packed").body()).getInteger("pieces");
+  }
+
   private static List<String> notes(String sku) {
     return JdbcClient.create(new DriverManagerDataSource(database.jdbcUrl()))
         .sql("select note from audit where note like ?")
@@ -117,7 +136,8 @@ class ShopTests {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/orders", "/unaudited/orders", "/uncounted/orders"})
+  @ValueSource(
+      strings = {"/orders", "/unaudited/orders", "/uncounted/orders", "/unstoppable/orders"})
   void anUnknownCustomerCannotOrder(String path) throws Exception {
     assertFailure(
         shop.post(path, "{\"customer\":99,\"sku\":\"sencha\",\"quantity\":3}"),

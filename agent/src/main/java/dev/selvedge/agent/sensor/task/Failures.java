@@ -145,6 +145,12 @@ final class Failures {
     }
   }
 
+  /** Whether a future has failed with a throwable that nobody has seen yet. */
+  static boolean isUnseen(Throwable thrown) {
+    Failure failure = used ? FAILURES.get(new Probe(Throwables.rootOf(thrown))) : null;
+    return failure != null && !failure.isObserved();
+  }
+
   /** Somebody has passed a throwable on, with which a future may fail later only. */
   static void passedOn(Throwable thrown) {
     observed(thrown);

@@ -276,6 +276,9 @@ public final class TaskWindows {
     }
     Task outer = task.outer;
     runner.made(null, null);
+    if (runner.thread == Thread.currentThread()) {
+      Interrupts.ended(runner, task);
+    }
     task.end();
     if (runner.thread == Thread.currentThread() && runner.isTop(task)) {
       runner.set(outer);

@@ -158,6 +158,7 @@ public final class ThreadStarts {
       } else {
         tasks.wasInterrupted = true;
       }
+      Interrupts.interrupting((Thread) thread);
     }
   }
 

@@ -56,6 +56,21 @@ final class ThreadTable {
     return made;
   }
 
+  /** What another thread runs, made if need be; several threads may ask for it at once. */
+  static ThreadTasks ofOrNew(Thread thread) {
+    ThreadTasks known = of(thread);
+    if (known != null) {
+      return known;
+    }
+    ThreadTasks made = add(thread);
+    ThreadTasks first = of(thread);
+    if (first == null || first == made) {
+      return made;
+    }
+    OTHERS.remove(ThreadFacts.id(thread), made);
+    return first;
+  }
+
   static @Nullable ThreadTasks remove(Thread thread) {
     long id = ThreadFacts.id(thread);
     ThreadTasks known = FIRST.getAcquire(slot(id));

@@ -93,6 +93,12 @@ final class ThreadTasks {
   /** The periodic task that the thread, that of a timer, runs; null if it does not. */
   @Nullable Object timerTask;
 
+  /** The latest interrupt by another thread; null if there was none. */
+  volatile @Nullable Delivery delivery;
+
+  /** What the thread owes for interrupts; null if none has reached its work so far. */
+  volatile @Nullable Debts debts;
+
   ThreadTasks(Thread thread) {
     this.thread = thread;
   }
@@ -142,6 +148,7 @@ final class ThreadTasks {
   /** The thread has ended a piece of work. */
   @SuppressWarnings("NonAtomicVolatileUpdate") // written by the thread itself
   void ran() {
+    Interrupts.ended(this);
     runs++;
     starter = null;
     standIn = null;

@@ -1,8 +1,12 @@
 package dev.selvedge.agent.sensor.task;
 
+import dev.selvedge.agent.sensor.task.Delivery.Answer;
+import java.io.InterruptedIOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.nio.channels.ClosedByInterruptException;
+import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -17,6 +21,9 @@ final class Throwables {
 
   /** Longer chains of causes are not followed, nor those that lead back to themselves. */
   private static final int DEEPEST = 32;
+
+  /** What is suppressed in what is suppressed is followed so far. */
+  private static final int MOST_NESTED = 3;
 
   private static final String FAILED_SCOPE = "java.util.concurrent.StructuredTaskScope$Failed";
 
@@ -52,6 +59,76 @@ final class Throwables {
   /** Whether a cancellation is in the chain of what was thrown. */
   static boolean followsCancellation(Throwable thrown) {
     return holds(thrown, CancellationException.class);
+  }
+
+  /**
+   * The exception in the chain of what was caught that an interrupt of the same thread has caused;
+   * null if there is none. What a future passes on is that of another thread.
+   */
+  static @Nullable Throwable interruptIn(Throwable caught) {
+    Throwable each = caught;
+    for (int i = 0; i < DEEPEST && each != null && !isWrapper(each); i++) {
+      if (isInterrupt(each)) {
+        return each;
+      }
+      each = causeOf(each);
+    }
+    return null;
+  }
+
+  private static boolean isInterrupt(Throwable thrown) {
+    return thrown instanceof InterruptedException
+        || thrown instanceof ClosedByInterruptException
+        || (thrown instanceof InterruptedIOException && !isTimeout(thrown));
+  }
+
+  /** Clients tell of their time-outs by the same exception, or by one that extends it. */
+  private static boolean isTimeout(Throwable thrown) {
+    String text = textOf(thrown);
+    return thrown.getClass().getName().toLowerCase(Locale.ROOT).contains("timeout")
+        || (text != null && text.toLowerCase(Locale.ROOT).contains("time"));
+  }
+
+  /** Whether an exception tells whoever gets it of an interrupt or a cancellation. */
+  static boolean answersInterrupt(Throwable thrown) {
+    return answersInterrupt(thrown, 0);
+  }
+
+  private static boolean answersInterrupt(Throwable thrown, int depth) {
+    Throwable each = thrown;
+    for (int i = 0; i < DEEPEST && each != null; i++) {
+      if (isInterrupt(each) || each instanceof CancellationException) {
+        return true;
+      }
+      if (depth < MOST_NESTED && read(Inside.SUPPRESSED, each) instanceof List<?> suppressed) {
+        for (Object one : suppressed) {
+          if (one instanceof Throwable other && answersInterrupt(other, depth + 1)) {
+            return true;
+          }
+        }
+      }
+      each = causeOf(each);
+    }
+    return false;
+  }
+
+  /**
+   * As what an exception leaves that answers an interrupt.
+   *
+   * @param interrupt the exception as which the interrupt came; null if it came otherwise
+   */
+  static Answer roleOf(@Nullable Throwable interrupt, Throwable thrown) {
+    if (thrown == interrupt || isInterrupt(thrown)) {
+      return Answer.RETHROWN;
+    }
+    Throwable each = causeOf(thrown);
+    for (int i = 0; i < DEEPEST && each != null; i++) {
+      if (isInterrupt(each)) {
+        return Answer.WRAPPED;
+      }
+      each = causeOf(each);
+    }
+    return thrown instanceof CancellationException ? Answer.RETHROWN : Answer.SUPPRESSED;
   }
 
   private static boolean holds(Throwable thrown, Class<?> type) {
@@ -99,6 +176,7 @@ final class Throwables {
   private static final class Inside {
     static final @Nullable Field CAUSE = field("cause");
     static final @Nullable Field TEXT = field("detailMessage");
+    static final @Nullable Field SUPPRESSED = field("suppressedExceptions");
     static final @Nullable Method STACK = stack();
 
     private static @Nullable Field field(String name) {

@@ -147,7 +147,7 @@ public final class UncaughtFailures {
   }
 
   /** What a thread runs of which nothing is recorded. */
-  private static TaskKind kindOf(Thread thread) {
+  static TaskKind kindOf(Thread thread) {
     String type = thread.getClass().getName();
     if (thread instanceof ForkJoinWorkerThread) {
       return TaskKind.FORK_JOIN_TASK;

@@ -70,8 +70,9 @@ public final class VertxFutures {
         return null;
       }
       StackTraceElement line = handed.origin.line();
-      if (isOver(failure) || (line != null && LibraryCalls.isInside(line))) {
-        // Who made it has failed it, and nobody else had it before: a value.
+      if (isOver(failure)
+          || (line != null && !Failures.isUnseen(failure) && LibraryCalls.isInside(line))) {
+        // Who made it has failed it, and with a failure of its own: a value.
         return null;
       }
       return handed.failed(

@@ -139,6 +139,7 @@ final class Works {
   static void end(Task task) {
     ThreadTasks runner = task.runner;
     if (runner != null && runner.thread == Thread.currentThread()) {
+      Interrupts.ended(runner, task);
       runner.set(task.outer);
       task.end();
     }

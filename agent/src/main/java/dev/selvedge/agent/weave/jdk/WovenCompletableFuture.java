@@ -53,6 +53,12 @@ public final class WovenCompletableFuture {
     hooks.add(task("asyncRunStage", "Futures", "giving", "given", 0, Hook.RESULT));
     hooks.add(atEntry("complete", "Futures", "completing", Hook.THIS));
     hooks.add(atEntry("completeExceptionally", "Futures", "completing", Hook.THIS, 0));
+    hooks.add(atEntry("completeExceptionally", "Interrupts", "handed", 0));
+    hooks.add(atEntry("failedFuture", "Interrupts", "handed", 0));
+    hooks.add(atEntry("failedStage", "Interrupts", "handed", 0));
+    hooks.add(
+        atEntry("completeThrowable", "Interrupts", "passedOn", 0)
+            .where("(Ljava/lang/Throwable;)Z"));
     // Before it is complete, because somebody may look at it at once.
     hooks.add(
         atEntry("completeThrowable", "Futures", "throwing", Hook.THIS, 0)

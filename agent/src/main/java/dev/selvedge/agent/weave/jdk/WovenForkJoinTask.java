@@ -22,6 +22,8 @@ public final class WovenForkJoinTask {
         task("doExec", "ForkJoinTasks", "running", "ran", Hook.THIS),
         atEntry("setDone", "Results", "completing", Hook.THIS),
         atEntry("trySetThrown", "Results", "threw", Hook.THIS, 0),
+        atEntry("trySetThrown", "Interrupts", "passedOn", 0),
+        atEntry("trySetException", "Interrupts", "passedOn", 0).since(25),
         task("join", "Results", "joining", "joined", Hook.THIS),
         task("get", "Results", "joining", "joined", Hook.THIS),
         task("invoke", "Results", "joining", "joined", Hook.THIS),

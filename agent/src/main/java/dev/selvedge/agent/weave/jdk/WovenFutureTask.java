@@ -27,6 +27,7 @@ public final class WovenFutureTask {
         task("run", "PoolTasks", "run", "ran", Hook.THIS),
         task("runAndReset", "PoolTasks", "run", "ran", Hook.THIS),
         atEntry("setException", "PeriodicTasks", "failed", Hook.THIS, 0),
+        atEntry("setException", "Interrupts", "passedOn", 0),
         atEntry("report", "PeriodicTasks", "looked", Hook.THIS),
         atEntry("exceptionNow", "PeriodicTasks", "looked", Hook.THIS).ifPresent(),
         atEntry("resultNow", "PeriodicTasks", "looked", Hook.THIS).ifPresent(),

@@ -29,7 +29,9 @@ public final class WovenThread {
         appeared("start"),
         appeared("setName"),
         atEntry("dispatchUncaughtException", "Futures", "passedOn", 0),
+        atEntry("dispatchUncaughtException", "Interrupts", "passedOn", 0),
         atEntry("interrupt", "ThreadStarts", "interrupting", Hook.THIS),
+        atEntry("interrupted", "Interrupts", "clearing"),
         atReturn("<init>", "UnstartedThreads", "made", Hook.THIS, NEWER ? 3 : 1)
             .where(
                 NEWER

@@ -12,13 +12,14 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Runs a million tasks of each kind inside of one window, and prints how many bytes the heap has
+ * Runs 300,000 tasks of each kind inside of one window, and prints how many bytes the heap has
  * grown by after each.
  */
 @SuppressWarnings("FutureReturnValueIgnored") // only what is kept of them matters
 public final class FinishedTasks {
 
-  private static final int MILLION = 1_000_000;
+  /** Even fourteen bytes kept of each would show. */
+  private static final int MANY = 300_000;
 
   /** So many are under way at a time. */
   private static final int BATCH = 1_000;
@@ -43,9 +44,9 @@ public final class FinishedTasks {
   }
 
   private static void measure(String kind, Tasks tasks) throws Exception {
-    tasks.run(MILLION / 2);
+    tasks.run(MANY / 3);
     long before = used();
-    tasks.run(MILLION);
+    tasks.run(MANY);
     System.out.println(kind + " " + (used() - before));
   }
 

@@ -45,6 +45,10 @@ public final class LostVertxFutures {
         VERTX.executeBlocking(LostVertxFutures::works),
         VERTX.executeBlocking(LostVertxFutures::fails));
     settle();
+    Future<Integer> failed = VERTX.executeBlocking(LostVertxFutures::fails);
+    settle();
+    Future.all(failed, Future.succeededFuture()); // FINDING: LostFailure
+    settle();
   }
 
   private static void onlyOfSuccess() throws Exception {
