@@ -63,6 +63,8 @@ public record GivenUpWork(
   public enum State {
     /** It has not begun. */
     QUEUED,
+    /** It has not come to its end, whoever works at it. */
+    PENDING,
     /** It runs. */
     RUNNING,
     /** It has ended, too late for whoever has given it up. */

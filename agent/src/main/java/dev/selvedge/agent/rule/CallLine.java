@@ -21,7 +21,9 @@ public record CallLine(StackTraceElement line, String api) {
       if (frame.owner() == Owner.USER) {
         String api = stack.get(Math.max(0, i - 1)).publicName();
         return new CallLine(
-            frame.element(), api.replace(".AbstractExecutorService.", ".ExecutorService."));
+            frame.element(),
+            api.replace(".AbstractExecutorService.", ".ExecutorService.")
+                .replace(".Executors.DelegatedExecutorService.", ".ExecutorService."));
       }
     }
     return null;

@@ -48,21 +48,18 @@ public final class GivenUpTexts {
   /** The work with the line that made it, where that is known. */
   public static String name(GivenUpWork work, @Nullable CallLine made) {
     TaskKind kind = work.kind();
-    String words = kind == TaskKind.JVM ? unknown(work) : kind.words();
-    return made == null ? words : words + " " + verb(kind) + " at " + Places.of(made.line());
+    return kind.words() + (made == null ? on(work) : verb(kind) + Places.of(made.line()));
   }
 
-  private static String unknown(GivenUpWork work) {
-    return work.thread().isBlank()
-        ? "the work of a thread without a name"
-        : "the work of thread '" + work.thread() + "'";
+  private static String on(GivenUpWork work) {
+    return work.thread().isBlank() ? "" : " on '" + work.thread() + "'";
   }
 
   private static String verb(TaskKind kind) {
     return switch (kind) {
-      case SUBTASK, FORK_JOIN_TASK -> "forked";
-      case POOL_TASK, LOOP_TASK -> "submitted";
-      default -> "made";
+      case SUBTASK, FORK_JOIN_TASK -> " forked at ";
+      case POOL_TASK, LOOP_TASK -> " submitted at ";
+      default -> " made at ";
     };
   }
 
@@ -70,6 +67,7 @@ public final class GivenUpTexts {
   public static String since(GivenUpWork work) {
     return switch (work.state()) {
       case QUEUED -> "it was not even begun " + Places.millis(work.lastedNanos()) + " later";
+      case PENDING -> "it was not done " + Places.millis(work.lastedNanos()) + " later";
       case ENDED -> "it went on for another " + Places.millis(work.lastedNanos()) + " or more";
       case RUNNING ->
           "it was still running " + Places.millis(work.lastedNanos()) + " later" + place(work);

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class Effort {
 
   /** Between two looks no more than this counts as waited: the watchdog itself may be late. */
-  public static final long MOST_AT_ONCE = 50_000_000;
+  public static final long MOST_AT_ONCE = 100_000_000;
 
   /** A thread that computes uses at least one part in so many of its time. */
   private static final int IDLE = 10;

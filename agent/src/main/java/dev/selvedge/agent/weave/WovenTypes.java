@@ -1,5 +1,6 @@
 package dev.selvedge.agent.weave;
 
+import dev.selvedge.agent.weave.jdk.InterruptTypes;
 import dev.selvedge.agent.weave.jdk.QueueTypes;
 import dev.selvedge.agent.weave.jdk.RefusingTypes;
 import dev.selvedge.agent.weave.jdk.ScopeTypes;
@@ -79,6 +80,7 @@ public final class WovenTypes {
     all.addAll(StageTypes.woven());
     all.addAll(QueueTypes.woven());
     all.addAll(ScopeTypes.woven());
+    all.addAll(InterruptTypes.woven());
     return all;
   }
 

@@ -14,8 +14,7 @@ final class Texts {
 
   private Texts() {}
 
-  static Candidate candidate(
-      Rule rule, GivenUpWork work, CallLine site, @Nullable CallLine made) {
+  static Candidate candidate(Rule rule, GivenUpWork work, CallLine site, @Nullable CallLine made) {
     return GivenUpTexts.candidate(
         rule,
         work,
@@ -29,9 +28,6 @@ final class Texts {
   }
 
   private static String message(GivenUpWork work, @Nullable CallLine made) {
-    CallLine by = CallLine.of(work.call());
-    String cancelled =
-        by == null ? " was cancelled by '" + work.caller() + "'" : " was cancelled by " + by.words();
     CallLine closing = CallLine.of(work.closing());
     String waits =
         closing == null
@@ -42,9 +38,19 @@ final class Texts {
                 + Places.of(closing.line())
                 + " waits for it";
     return GivenUpTexts.name(work, made)
-        + cancelled
+        + " was cancelled "
+        + by(work)
         + ", and takes no notice: "
         + GivenUpTexts.since(work)
         + waits;
+  }
+
+  private static String by(GivenUpWork work) {
+    CallLine by = CallLine.of(work.call());
+    if (by != null) {
+      return "by " + by.words();
+    }
+    // A subtask that ends may cancel the others, which is nobody's call.
+    return work.kind() == TaskKind.SUBTASK ? "with its scope" : "by thread '" + work.caller() + "'";
   }
 }

@@ -35,8 +35,8 @@ public final class IneffectiveCancel implements GivenUpRule {
             + GivenUpTexts.name(work, made)
             + ", which nobody waits for any more: "
             + GivenUpTexts.since(work),
-        "A CompletableFuture does not know its thread, and interrupts nothing: submit the work to an"
-            + " ExecutorService and cancel that future, or let the work look at isCancelled() of its"
-            + " own.");
+        "A CompletableFuture does not know its thread, and interrupts nothing: submit the work to"
+            + " an ExecutorService and cancel that future, or let the work look at isCancelled() of"
+            + " its own.");
   }
 }

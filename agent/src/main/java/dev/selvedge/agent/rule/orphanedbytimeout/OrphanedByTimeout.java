@@ -35,8 +35,8 @@ public final class OrphanedByTimeout implements GivenUpRule {
             + GivenUpTexts.name(work, made)
             + " or waited for it again: "
             + GivenUpTexts.since(work),
-        "Cancel the work where the time-out is caught, future.cancel(true), and let it end when it is"
-            + " interrupted; a CompletableFuture stops nothing, so let it wrap work that can be"
+        "Cancel the work where the time-out is caught, future.cancel(true), and let it end when it"
+            + " is interrupted; a CompletableFuture stops nothing, so let it wrap work that can be"
             + " stopped, or let the work have the time limit itself.");
   }
 }

@@ -69,9 +69,16 @@ public final class Cancels {
   /** A thread interrupts another one, or itself. */
   static void interrupting(Thread target) {
     if (Thread.currentThread() == target) {
-      noticed(null);
+      Straggler straggler = Stragglers.hasInterrupted() ? Stragglers.interrupted(target) : null;
+      if (straggler != null) {
+        straggler.notice(null);
+      }
       return;
     }
+    if (Stragglers.isEmpty() && !Stragglers.isWatched()) {
+      return;
+    }
+    Stragglers.settleOn(target);
     ThreadTasks current = ThreadTable.current();
     Cancelling cancelling = current == null ? null : current.cancelling;
     if (cancelling != null) {
@@ -95,8 +102,9 @@ public final class Cancels {
     if (Stragglers.hasInterrupted() && Sensor.isOn()) {
       try {
         String type = exception.getClass().getName();
-        if (!type.contains("Timeout")) {
-          noticed(UserFrames.innermost(Stacks.capture()));
+        Straggler straggler = Stragglers.interrupted(Thread.currentThread());
+        if (straggler != null && !type.contains("Timeout")) {
+          straggler.notice(UserFrames.innermost(Stacks.capture()));
         }
       } catch (Throwable e) {
         Sensor.fault(e);
@@ -108,8 +116,9 @@ public final class Cancels {
   public static void asked(Object thread) {
     if (Stragglers.hasInterrupted() && thread == Thread.currentThread() && Sensor.isOn()) {
       try {
-        if (Stragglers.interrupted(Thread.currentThread()) != null && !WALKER.walk(BY_JDK)) {
-          noticed(null);
+        Straggler straggler = Stragglers.interrupted(Thread.currentThread());
+        if (straggler != null && !WALKER.walk(BY_JDK)) {
+          straggler.notice(null);
         }
       } catch (Throwable e) {
         Sensor.fault(e);
@@ -121,15 +130,6 @@ public final class Cancels {
   public static void asked() {
     if (Stragglers.hasInterrupted()) {
       asked(Thread.currentThread());
-    }
-  }
-
-  private static void noticed(@Nullable StackTraceElement place) {
-    if (Stragglers.hasInterrupted()) {
-      Straggler straggler = Stragglers.interrupted(Thread.currentThread());
-      if (straggler != null) {
-        straggler.notice(place);
-      }
     }
   }
 
@@ -202,51 +202,57 @@ public final class Cancels {
         Task task = FutureSlot.get(future);
         return task == null || task.origin == null || !task.origin.isOfUser()
             ? null
-            : make(task, new Activity.OfFutureTask(future, interrupted), task.given);
+            : make(task, task.origin, new Activity.OfFutureTask(future, interrupted), task.given);
       }
-      Tracked subtask = tasks == null ? null : tasks.subtask;
+      WeakReference<Object> executor = new WeakReference<>(target);
       Task task = tasks == null ? null : tasks.current();
-      if (task == null && subtask != null) {
-        task = subtask.task;
-      } else if (task != null && tasks != null && task.origin != null) {
+      if (task != null && tasks != null && task.origin != null) {
         return task.origin.isOfUser() && !task.kind.isWindow()
-            ? make(task, new Activity.OfTask(task, tasks), new WeakReference<>(target))
+            ? make(task, task.origin, new Activity.OfTask(task, tasks), executor)
             : null;
       }
-      if (task == null) {
-        Task work = tasks == null ? null : tasks.knownWork();
-        task = work == null ? Task.standIn(Works.jvm()) : work;
+      Tracked subtask = tasks == null ? null : tasks.subtask;
+      Task work = subtask != null ? subtask.task : task;
+      if (work == null) {
+        Task known = tasks == null ? null : tasks.knownWork();
+        work = known == null ? Task.standIn(Works.jvm()) : known;
       }
       int runs = tasks == null ? 0 : tasks.runs;
-      return make(
-          task,
-          new Activity.OfThread(interrupted, tasks, runs),
-          new WeakReference<>(target));
+      Class<?> command = tasks == null ? null : tasks.command;
+      Origin origin =
+          subtask != null ? subtask.origin : command == null ? null : Origins.learned(command);
+      return make(work, origin, new Activity.OfThread(interrupted, tasks, runs), executor);
     }
 
     private Straggler make(
-        Task task, Activity activity, @Nullable WeakReference<Object> executor) {
+        Task task,
+        @Nullable Origin origin,
+        Activity activity,
+        @Nullable WeakReference<Object> executor) {
       List<Frame> stack = call;
       if (stack == null) {
         stack = Stacks.capture();
         call = stack;
       }
-      return new Straggler(How.INTERRUPTED, task, stack, activity, executor, null, null);
+      return new Straggler(How.INTERRUPTED, task, origin, stack, activity, executor, null, null);
     }
   }
 
-  /** Whether the JDK itself asks, which has its own reasons. */
+  /** Whether the JDK itself asks, or Selvedge, which have their own reasons. */
   private static final class ByJdk implements Function<Stream<StackFrame>, Boolean> {
     @Override
     public Boolean apply(Stream<StackFrame> stack) {
+      boolean asked = false;
       for (Iterator<StackFrame> frames = stack.iterator(); frames.hasNext(); ) {
         Class<?> type = frames.next().getDeclaringClass();
-        String name = type.getName();
-        if (!name.startsWith("dev.selvedge.agent.")
-            && type != Thread.class
-            && !name.equals("java.lang.VirtualThread")) {
-          return CodeOwner.of(type) == Owner.JDK;
+        if (CodeOwner.of(type) != Owner.JDK) {
+          return false;
         }
+        boolean asks = type == Thread.class || type.getName().equals("java.lang.VirtualThread");
+        if (asked && !asks) {
+          return true;
+        }
+        asked |= asks;
       }
       return true;
     }

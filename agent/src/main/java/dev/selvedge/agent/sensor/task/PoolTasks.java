@@ -79,6 +79,9 @@ public final class PoolTasks {
         task.given = TaskWindow.reference(pool);
       }
     }
+    if (task == null && Stragglers.isWatched()) {
+      Origins.learn(command);
+    }
     return task;
   }
 
@@ -104,7 +107,9 @@ public final class PoolTasks {
   public static void begin(@Nullable Object command) {
     if (Sensor.isOn() && command != null) {
       try {
-        Works.begin(command);
+        if (Works.begin(command) == null) {
+          ThreadTable.currentOrNew().command = command.getClass();
+        }
       } catch (Throwable e) {
         Sensor.fault(e);
       }
@@ -182,6 +187,9 @@ public final class PoolTasks {
         AbandonedTasks.drained((ThreadPoolExecutor) pool, list);
       } catch (Throwable e) {
         Sensor.fault(e);
+      }
+      if (!Stragglers.isEmpty()) {
+        list.forEach(Stragglers::settle);
       }
       list.forEach(PoolTasks::dropped);
     }

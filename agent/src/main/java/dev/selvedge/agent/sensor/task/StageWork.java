@@ -74,6 +74,7 @@ record StageWork(Running running, Task task, boolean isOther) {
           new Straggler(
               how,
               task,
+              task.origin,
               call,
               new Activity.OfStage(running),
               tracked.executor(),

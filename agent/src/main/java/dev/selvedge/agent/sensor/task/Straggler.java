@@ -5,8 +5,10 @@ import dev.selvedge.agent.event.GivenUpWork;
 import dev.selvedge.agent.event.GivenUpWork.How;
 import dev.selvedge.agent.event.GivenUpWork.State;
 import dev.selvedge.agent.event.Lineage;
+import dev.selvedge.agent.event.TaskKind;
 import dev.selvedge.agent.sensor.Effort;
 import dev.selvedge.agent.sensor.Stacks;
+import dev.selvedge.agent.sensor.ThreadFacts;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +26,10 @@ final class Straggler {
 
   final How how;
   final Task task;
+
+  /** Where it was made; null if that is not known. */
+  private final @Nullable Origin origin;
+
   final long nanos = System.nanoTime();
 
   /** The call that has given it up. */
@@ -61,6 +67,7 @@ final class Straggler {
   private volatile long lasted;
 
   /**
+   * @param origin where the work was made; null if that is not known
    * @param call the call that gives it up, by the current thread
    * @param future the future that somebody may look at again; null if looking would tell nothing
    * @param source the future whose function it is, if another one is given up; null if it is not
@@ -68,6 +75,7 @@ final class Straggler {
   Straggler(
       How how,
       Task task,
+      @Nullable Origin origin,
       List<Frame> call,
       Activity activity,
       @Nullable WeakReference<Object> executor,
@@ -75,14 +83,14 @@ final class Straggler {
       @Nullable Tracked source) {
     this.how = how;
     this.task = task;
+    this.origin = origin;
     this.call = call;
     this.activity = activity;
     this.effort = new Effort(activity.thread());
     this.executor = behind(executor, activity.thread());
     this.future = future == null ? null : new WeakReference<>(future);
     this.source = source;
-    this.isToldAtOnce =
-        how == How.INTERRUPTED || (how == How.FUTURE_CANCELLED && source == null);
+    this.isToldAtOnce = how == How.INTERRUPTED || (how == How.FUTURE_CANCELLED && source == null);
   }
 
   /** The executor itself, where another one is shown; if none is known, that of the thread. */
@@ -172,7 +180,7 @@ final class Straggler {
     waitedSince = now;
     boolean waits =
         thread != null
-            && thread.getState() == Thread.State.WAITING
+            && ThreadFacts.state(thread) == Thread.State.WAITING
             && isSame(noticed, UserFrames.innermost(Stacks.of(thread)));
     waitedAgain = waits ? waitedAgain + passed : 0;
     return waitedAgain >= graceNanos;
@@ -187,6 +195,16 @@ final class Straggler {
         && one.getLineNumber() == other.getLineNumber();
   }
 
+  private State state(@Nullable Thread thread) {
+    if (ended) {
+      return State.ENDED;
+    }
+    if (thread != null) {
+      return State.RUNNING;
+    }
+    return task.state == Task.QUEUED ? State.QUEUED : State.PENDING;
+  }
+
   /** What there is to say of it; null if that is nothing. */
   @Nullable GivenUpWork describe() {
     Lineage lineage = Ancestors.of(task);
@@ -195,8 +213,8 @@ final class Straggler {
     }
     Thread thread = ended ? null : activity.thread();
     List<Frame> stack = thread == null ? List.of() : Stacks.of(thread);
-    boolean isUnknown = task.origin == null;
-    if (isUnknown && !UserFrames.isBodyOfUser(stack)) {
+    Origin made = origin;
+    if (made == null ? !UserFrames.isBodyOfUser(stack) : !made.isOfUser()) {
       return null;
     }
     List<Long> tasks = new ArrayList<>();
@@ -208,11 +226,11 @@ final class Straggler {
     }
     return new GivenUpWork(
         how,
-        task.kind,
-        ended ? State.ENDED : thread == null ? State.QUEUED : State.RUNNING,
+        task.kind == TaskKind.JVM ? TaskKind.POOL_TASK : task.kind,
+        state(thread),
         call,
         caller,
-        task.origin == null ? List.of() : task.origin.frames,
+        made == null ? List.of() : made.frames,
         thread == null ? "" : thread.getName(),
         stack,
         Closings.of(executor == null ? null : executor.get()),

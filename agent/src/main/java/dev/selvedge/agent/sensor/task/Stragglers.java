@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * The work that was given up: watched until it has ended or is late, and what is late until nobody
  * can wait for it any more. Bounded.
  */
+@SuppressWarnings("ReferenceEquality") // identity is the point
 public final class Stragglers implements Watch {
 
   /** More are not kept; of those that come later nothing is known. */
@@ -99,6 +100,9 @@ public final class Stragglers implements Watch {
 
   /** Somebody looks at a future again, waits for it, or cancels it. */
   static void settle(Object future) {
+    if (isEmpty()) {
+      return;
+    }
     Straggler straggler = BY_FUTURE.remove(future);
     if (straggler != null) {
       straggler.settle();
@@ -114,10 +118,10 @@ public final class Stragglers implements Watch {
     }
   }
 
-  /** Somebody waits for the end of a thread. */
+  /** Somebody waits for the end of a thread, or interrupts it. */
   static void settleOn(Thread thread) {
     for (Straggler each : ALL) {
-      if (each.how == How.TIMED_OUT && each.isOn(thread)) {
+      if (each.how != How.INTERRUPTED && each.isOn(thread)) {
         each.settle();
       }
     }

@@ -1,6 +1,7 @@
 package dev.selvedge.agent.sensor.task;
 
 import dev.selvedge.agent.event.GivenUpWork.How;
+import dev.selvedge.agent.event.TaskKind;
 import java.lang.ref.WeakReference;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -98,18 +99,28 @@ public final class TimeOuts {
               ? FutureInside.runnerOf(run)
               : runner == null ? null : runner.thread;
     }
-    if (task.origin == null || !task.origin.isOfUser() || task.lost || task.periodic) {
+    if (task.origin == null
+        || !task.origin.isOfUser()
+        || task.lost
+        || task.periodic
+        || (thread == null && isForLater(task, tracked))) {
       return;
     }
     Stragglers.add(
         new Straggler(
             How.TIMED_OUT,
             task,
+            task.origin,
             place.frames,
             new Activity.OfFuture(new WeakReference<>(future), thread),
             executor,
             future,
             null));
+  }
+
+  /** What was to begin at some later time is not late. */
+  private static boolean isForLater(Task task, @Nullable Tracked tracked) {
+    return task.kind == TaskKind.SCHEDULED_TASK || (tracked != null && tracked.has(Tracked.MOVED));
   }
 
   private static Task workOf(Tracked tracked) {

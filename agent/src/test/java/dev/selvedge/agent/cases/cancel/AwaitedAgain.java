@@ -165,10 +165,7 @@ public final class AwaitedAgain {
   /** Of promises nobody knows any work, and limits that are kept are none. */
   private static void limits() throws Exception {
     new CompletableFuture<Integer>().completeOnTimeout(1, 1, MILLISECONDS).join();
-    new CompletableFuture<Integer>()
-        .orTimeout(1, MILLISECONDS)
-        .exceptionally(failure -> 1)
-        .join();
+    new CompletableFuture<Integer>().orTimeout(1, MILLISECONDS).exceptionally(failure -> 1).join();
     supplyAsync(() -> 1).orTimeout(20, SECONDS).join();
     timesOut(supplyAsync(() -> 1), 20_000);
   }

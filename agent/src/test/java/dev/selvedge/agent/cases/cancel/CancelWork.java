@@ -64,6 +64,14 @@ final class CancelWork {
     Thread.sleep(millis);
   }
 
+  static void letEnd(Spin spin) {
+    try {
+      spin.letEnd();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   static boolean timesOut(Future<?> future, long millis)
       throws InterruptedException, ExecutionException {
     try {

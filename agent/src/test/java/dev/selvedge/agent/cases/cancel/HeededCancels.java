@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** Work that is cancelled and ends, or that nobody interrupts: none of it is a finding. */
-@SuppressWarnings("FutureReturnValueIgnored") // that is what it is about
+@SuppressWarnings({"FutureReturnValueIgnored", "LockNotBeforeTry"}) // that is what it is about
 public final class HeededCancels {
 
   public static void main(String[] args) throws Exception {

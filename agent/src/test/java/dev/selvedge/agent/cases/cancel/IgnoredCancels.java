@@ -1,7 +1,6 @@
 package dev.selvedge.agent.cases.cancel;
 
 import static dev.selvedge.agent.cases.cancel.CancelWork.POOL;
-import static dev.selvedge.agent.cases.cancel.CancelWork.later;
 
 import dev.selvedge.agent.cases.support.Cases;
 import java.io.InputStream;
@@ -19,7 +18,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** Work that is cancelled and takes no notice. */
-@SuppressWarnings("FutureReturnValueIgnored") // that is what it is about
+@SuppressWarnings({"FutureReturnValueIgnored", "LockNotBeforeTry"}) // that is what it is about
 public final class IgnoredCancels {
 
   public static void main(String[] args) throws Exception {
@@ -39,18 +38,19 @@ public final class IgnoredCancels {
   }
 
   private static void computes() throws Exception {
-    CountDownLatch begun = new CountDownLatch(1);
-    CountDownLatch over = new CountDownLatch(1);
+    Spin spin = new Spin();
     Future<?> task =
         POOL.submit(
             () -> {
-              begun.countDown();
-              for (long until = later(1_500); System.nanoTime() < until; ) {} // FINDING: IgnoredCancellation
-              over.countDown();
+              spin.begin();
+              while (!spin.stop) {} // FINDING: IgnoredCancellation
+              spin.end();
             });
-    CancelWork.await(begun);
+    spin.awaitBegun();
+    // That it is cancelled after a time-out is what matters.
+    CancelWork.timesOut(task, 5);
     task.cancel(true);
-    over.await();
+    spin.letEnd();
   }
 
   private static void lock() throws Exception {
@@ -69,7 +69,7 @@ public final class IgnoredCancels {
     CancelWork.await(begun);
     CancelWork.rest(20);
     task.cancel(true);
-    CancelWork.rest(600);
+    CancelWork.rest(1_000);
     lock.unlock();
     over.await();
   }
@@ -91,7 +91,7 @@ public final class IgnoredCancels {
       CancelWork.await(begun);
       CancelWork.rest(20);
       task.cancel(true);
-      CancelWork.rest(600);
+      CancelWork.rest(1_000);
     }
     over.await();
   }
@@ -110,7 +110,7 @@ public final class IgnoredCancels {
     CancelWork.await(begun);
     CancelWork.rest(20);
     task.cancel(true);
-    CancelWork.rest(600);
+    CancelWork.rest(1_000);
     promise.complete(1);
     over.await();
   }
@@ -136,7 +136,7 @@ public final class IgnoredCancels {
       CancelWork.await(begun);
       CancelWork.rest(20);
       task.cancel(true);
-      CancelWork.rest(600);
+      CancelWork.rest(1_000);
       accepted.getOutputStream().write(1);
       over.await();
     }
@@ -168,68 +168,71 @@ public final class IgnoredCancels {
     CancelWork.await(begun);
     CancelWork.rest(20);
     task.cancel(true);
-    CancelWork.rest(600);
+    CancelWork.rest(1_000);
     gate.countDown();
     over.await();
   }
 
   private static void shutDown() throws Exception {
     ExecutorService pool = Executors.newFixedThreadPool(3, CancelWork::daemon);
-    CountDownLatch begun = new CountDownLatch(1);
+    Spin spin = new Spin();
     Future<?> task =
         pool.submit(
             () -> {
-              begun.countDown();
-              for (long until = later(1_500); System.nanoTime() < until; ) {} // FINDING: IgnoredCancellation
+              spin.begin();
+              while (!spin.stop) {} // FINDING: IgnoredCancellation
+              spin.end();
             });
-    CancelWork.await(begun);
+    spin.awaitBegun();
+    CancelWork.timesOut(task, 5);
     pool.shutdownNow();
-    task.get();
+    spin.letEnd();
+    task.isDone();
   }
 
   private static void executed() throws Exception {
     ExecutorService pool = Executors.newFixedThreadPool(3, CancelWork::daemon);
-    CountDownLatch begun = new CountDownLatch(1);
-    CountDownLatch over = new CountDownLatch(1);
+    Spin spin = new Spin();
     pool.execute(
         () -> {
-          begun.countDown();
-          for (long until = later(1_500); System.nanoTime() < until; ) {} // FINDING: IgnoredCancellation
-          over.countDown();
+          spin.begin();
+          while (!spin.stop) {} // FINDING: IgnoredCancellation
+          spin.end();
         });
-    CancelWork.await(begun);
+    spin.awaitBegun();
     pool.shutdownNow();
-    over.await();
+    spin.letEnd();
   }
 
   private static void forkJoin() throws Exception {
     ForkJoinPool pool = new ForkJoinPool(2);
-    CountDownLatch begun = new CountDownLatch(1);
-    CountDownLatch over = new CountDownLatch(1);
+    Spin spin = new Spin();
     pool.submit(
         () -> {
-          begun.countDown();
-          for (long until = later(1_500); System.nanoTime() < until; ) {} // FINDING: IgnoredCancellation
-          over.countDown();
+          spin.begin();
+          while (!spin.stop) {} // FINDING: IgnoredCancellation
+          spin.end();
         });
-    CancelWork.await(begun);
+    spin.awaitBegun();
     pool.shutdownNow();
-    over.await();
+    spin.letEnd();
   }
 
   private static void thread() throws Exception {
-    CountDownLatch begun = new CountDownLatch(1);
+    Spin spin = new Spin();
     FutureTask<Integer> task =
         new FutureTask<>(
             () -> {
-              begun.countDown();
-              for (long until = later(1_500); System.nanoTime() < until; ) {} // FINDING: IgnoredCancellation
+              spin.begin();
+              while (!spin.stop) {} // FINDING: IgnoredCancellation
+              spin.end();
               return 1;
             });
     Thread thread = CancelWork.daemon(task);
     thread.start();
-    CancelWork.await(begun);
+    spin.awaitBegun();
     task.cancel(true);
+    spin.letEnd();
     thread.join();
   }
 
@@ -238,16 +241,17 @@ public final class IgnoredCancels {
       return;
     }
     ExecutorService threads = CancelWork.virtualThreads();
-    CountDownLatch begun = new CountDownLatch(2);
-    CountDownLatch over = new CountDownLatch(2);
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch over = new CountDownLatch(1);
+    Spin spin = new Spin();
     ReentrantLock lock = new ReentrantLock();
     lock.lock();
     Future<?> task =
         threads.submit(
             () -> {
-              begun.countDown();
-              for (long until = later(1_500); System.nanoTime() < until; ) {} // FINDING: IgnoredCancellation from 21
-              over.countDown();
+              spin.begin();
+              while (!spin.stop) {} // FINDING: IgnoredCancellation from 21
+              spin.end();
             });
     threads.execute(
         () -> {
@@ -257,10 +261,11 @@ public final class IgnoredCancels {
           over.countDown();
         });
     CancelWork.await(begun);
+    spin.awaitBegun();
     CancelWork.rest(20);
     task.cancel(true);
     threads.shutdownNow();
-    CancelWork.rest(600);
+    spin.letEnd();
     lock.unlock();
     over.await();
   }

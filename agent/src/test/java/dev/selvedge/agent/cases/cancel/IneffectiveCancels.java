@@ -56,7 +56,9 @@ public final class IneffectiveCancels {
   private static void upon() {
     CountDownLatch begun = new CountDownLatch(1);
     CompletableFuture<String> last =
-        supplyAsync(() -> CancelWork.waits(begun, 900)).thenApply(one -> one + 1).thenApply(String::valueOf);
+        supplyAsync(() -> CancelWork.waits(begun, 900))
+            .thenApply(one -> one + 1)
+            .thenApply(String::valueOf);
     KEPT.add(last);
     CancelWork.await(begun);
     last.cancel(true); // FINDING: IneffectiveCancel

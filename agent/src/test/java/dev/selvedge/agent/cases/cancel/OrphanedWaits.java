@@ -138,7 +138,8 @@ public final class OrphanedWaits {
   private static void gone() throws Exception {
     CountDownLatch begun = new CountDownLatch(1);
     try {
-      runAsync(() -> CancelWork.waits(begun, 600)).get(50, MILLISECONDS); // FINDING: OrphanedByTimeout
+      runAsync(() -> CancelWork.waits(begun, 600))
+          .get(50, MILLISECONDS); // FINDING: OrphanedByTimeout
       throw new AssertionError();
     } catch (TimeoutException expected) {
       KEPT.add(expected);
