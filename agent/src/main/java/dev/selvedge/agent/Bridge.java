@@ -2,6 +2,7 @@ package dev.selvedge.agent;
 
 import dev.selvedge.agent.report.FindingText;
 import dev.selvedge.agent.sensor.EventLoops;
+import dev.selvedge.agent.sensor.task.CancellationPoints;
 import dev.selvedge.agent.sensor.task.Futures;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,53 @@ public final class Bridge {
    */
   public static Map<String, Object> leave(String id) {
     return told(session().windows().leave(id));
+  }
+
+  /**
+   * Looks from now on, until the window is closed, for the places where its tasks wait and an
+   * interrupt would end the wait; or interrupts the first task that gets to one of them, right as
+   * it begins to wait.
+   *
+   * @param id the id of an open window
+   * @param plan where to interrupt: {@code key}, at the point of this key; or {@code nth}, at the
+   *     n-th one that is reached, or with {@code shape} the n-th of those that have it; nothing to
+   *     find the points. And {@code body}: of what the window's own thread does, only what is part
+   *     of a method of this name counts
+   * @throws IllegalArgumentException if no open window has this id
+   */
+  public static void sweep(String id, Map<String, ?> plan) {
+    session();
+    CancellationPoints.sweep(id, plan);
+  }
+
+  /**
+   * What was reached so far in a window that is swept; when it is closed, {@link #close} tells it
+   * as {@code sweep}.
+   *
+   * @return {@code points}, each a map with {@code key}, {@code shape}, {@code nth} of those of its
+   *     shape, {@code api}, {@code site}, {@code callers}, {@code task} and {@code origin}, in the
+   *     order in which they were first reached; and {@code interrupted}, once it is, with {@code
+   *     point}, {@code thread}, {@code nanos} (as {@code System.nanoTime()}), {@code alive}, {@code
+   *     body} (whether it is the window's own thread), and if it is alive {@code state} and {@code
+   *     stack}
+   * @throws IllegalArgumentException if no window with this id is swept
+   */
+  public static Map<String, Object> swept(String id) {
+    session();
+    Map<String, Object> swept = CancellationPoints.swept(id);
+    if (swept == null) {
+      throw new IllegalArgumentException("no window with the id " + id + " is swept");
+    }
+    return swept;
+  }
+
+  /**
+   * Cancels the future that a thread waits for, if it waits for one that is not done: so that a
+   * test comes to its end which waits in a way that no interrupt ends.
+   */
+  public static void endWait(Thread thread) {
+    session();
+    CancellationPoints.endWait(thread);
   }
 
   private static Map<String, Object> told(Map<String, Object> closed) {

@@ -1,9 +1,11 @@
 package dev.selvedge.agent;
 
+import dev.selvedge.agent.event.Lineage;
 import dev.selvedge.agent.journal.Journal;
 import dev.selvedge.agent.options.Options;
 import dev.selvedge.agent.report.ConsoleSummary;
 import dev.selvedge.agent.report.HtmlReport;
+import dev.selvedge.agent.sensor.task.Interrupts;
 import dev.selvedge.agent.verdict.Verdict;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -77,6 +79,8 @@ final class JvmEnd implements Runnable {
     map.put("warnings", count(findings, "WARNING"));
     map.put("suppressed", verdict.suppressed());
     map.put("dropped", verdict.dropped());
+    map.put("unwoven", session.unwoven());
+    map.putAll(Interrupts.ledger(Lineage.JVM));
     return map;
   }
 

@@ -117,6 +117,11 @@ final class Session implements Consumer<String> {
     return startLine.toMap(weaver.hooks(), weaver.missing());
   }
 
+  /** How many classes there are whose catch blocks could not be woven. */
+  long unwoven() {
+    return weaver.unwoven();
+  }
+
   WatchedWindows windows() {
     return windows;
   }

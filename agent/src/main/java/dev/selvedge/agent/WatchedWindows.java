@@ -15,6 +15,7 @@ import dev.selvedge.agent.rule.LiveTaskRule;
 import dev.selvedge.agent.rule.Rule;
 import dev.selvedge.agent.sensor.carrier.Carriers;
 import dev.selvedge.agent.sensor.task.AbandonedTasks;
+import dev.selvedge.agent.sensor.task.CancellationPoints;
 import dev.selvedge.agent.sensor.task.Interrupts;
 import dev.selvedge.agent.sensor.task.OpenExecutors;
 import dev.selvedge.agent.sensor.task.TaskWindows;
@@ -97,8 +98,9 @@ final class WatchedWindows {
     ends.closed(id);
     publishers.closed(id);
     Carriers.lookNow();
-    Map<String, Object> closed = verdict.close(id);
+    Map<String, Object> closed = verdict.close(id, Interrupts.ledger(id));
     closed.put("left", lines(left));
+    putSweep(closed, id);
     if (TaskWindows.isBroken()) {
       throw unguarded();
     }
@@ -119,9 +121,17 @@ final class WatchedWindows {
   Map<String, Object> leave(String id) {
     TaskWindows.leave(id, options.settleNanos());
     Carriers.lookNow();
-    Map<String, Object> closed = verdict.close(id);
+    Map<String, Object> closed = verdict.close(id, Interrupts.ledger(id));
     closed.put("left", List.of());
+    putSweep(closed, id);
     return closed;
+  }
+
+  private static void putSweep(Map<String, Object> closed, String id) {
+    Map<String, Object> swept = CancellationPoints.end(id);
+    if (swept != null) {
+      closed.put("sweep", swept);
+    }
   }
 
   /** Judges what is still alive of windows that nobody waited for. */

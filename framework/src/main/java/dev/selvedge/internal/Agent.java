@@ -46,6 +46,29 @@ public interface Agent {
   Map<String, Object> leave(String id);
 
   /**
+   * Looks, until the window is closed, for the places where its tasks can be cancelled, or
+   * interrupts the first task that gets to one of them; closing the window tells as {@code sweep}
+   * what {@link #swept} does.
+   *
+   * @param id what {@link #open} returned
+   * @param plan {@code key}, or {@code nth} and perhaps {@code shape}, of the point to interrupt
+   *     at; {@code body}, the test method's name
+   */
+  void sweep(String id, Map<String, Object> plan);
+
+  /**
+   * Returns what was reached so far in a window that is swept: {@code points} and, if somebody was
+   * interrupted, {@code interrupted}; may be called from any thread.
+   */
+  Map<String, Object> swept(String id);
+
+  /**
+   * Ends what a thread waits for that no interrupt ends, a future that is not done: it is
+   * cancelled.
+   */
+  void endWait(Thread thread);
+
+  /**
    * Returns the windows that are open, with their tasks and threads, as text for a terminal; may be
    * called from any thread.
    */

@@ -19,6 +19,9 @@ final class BootAgent implements Agent {
   private final MethodHandle open;
   private final MethodHandle close;
   private final MethodHandle leave;
+  private final MethodHandle sweep;
+  private final MethodHandle swept;
+  private final MethodHandle endWait;
   private final MethodHandle dump;
   private final MethodHandle detached;
   private final MethodHandle eventLoops;
@@ -29,6 +32,11 @@ final class BootAgent implements Agent {
     open = lookup.findStatic(bridge, "open", MethodType.methodType(String.class, Map.class));
     close = lookup.findStatic(bridge, "close", MethodType.methodType(Map.class, String.class));
     leave = lookup.findStatic(bridge, "leave", MethodType.methodType(Map.class, String.class));
+    sweep =
+        lookup.findStatic(
+            bridge, "sweep", MethodType.methodType(void.class, String.class, Map.class));
+    swept = lookup.findStatic(bridge, "swept", MethodType.methodType(Map.class, String.class));
+    endWait = lookup.findStatic(bridge, "endWait", MethodType.methodType(void.class, Thread.class));
     dump = lookup.findStatic(bridge, "dump", MethodType.methodType(String.class));
     detached =
         lookup.findStatic(
@@ -120,6 +128,34 @@ final class BootAgent implements Agent {
   public Map<String, Object> leave(String id) {
     try {
       return (Map<String, Object>) leave.invokeExact(id);
+    } catch (Throwable e) {
+      throw unchecked(e);
+    }
+  }
+
+  @Override
+  public void sweep(String id, Map<String, Object> plan) {
+    try {
+      sweep.invokeExact(id, plan);
+    } catch (Throwable e) {
+      throw unchecked(e);
+    }
+  }
+
+  @Override
+  @SuppressWarnings("unchecked")
+  public Map<String, Object> swept(String id) {
+    try {
+      return (Map<String, Object>) swept.invokeExact(id);
+    } catch (Throwable e) {
+      throw unchecked(e);
+    }
+  }
+
+  @Override
+  public void endWait(Thread thread) {
+    try {
+      endWait.invokeExact(thread);
     } catch (Throwable e) {
       throw unchecked(e);
     }

@@ -29,6 +29,8 @@ final class GuardedWindow implements AutoCloseable, Store.CloseableResource {
   /** What the windows inside this one have told, so that one finding never fails two of them. */
   private final Set<String> told = ConcurrentHashMap.newKeySet();
 
+  private volatile @Nullable WindowJudge judge;
+
   private GuardedWindow(
       ExtensionContext context, @Nullable GuardedWindow parent, NodeWindow window) {
     this.context = context;
@@ -67,14 +69,41 @@ final class GuardedWindow implements AutoCloseable, Store.CloseableResource {
         : known;
   }
 
+  /** Returns the window of a context itself, if it has one. */
+  static @Nullable GuardedWindow of(ExtensionContext context) {
+    GuardedWindow nearest =
+        ContextAgent.store(context).get(GuardedWindow.class, GuardedWindow.class);
+    return nearest != null && nearest.context.getUniqueId().equals(context.getUniqueId())
+        ? nearest
+        : null;
+  }
+
+  /** Leaves the verdict to somebody else. */
+  void judgedBy(WindowJudge other) {
+    judge = other;
+  }
+
+  /** Returns the id by which the agent knows the window. */
+  String id() {
+    return window.id();
+  }
+
   @Override
   public void close() {
+    WindowJudge other = judge;
+    if (other != null) {
+      other.closing();
+    }
     WindowResult result = window.close().without(told);
     if (parent != null) {
       parent.told.addAll(told);
       parent.told.addAll(result.keys());
     }
     result.warnings().forEach(this::publish);
+    if (other != null) {
+      other.judge(result);
+      return;
+    }
     List<Finding> failing = result.failing();
     if (!failing.isEmpty()) {
       throw new FindingsError(result.failure(), failing);

@@ -128,6 +128,11 @@ final class NodeWindow {
     return complaint;
   }
 
+  /** Returns the id by which the agent knows the window. */
+  String id() {
+    return id;
+  }
+
   NodeName name() {
     return name;
   }

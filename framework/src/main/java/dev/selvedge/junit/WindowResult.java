@@ -15,8 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param failing the findings that fail the test
  * @param warnings the other findings
  * @param failure the text of the failing ones for a person; empty if there are none
+ * @param sweep what the sweep of the window has reached; empty if it was not swept
  */
-record WindowResult(List<Finding> failing, List<Finding> warnings, String failure) {
+record WindowResult(
+    List<Finding> failing, List<Finding> warnings, String failure, Map<?, ?> sweep) {
 
   static WindowResult of(Map<String, ?> closed) {
     List<Finding> failing = findings(closed.get("failing"));
@@ -26,7 +28,8 @@ record WindowResult(List<Finding> failing, List<Finding> warnings, String failur
         closed.get("failure") instanceof String text
             ? text
             : failing.stream().map(Finding::toString).collect(Collectors.joining("\n"));
-    return new WindowResult(failing, warnings, failure);
+    Map<?, ?> sweep = closed.get("sweep") instanceof Map<?, ?> swept ? swept : Map.of();
+    return new WindowResult(failing, warnings, failure, sweep);
   }
 
   /** Returns what both windows saw. */
@@ -36,14 +39,15 @@ record WindowResult(List<Finding> failing, List<Finding> warnings, String failur
         concat(warnings, other.warnings),
         failure.isEmpty() || other.failure.isEmpty()
             ? failure + other.failure
-            : failure + "\n\n" + other.failure);
+            : failure + "\n\n" + other.failure,
+        sweep);
   }
 
   /** Returns the result without the findings that were told before. */
   WindowResult without(Set<String> told) {
     return told.isEmpty()
         ? this
-        : new WindowResult(untold(failing, told), untold(warnings, told), failure);
+        : new WindowResult(untold(failing, told), untold(warnings, told), failure, sweep);
   }
 
   Set<String> keys() {

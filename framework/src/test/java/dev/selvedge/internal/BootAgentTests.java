@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -96,6 +97,7 @@ class BootAgentTests {
 
     static final List<Predicate<? super Thread>> tests = new ArrayList<>();
     static final List<Object> detached = new ArrayList<>();
+    static final Map<String, Object> swept = new HashMap<>();
 
     private Bridge() {}
 
@@ -128,6 +130,18 @@ class BootAgentTests {
       return Map.of("left", id);
     }
 
+    public static void sweep(String id, Map<String, Object> plan) {
+      swept.put(id, plan);
+    }
+
+    public static Map<String, Object> swept(String id) {
+      return Map.of("points", String.valueOf(swept.get(id)));
+    }
+
+    public static void endWait(Thread thread) {
+      swept.put(thread.getName(), "ended");
+    }
+
     public static String dump() {
       return "dump";
     }
@@ -153,6 +167,18 @@ class BootAgentTests {
 
     public static Map<String, Object> leave(String id) {
       throw new AssertionError(id);
+    }
+
+    public static void sweep(String id, Map<String, Object> plan) {
+      throw new AssertionError(id);
+    }
+
+    public static Map<String, Object> swept(String id) {
+      throw new AssertionError(id);
+    }
+
+    public static void endWait(Thread thread) {
+      throw new AssertionError(thread);
     }
 
     public static String dump() {

@@ -165,6 +165,25 @@ public final class FakeAgent implements Agent {
   }
 
   @Override
+  public void sweep(String id, Map<String, Object> plan) {
+    Map<String, Object> line = open.get(id);
+    if (line == null) {
+      throw new IllegalArgumentException(id);
+    }
+    line.put("sweep", Map.of("points", List.of()));
+  }
+
+  @Override
+  public Map<String, Object> swept(String id) {
+    return Map.of("points", List.of());
+  }
+
+  @Override
+  public void endWait(Thread thread) {
+    diary.add("end the wait of " + thread.getName());
+  }
+
+  @Override
   public String dump() {
     diary.add("dump");
     RuntimeException failure = dumpFailure;

@@ -1,6 +1,7 @@
 package dev.selvedge.agent.sensor;
 
 import dev.selvedge.agent.event.Frame;
+import dev.selvedge.agent.sensor.task.CancellationPoints;
 import java.io.FileDescriptor;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -38,6 +39,7 @@ public final class CallSites {
 
   /** {@link Thread#sleep(long)}. */
   public static void sleep(long millis) throws InterruptedException {
+    CancellationPoints.reached(millis);
     Object token = Blocking.sleep(millis);
     try {
       Thread.sleep(millis);
@@ -49,6 +51,7 @@ public final class CallSites {
   /** {@link Object#wait(long)}. */
   @SuppressWarnings("WaitNotInLoop") // the loop is the caller's
   public static void wait(Object monitor, long millis) throws InterruptedException {
+    CancellationPoints.reached();
     Object token = Blocking.monitorWait(monitor);
     try {
       monitor.wait(millis);

@@ -157,6 +157,15 @@ public final class Verdict {
 
   /** Closes a window; the map is that of {@code Bridge.close}, without texts. */
   public Map<String, Object> close(String id) {
+    return close(id, Map.of());
+  }
+
+  /**
+   * Closes a window; the map is that of {@code Bridge.close}, without texts.
+   *
+   * @param facts what else there is to tell of it
+   */
+  public Map<String, Object> close(String id, Map<String, Object> facts) {
     return locked(
         () -> {
           Window window = windows.close(id);
@@ -165,6 +174,7 @@ public final class Verdict {
             ofWindows = windows.allowances();
           }
           Map<String, Object> line = window.toMap(System.nanoTime());
+          line.putAll(facts);
           journal.append("window", window.id, line);
           Map<String, Object> closed = new LinkedHashMap<>(line);
           closed.put("findings", maps(window.findings));

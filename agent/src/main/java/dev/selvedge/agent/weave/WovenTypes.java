@@ -32,6 +32,7 @@ import dev.selvedge.agent.weave.jdk.WovenHttpURLConnection;
 import dev.selvedge.agent.weave.jdk.WovenInetAddress;
 import dev.selvedge.agent.weave.jdk.WovenInputStream;
 import dev.selvedge.agent.weave.jdk.WovenLockSupport;
+import dev.selvedge.agent.weave.jdk.WovenLockSync;
 import dev.selvedge.agent.weave.jdk.WovenMappedByteBuffer;
 import dev.selvedge.agent.weave.jdk.WovenMappedMemorySegment;
 import dev.selvedge.agent.weave.jdk.WovenNioSocketImpl;
@@ -51,6 +52,7 @@ import dev.selvedge.agent.weave.jdk.WovenSelectorImpl;
 import dev.selvedge.agent.weave.jdk.WovenServerSocketChannelImpl;
 import dev.selvedge.agent.weave.jdk.WovenSocketChannelImpl;
 import dev.selvedge.agent.weave.jdk.WovenStreamHandler;
+import dev.selvedge.agent.weave.jdk.WovenSynchronizer;
 import dev.selvedge.agent.weave.jdk.WovenThread;
 import dev.selvedge.agent.weave.jdk.WovenThreadGroup;
 import dev.selvedge.agent.weave.jdk.WovenThreadPerTaskExecutor;
@@ -101,6 +103,8 @@ public final class WovenTypes {
         WovenThread.woven(),
         WovenObject.woven(),
         WovenLockSupport.woven(),
+        WovenSynchronizer.woven(),
+        WovenLockSync.woven(),
         WovenCompletableFuture.woven(),
         WovenFutureTask.woven(),
         WovenAbstractExecutorService.woven(),

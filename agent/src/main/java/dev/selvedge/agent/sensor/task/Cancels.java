@@ -218,9 +218,9 @@ public final class Cancels {
         work = known == null ? Task.standIn(Works.jvm()) : known;
       }
       int runs = tasks == null ? 0 : tasks.runs;
-      Class<?> command = tasks == null ? null : tasks.command;
+      Object command = tasks == null ? null : tasks.command;
       Origin origin =
-          subtask != null ? subtask.origin : command == null ? null : Origins.learned(command);
+          subtask != null ? subtask.origin : command == null ? null : Origins.learned(command.getClass());
       return make(work, origin, new Activity.OfThread(interrupted, tasks, runs), executor);
     }
 

@@ -129,9 +129,13 @@ final class Delivery {
 
   /** The current thread is about to interrupt another one. */
   static Delivery to(ThreadTasks target) {
-    Task by = ThreadTable.currentOrNew().work();
+    ThreadTasks current = ThreadTable.currentOrNew();
     return new Delivery(
-        by, Thread.currentThread().getName(), WALKER.walk(new Look()), target, false);
+        current.work(),
+        Thread.currentThread().getName(),
+        WALKER.walk(new Look()),
+        target,
+        target.hasGiven(current.command));
   }
 
   /** Something interrupts the current thread that is no thread itself. */

@@ -105,6 +105,9 @@ public final class ForkJoinTasks {
         }
       }
       if (queued == null) {
+        if (submitted) {
+          ThreadTable.currentOrNew().gives(task);
+        }
         if (TaskWindows.isAnyOpened()) {
           // A task of nobody is known as such, in case a task of a window helps and runs it.
           QueuedTasks.add(task, Task.ofNobody());
@@ -142,6 +145,10 @@ public final class ForkJoinTasks {
     try {
       Task known = QueuedTasks.peek(task);
       if (known == null || (known.window == null && ThreadTable.current() == null)) {
+        ThreadTasks thread = ThreadTable.current();
+        if (thread != null) {
+          thread.command = task;
+        }
         return null;
       }
       Task begun = Works.begin(task);

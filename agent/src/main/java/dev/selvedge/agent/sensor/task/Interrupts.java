@@ -3,6 +3,7 @@ package dev.selvedge.agent.sensor.task;
 import dev.selvedge.agent.event.InterruptListener;
 import dev.selvedge.agent.sensor.Blocking;
 import dev.selvedge.agent.sensor.ThreadFacts;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
@@ -94,6 +95,7 @@ public final class Interrupts {
       before = tasks.delivery;
       delivery.follows(before);
     }
+    Cancellations.add(delivery);
     if (!seen) {
       seen = true;
       Blocking.onWaits(new Waiting());
@@ -228,6 +230,15 @@ public final class Interrupts {
   /** The same of all, because the JVM ends. */
   public static void unpaidAtEndOfJvm() {
     unpaid(debt -> true);
+  }
+
+  /**
+   * The interrupts that tasks of a window got from other threads, for its line of the journal.
+   *
+   * @param window its id; {@link dev.selvedge.agent.event.Lineage#JVM} for all that is of no other
+   */
+  public static Map<String, Object> ledger(String window) {
+    return Cancellations.take(window);
   }
 
   private static void unpaid(Predicate<Debt> which) {

@@ -22,6 +22,7 @@ record NextWait(String api, StackTraceElement line, boolean isInterruptible) {
 
   private static final int DEEPEST = 64;
   private static final String SELVEDGE = "dev.selvedge.agent.";
+  private static final String PIPES = "java.io.Piped";
   private static final String CONCURRENT = "java.util.concurrent.";
 
   /** The methods that an interrupt ends; those that it does not have other names. */
@@ -85,7 +86,9 @@ record NextWait(String api, StackTraceElement line, boolean isInterruptible) {
     "java.lang.ref.ReferenceQueue",
     CONCURRENT,
     "java.nio.channels.",
+    "java.nio.file.",
     "sun.nio.ch.SelectorImpl",
+    "sun.nio.fs.",
     "java.net.http.",
     "jdk.internal.net.http."
   };
@@ -173,6 +176,9 @@ record NextWait(String api, StackTraceElement line, boolean isInterruptible) {
 
     private static boolean ends(StackFrame api) {
       String type = api.getClassName();
+      if (type.startsWith(PIPES)) {
+        return true;
+      }
       if (!INTERRUPTIBLE.contains(api.getMethodName())) {
         return false;
       }

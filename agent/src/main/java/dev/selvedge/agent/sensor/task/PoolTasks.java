@@ -36,7 +36,9 @@ public final class PoolTasks {
     if (Sensor.isOn() && command != null) {
       try {
         UnstartedThreads.begun(command);
-        queued(pool, command, TaskKind.POOL_TASK);
+        if (queued(pool, command, TaskKind.POOL_TASK) == null) {
+          ThreadTable.currentOrNew().gives(command);
+        }
       } catch (Throwable e) {
         Sensor.fault(e);
       }
@@ -108,7 +110,7 @@ public final class PoolTasks {
     if (Sensor.isOn() && command != null) {
       try {
         if (Works.begin(command) == null) {
-          ThreadTable.currentOrNew().command = command.getClass();
+          ThreadTable.currentOrNew().command = command;
         }
       } catch (Throwable e) {
         Sensor.fault(e);

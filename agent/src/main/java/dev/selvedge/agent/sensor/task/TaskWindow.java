@@ -41,6 +41,9 @@ final class TaskWindow {
   /** Whether it has ended, and its tasks had the time that they are given. */
   volatile boolean isOver;
 
+  /** What looks for the places where its tasks can be cancelled; null if nothing does. */
+  volatile @Nullable Sweep sweep;
+
   private volatile @Nullable Object lastPool;
 
   /** So that many tasks of one executor share a reference. */

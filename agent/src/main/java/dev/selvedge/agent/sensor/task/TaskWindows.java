@@ -242,6 +242,12 @@ public final class TaskWindows {
     return new WindowEnd(alive, loose);
   }
 
+  /** The window of this id, if it is open. */
+  static @Nullable TaskWindow opened(String id) {
+    Body body = OPEN.get(id);
+    return body == null ? null : body.window;
+  }
+
   /** Whether any window was opened so far in this JVM. */
   static boolean isAnyOpened() {
     return opened;

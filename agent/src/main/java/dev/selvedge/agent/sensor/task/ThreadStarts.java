@@ -62,7 +62,7 @@ public final class ThreadStarts {
     ThreadTasks started = ThreadTable.add(thread);
     started.startedBy(starter);
     if (body != null && !(body instanceof FutureTask) && Stragglers.isWatched()) {
-      started.command = body.getClass();
+      started.command = body;
       Origins.learn(body);
     }
     return started;

@@ -22,6 +22,9 @@ final class ThreadTasks {
     }
   }
 
+  /** Of so much that a piece of work gives away it is known that it did; a power of two. */
+  private static final int GIFTS = 8;
+
   final Thread thread;
   private @Nullable Task top;
 
@@ -38,6 +41,9 @@ final class ThreadTasks {
 
   /** Whether the thread was interrupted at some time. */
   volatile boolean wasInterrupted;
+
+  /** Whether the thread is looking for a cancellation point now. */
+  boolean inSweep;
 
   /** The future that the thread is building, by a call that may run its callback; null if none. */
   @Nullable Object innermost;
@@ -65,9 +71,6 @@ final class ThreadTasks {
 
   /** The function of a stage that the thread runs now; null if none. */
   volatile Activity.@Nullable Running running;
-
-  /** The class of what the thread runs, if no task is kept of that; null if not known. */
-  volatile @Nullable Class<?> command;
 
   /** The call by which the thread cancels something now; null if it does not. */
   Cancels.@Nullable Cancelling cancelling;
@@ -107,6 +110,14 @@ final class ThreadTasks {
 
   /** What stands for the work that the thread does now, if it is no task; null if nothing yet. */
   private volatile @Nullable Task standIn;
+
+  /** The numbers of what the work that the thread does now has given away lately. */
+  private int @Nullable [] given;
+
+  private int gifts;
+
+  /** What the thread was given to run, and runs now; null if that is not known. */
+  @Nullable Object command;
 
   /** The periodic task that the thread, that of a timer, runs; null if it does not. */
   @Nullable Object timerTask;
@@ -169,8 +180,33 @@ final class ThreadTasks {
     Interrupts.ended(this);
     runs++;
     starter = null;
-    command = null;
     standIn = null;
+    command = null;
+    given = null;
+  }
+
+  /** The thread gives something to an executor of which nothing is recorded, to be run. */
+  void gives(Object work) {
+    int[] numbers = given;
+    if (numbers == null) {
+      numbers = new int[GIFTS];
+      given = numbers;
+    }
+    numbers[gifts++ & (GIFTS - 1)] = System.identityHashCode(work);
+  }
+
+  /** Whether the work that the thread does now has given something away, as far as is known. */
+  boolean hasGiven(@Nullable Object work) {
+    int[] numbers = work == null ? null : given;
+    if (numbers != null) {
+      int number = System.identityHashCode(work);
+      for (int each : numbers) {
+        if (each == number) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** What the thread was started for; null if that is no task. */

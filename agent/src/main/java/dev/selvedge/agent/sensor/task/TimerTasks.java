@@ -16,6 +16,8 @@ public final class TimerTasks {
         Task task = Works.queued(timerTask, TaskKind.TIMER_TASK, timer, timerTask);
         if (task != null) {
           task.periodic = period != 0;
+        } else {
+          ThreadTable.currentOrNew().gives(timerTask);
         }
       } catch (Throwable e) {
         Sensor.fault(e);
@@ -28,7 +30,9 @@ public final class TimerTasks {
     if (Sensor.isOn() && timerTask != null) {
       try {
         Task task = Works.begin(timerTask);
-        if (task != null && task.periodic) {
+        if (task == null) {
+          ThreadTable.currentOrNew().command = timerTask;
+        } else if (task.periodic) {
           task.again = true;
           QueuedTasks.add(timerTask, task);
         }

@@ -1,5 +1,6 @@
 package dev.selvedge.agent.weave.jdk;
 
+import static dev.selvedge.agent.weave.Hook.atEntry;
 import static dev.selvedge.agent.weave.Hook.blocking;
 
 import dev.selvedge.agent.weave.WovenType;
@@ -18,6 +19,10 @@ public final class WovenLockSupport {
         blocking("parkNanos", "parkNanos", 0).where("(J)"),
         blocking("parkNanos", "parkNanos", 0, 1).where("(Ljava/lang/Object;J)"),
         blocking("parkUntil", "parkUntil", 0).where("(J)"),
-        blocking("parkUntil", "parkUntil", 0, 1).where("(Ljava/lang/Object;J)"));
+        blocking("parkUntil", "parkUntil", 0, 1).where("(Ljava/lang/Object;J)"),
+        atEntry("park", "CancellationPoints", "reached"),
+        atEntry("parkNanos", "CancellationPoints", "reached", 0).where("(J)"),
+        atEntry("parkNanos", "CancellationPoints", "reached", 1).where("(Ljava/lang/Object;J)"),
+        atEntry("parkUntil", "CancellationPoints", "reached"));
   }
 }

@@ -1,5 +1,6 @@
 package dev.selvedge.agent.weave.jdk;
 
+import static dev.selvedge.agent.weave.Hook.atEntry;
 import static dev.selvedge.agent.weave.Hook.blocking;
 
 import dev.selvedge.agent.weave.Hook;
@@ -15,6 +16,9 @@ public final class WovenObject {
 
   /** The type with its hooks. */
   public static WovenType woven() {
-    return WovenType.of("java.lang.Object", blocking("wait", "monitorWait", Hook.THIS));
+    return WovenType.of(
+        "java.lang.Object",
+        blocking("wait", "monitorWait", Hook.THIS),
+        atEntry("wait", "CancellationPoints", "reached"));
   }
 }

@@ -42,7 +42,11 @@ public final class WovenThread {
         atEntry("start", "UnstartedThreads", "begun", Hook.THIS),
         atEntry("run", "UnstartedThreads", "begun", Hook.THIS).where("()V"),
         atEntry("exit", "ThreadStarts", "ended").where("()V"),
-        task("join", "WaitTargets", "enter", "exit", Hook.THIS).where("(J)"));
+        task("join", "WaitTargets", "enter", "exit", Hook.THIS).where("(J)"),
+        atEntry("sleepNanos", "CancellationPoints", "reached", 0).since(21),
+        atEntry("sleep", "CancellationPoints", "reached", 0).where("(J)").since(19),
+        atEntry("sleep", "CancellationPoints", "reached", 0, 1).where("(JI)"),
+        atEntry("join", "CancellationPoints", "joining", Hook.THIS));
   }
 
   /** Where a thread keeps what it is to run. */
