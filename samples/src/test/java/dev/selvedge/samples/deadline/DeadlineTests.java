@@ -8,11 +8,13 @@ import dev.selvedge.Selvedge;
 import dev.selvedge.assertj.SelvedgeAssertions;
 import dev.selvedge.samples.demo.Markers;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -22,14 +24,15 @@ import org.junit.jupiter.api.Timeout;
 class DeadlineTests {
   private static final Duration LIMIT = Duration.ofMillis(20);
 
-  private final ExecutorService pool = Executors.newCachedThreadPool();
+  private final ExecutorService pool =
+      Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory());
   private final CountDownLatch asked = new CountDownLatch(1);
   private final CountDownLatch answered = new CountDownLatch(1);
 
   @AfterEach
   void answer() {
     answered.countDown();
-    pool.close();
+    pool.shutdown();
   }
 
   @Test
@@ -91,38 +94,32 @@ class DeadlineTests {
 
   @Test
   void anIndexThatIsToldToStopEnds() throws Exception {
-    Recording recording =
-        Selvedge.record(
-            () -> {
-              Future<Long> sum = pool.submit(new PriceIndex(prices().iterator()));
-              asked.await();
-              sum.cancel(true);
-            });
+    Recording recording = Selvedge.record(() -> cancelled(new PriceIndex(prices())));
 
     SelvedgeAssertions.assertThat(recording).hasNoFindings();
   }
 
   @Test
   void theIndexThatNeverLooksIsFoundWhereItIs() throws Exception {
-    Recording recording =
-        Selvedge.record(
-            () -> {
-              Future<Long> sum = pool.submit(new DeafPriceIndex(prices().iterator()));
-              asked.await();
-              sum.cancel(true);
-            });
+    Recording recording = Selvedge.record(() -> cancelled(new DeafPriceIndex(prices())));
 
-    SelvedgeAssertions.assertThat(recording).hasOnlyFindings("IgnoredCancellation");
+    assertFound(recording, "IgnoredCancellation", "DeafPriceIndex.java");
   }
 
-  /** Without end, until the test is over. */
-  private Stream<Integer> prices() {
-    return Stream.generate(
+  private void cancelled(Callable<Long> index) throws InterruptedException {
+    Future<Long> sum =
+        pool.submit(
             () -> {
               asked.countDown();
-              return 1;
-            })
-        .takeWhile(_ -> answered.getCount() > 0);
+              return index.call();
+            });
+    asked.await();
+    sum.cancel(true);
+  }
+
+  /** More than anybody adds up in the time that a recording waits for what is left. */
+  private static Iterator<Integer> prices() {
+    return Collections.nCopies(Integer.MAX_VALUE, 1).iterator();
   }
 
   private int slowly(String item) throws InterruptedException {

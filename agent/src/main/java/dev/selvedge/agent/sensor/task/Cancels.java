@@ -220,7 +220,9 @@ public final class Cancels {
       int runs = tasks == null ? 0 : tasks.runs;
       Object command = tasks == null ? null : tasks.command;
       Origin origin =
-          subtask != null ? subtask.origin : command == null ? null : Origins.learned(command.getClass());
+          subtask != null
+              ? subtask.origin
+              : command == null ? null : Origins.learned(command.getClass());
       return make(work, origin, new Activity.OfThread(interrupted, tasks, runs), executor);
     }
 
@@ -234,7 +236,8 @@ public final class Cancels {
         stack = Stacks.capture();
         call = stack;
       }
-      return new Straggler(How.INTERRUPTED, task, origin, stack, activity, executor, null, null);
+      return new Straggler(
+          How.INTERRUPTED, task, origin, stack, activity, executor, null, null, null);
     }
   }
 

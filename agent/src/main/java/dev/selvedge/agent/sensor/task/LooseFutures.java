@@ -26,8 +26,6 @@ final class LooseFutures {
           | Tracked.TAKEN_IF_FIRST
           | Tracked.MOVED
           | Tracked.HANDLER
-          // Whoever waits for it with a time does not have to wait for ever.
-          | Tracked.GAVE_UP
           | Tracked.BY_HAND
           | Tracked.SUBTASK;
 

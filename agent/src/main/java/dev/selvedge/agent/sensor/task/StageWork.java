@@ -79,7 +79,8 @@ record StageWork(Running running, Task task, boolean isOther) {
               new Activity.OfStage(running),
               tracked.executor(),
               null,
-              isOther ? tracked : null));
+              isOther ? tracked : null,
+              tracked));
     }
   }
 }

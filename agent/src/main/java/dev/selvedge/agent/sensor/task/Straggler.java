@@ -48,6 +48,9 @@ final class Straggler {
   /** The future whose function it is, if another one was given up that depends on that. */
   final @Nullable Tracked source;
 
+  /** What is known of the future that was given up; null if that is nothing more. */
+  private final @Nullable Tracked given;
+
   /** Whether its thread must have overlooked an interrupt: it is told of at once. */
   final boolean isToldAtOnce;
 
@@ -70,6 +73,7 @@ final class Straggler {
    * @param origin where the work was made; null if that is not known
    * @param call the call that gives it up, by the current thread
    * @param future the future that somebody may look at again; null if looking would tell nothing
+   * @param given what is known of the future that is given up; null if that is nothing more
    * @param source the future whose function it is, if another one is given up; null if it is not
    */
   Straggler(
@@ -80,7 +84,8 @@ final class Straggler {
       Activity activity,
       @Nullable WeakReference<Object> executor,
       @Nullable Object future,
-      @Nullable Tracked source) {
+      @Nullable Tracked source,
+      @Nullable Tracked given) {
     this.how = how;
     this.task = task;
     this.origin = origin;
@@ -90,6 +95,7 @@ final class Straggler {
     this.executor = behind(executor, activity.thread());
     this.future = future == null ? null : new WeakReference<>(future);
     this.source = source;
+    this.given = given;
     this.isToldAtOnce = how == How.INTERRUPTED || (how == How.FUTURE_CANCELLED && source == null);
   }
 
@@ -219,6 +225,9 @@ final class Straggler {
     }
     List<Long> tasks = new ArrayList<>();
     tasks.add(task.id());
+    if (given != null && given.told().id() != task.id()) {
+      tasks.add(given.told().id());
+    }
     ThreadTasks runner = thread == null ? null : ThreadTable.of(thread);
     Task work = runner == null ? null : runner.knownWork();
     if (work != null && work.id() != task.id()) {

@@ -5,7 +5,6 @@ import dev.selvedge.agent.event.TaskKind;
 import java.lang.ref.WeakReference;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -80,7 +79,6 @@ public final class TimeOuts {
       if (tracked == null || !tracked.has(Tracked.WORK) || tracked.has(Tracked.TAKEN)) {
         return;
       }
-      tracked.set(Tracked.GAVE_UP);
       stage = StageWork.of(waitedFor);
       task = stage == null ? workOf(tracked) : stage.task();
       executor = tracked.executor();
@@ -90,8 +88,6 @@ public final class TimeOuts {
       if (task == null) {
         return;
       }
-      // Whoever waits for it with a time does not have to wait for ever.
-      task.detached = true;
       executor = task.given;
       ThreadTasks runner = task.runner;
       thread =
@@ -115,7 +111,8 @@ public final class TimeOuts {
             new Activity.OfFuture(new WeakReference<>(future), thread),
             executor,
             future,
-            null));
+            null,
+            tracked));
   }
 
   /** What was to begin at some later time is not late. */
@@ -207,16 +204,6 @@ public final class TimeOuts {
         : executor.getClass().getClassLoader() == null
             && executor instanceof ExecutorService service
             && service.isTerminated();
-  }
-
-  /** A pool has nothing to do, and somebody has waited for that. */
-  public static void quiescent(Object executor) {
-    if (!Stragglers.isEmpty()
-        && executor instanceof ForkJoinPool pool
-        && pool.getClass() == ForkJoinPool.class
-        && pool.isQuiescent()) {
-      Stragglers.settleAllOf(executor);
-    }
   }
 
   /** Somebody begins to wait, perhaps for the second time. */

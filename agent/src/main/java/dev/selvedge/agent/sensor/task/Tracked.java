@@ -63,6 +63,8 @@ final class Tracked extends WeakReference<Object> {
   /** Its function that a thread runs now; null if none does. */
   volatile Activity.@Nullable Running running;
 
+  private @Nullable Task told;
+
   /** How it failed; null if it did not, or not yet. */
   volatile @Nullable Failure failure;
 
@@ -106,9 +108,13 @@ final class Tracked extends WeakReference<Object> {
 
   /** The task as which it is told. */
   Task told() {
-    return has(WORK) && !has(SYNC) && task.origin == origin
-        ? task
-        : task.child(TaskKind.STAGE, origin);
+    Task known = told;
+    if (known == null) {
+      boolean isTask = has(WORK) && !has(SYNC) && task.origin == origin;
+      known = isTask ? task : task.child(TaskKind.STAGE, origin);
+      told = known;
+    }
+    return known;
   }
 
   @Override

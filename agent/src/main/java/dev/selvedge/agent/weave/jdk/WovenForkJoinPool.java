@@ -28,7 +28,6 @@ public final class WovenForkJoinPool {
         task("close", "Cancels", "stopping", "cancelled", Hook.THIS).since(19),
         task("close", "Closings", "closing", "closed", Hook.THIS).since(19),
         atReturn("awaitTermination", "TimeOuts", "awaited", Hook.THIS),
-        atReturn("awaitQuiescence", "TimeOuts", "quiescent", Hook.THIS),
         atEntry("externalSubmit", "ForkJoinTasks", "submitted", Hook.THIS, 0),
         atEntry("poolSubmit", "ForkJoinTasks", "submitted", Hook.THIS, 1).since(19),
         atEntry("scheduleDelayedTask", "ForkJoinTasks", "scheduled", Hook.THIS, 0).since(25),
