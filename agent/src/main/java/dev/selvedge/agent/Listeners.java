@@ -7,6 +7,8 @@ import dev.selvedge.agent.event.CarrierHold;
 import dev.selvedge.agent.event.FailedTask;
 import dev.selvedge.agent.event.FailureListener;
 import dev.selvedge.agent.event.FutureWait;
+import dev.selvedge.agent.event.GivenUpListener;
+import dev.selvedge.agent.event.GivenUpWork;
 import dev.selvedge.agent.event.HoldListener;
 import dev.selvedge.agent.event.InterruptListener;
 import dev.selvedge.agent.event.Lineage;
@@ -22,6 +24,7 @@ import dev.selvedge.agent.rule.Candidate;
 import dev.selvedge.agent.rule.CarrierRule;
 import dev.selvedge.agent.rule.FailedTaskRule;
 import dev.selvedge.agent.rule.FutureWaitRule;
+import dev.selvedge.agent.rule.GivenUpRule;
 import dev.selvedge.agent.rule.InterruptRule;
 import dev.selvedge.agent.rule.Rule;
 import dev.selvedge.agent.rule.StarvationRule;
@@ -35,6 +38,7 @@ import dev.selvedge.agent.sensor.pool.FutureWaits;
 import dev.selvedge.agent.sensor.pool.StarvationWatch;
 import dev.selvedge.agent.sensor.task.Interrupts;
 import dev.selvedge.agent.sensor.task.PeriodicTasks;
+import dev.selvedge.agent.sensor.task.Stragglers;
 import dev.selvedge.agent.sensor.task.TaskWindows;
 import dev.selvedge.agent.sensor.task.UncaughtFailures;
 import dev.selvedge.agent.sensor.task.UnstartedThreads;
@@ -100,6 +104,10 @@ final class Listeners {
     List<InterruptRule> interrupts = of(InterruptRule.class);
     if (!interrupts.isEmpty()) {
       Interrupts.listen(new InterruptsToVerdict(interrupts, verdict), options.times().graceNanos());
+    }
+    List<GivenUpRule> givenUp = of(GivenUpRule.class);
+    if (!givenUp.isEmpty()) {
+      Stragglers.listen(new GivenUpToVerdict(givenUp, verdict), options.times().graceNanos());
     }
     List<CarrierRule> carriers = of(CarrierRule.class);
     if (!carriers.isEmpty() && Runtime.version().feature() >= VIRTUAL_THREADS) {
@@ -264,6 +272,20 @@ final class Listeners {
         }
       }
       return null;
+    }
+  }
+
+  /** For rules over work that was given up and goes on. */
+  private record GivenUpToVerdict(List<GivenUpRule> rules, Verdict verdict)
+      implements GivenUpListener {
+    @Override
+    public void goesOn(GivenUpWork work) {
+      for (GivenUpRule rule : rules) {
+        Candidate candidate = rule.judge(work);
+        if (candidate != null) {
+          verdict.propose(candidate, GivenUps.frames(work));
+        }
+      }
     }
   }
 

@@ -23,6 +23,8 @@ import dev.selvedge.agent.event.FailedTask;
 import dev.selvedge.agent.event.FailureText;
 import dev.selvedge.agent.event.Frame;
 import dev.selvedge.agent.event.FutureWait;
+import dev.selvedge.agent.event.GivenUpWork.How;
+import dev.selvedge.agent.event.GivenUpWorks;
 import dev.selvedge.agent.event.Lineage;
 import dev.selvedge.agent.event.LongCallback;
 import dev.selvedge.agent.event.LooseFuture;
@@ -195,6 +197,13 @@ class RoomTests {
                               new LooseFuture(
                                   fate, kind, call, call, failure, call, "w", lineage, 1, 1)))
           .map(futures::judge)
+          .filter(Objects::nonNull)
+          .toList();
+    }
+    if (rule instanceof GivenUpRule givenUp) {
+      return Arrays.stream(How.values())
+          .map(how -> GivenUpWorks.running(how, "java.util.concurrent.Future.cancel"))
+          .map(givenUp::judge)
           .filter(Objects::nonNull)
           .toList();
     }

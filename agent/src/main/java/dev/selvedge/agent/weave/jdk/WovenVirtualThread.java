@@ -22,6 +22,7 @@ public final class WovenVirtualThread {
                 .where("(Ljdk/internal/vm/ThreadContainer;)"),
             atEntry("interrupt", "ThreadStarts", "interrupting", Hook.THIS),
             atEntry("tryYield", "Interrupts", "yielding"),
+            atReturn("isInterrupted", "Cancels", "asked", Hook.THIS),
             atEntry("start", "UnstartedThreads", "begun", Hook.THIS)
                 .where("(Ljdk/internal/vm/ThreadContainer;)"),
             atReturn("run", "ThreadStarts", "ended", Hook.THIS).where("(Ljava/lang/Runnable;)"),
