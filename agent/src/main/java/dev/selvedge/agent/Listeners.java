@@ -16,6 +16,7 @@ import dev.selvedge.agent.event.LongCallback;
 import dev.selvedge.agent.event.PoolListener;
 import dev.selvedge.agent.event.Starvation;
 import dev.selvedge.agent.event.SwallowedInterrupt;
+import dev.selvedge.agent.event.WrappedInterrupt;
 import dev.selvedge.agent.options.Options;
 import dev.selvedge.agent.rule.BlockingRule;
 import dev.selvedge.agent.rule.CallbackRule;
@@ -244,17 +245,28 @@ final class Listeners {
       implements InterruptListener {
     @Override
     public void swallowed(SwallowedInterrupt interrupt) {
-      verdict.proposeLater(new JudgeInterrupt(rules, interrupt));
+      verdict.proposeLater(new JudgeInterrupt(rules, interrupt, null));
+    }
+
+    @Override
+    public void wrapped(WrappedInterrupt interrupt) {
+      verdict.proposeLater(new JudgeInterrupt(rules, null, interrupt));
     }
   }
 
-  /** Asks the rules when there is time for it. */
-  private record JudgeInterrupt(List<InterruptRule> rules, SwallowedInterrupt interrupt)
+  /** Asks the rules when there is time for it, about one of the two. */
+  private record JudgeInterrupt(
+      List<InterruptRule> rules,
+      @Nullable SwallowedInterrupt swallowed,
+      @Nullable WrappedInterrupt wrapped)
       implements Supplier<@Nullable Candidate> {
     @Override
     public @Nullable Candidate get() {
       for (InterruptRule rule : rules) {
-        Candidate candidate = rule.judge(interrupt);
+        Candidate candidate = swallowed == null ? null : rule.judge(swallowed);
+        if (candidate == null && wrapped != null) {
+          candidate = rule.judge(wrapped);
+        }
         if (candidate != null) {
           return candidate;
         }

@@ -9,6 +9,7 @@ import dev.selvedge.agent.rule.forgottenfuture.ForgottenFuture;
 import dev.selvedge.agent.rule.ignoredcancellation.IgnoredCancellation;
 import dev.selvedge.agent.rule.ineffectivecancel.IneffectiveCancel;
 import dev.selvedge.agent.rule.lostfailure.LostFailure;
+import dev.selvedge.agent.rule.lostinterruptflag.LostInterruptFlag;
 import dev.selvedge.agent.rule.monopolizedcarrier.MonopolizedCarrier;
 import dev.selvedge.agent.rule.nevercompletedfuture.NeverCompletedFuture;
 import dev.selvedge.agent.rule.neverstarted.NeverStarted;
@@ -48,6 +49,7 @@ public final class Rules {
         new OrphanedByTimeout(),
         new IneffectiveCancel(),
         new SwallowedCancellation(),
+        new LostInterruptFlag(),
         new IgnoredCancellation(),
         new UnfinishedTask(),
         new LostFailure(),

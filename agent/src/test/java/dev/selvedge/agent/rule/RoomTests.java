@@ -32,6 +32,7 @@ import dev.selvedge.agent.event.OpenExecutor;
 import dev.selvedge.agent.event.OpenExecutor.Holder;
 import dev.selvedge.agent.event.Starvation;
 import dev.selvedge.agent.event.Starvation.Reason;
+import dev.selvedge.agent.event.SwallowedInterrupts;
 import dev.selvedge.agent.event.TaskKind;
 import dev.selvedge.agent.event.UnstartedWork;
 import dev.selvedge.agent.event.WaitKind;
@@ -210,6 +211,14 @@ class RoomTests {
       return Arrays.stream(FailedTask.Fate.values())
           .flatMap(fate -> Arrays.stream(TaskKind.values()).map(kind -> failed(fate, kind)))
           .map(failed::judge)
+          .filter(Objects::nonNull)
+          .toList();
+    }
+    if (rule instanceof InterruptRule interrupts) {
+      return Stream.of(
+              interrupts.judge(SwallowedInterrupts.waited()),
+              interrupts.judge(SwallowedInterrupts.workedOn()),
+              interrupts.judge(SwallowedInterrupts.wrapped()))
           .filter(Objects::nonNull)
           .toList();
     }

@@ -54,7 +54,7 @@ public final class ThreadStarts {
   }
 
   /** Outside of windows nothing is known of a thread but who starts it. */
-  private static @Nullable Object link(Thread thread, @Nullable Object body) {
+  private static @Nullable ThreadTasks link(Thread thread, @Nullable Object body) {
     Task starter = ThreadTable.currentOrNew().work();
     if (starter.window == null || ThreadTable.of(thread) != null) {
       return null;
@@ -87,13 +87,18 @@ public final class ThreadStarts {
       ThreadTasks current = ThreadTable.current();
       Task maker = current == null ? null : current.maker();
       if (current == null || maker == null) {
-        return link((Thread) thread, current == null ? null : current.bodyOf(thread));
+        ThreadTasks started =
+            link((Thread) thread, current == null ? null : current.bodyOf(thread));
+        if (started != null) {
+          started.forked = isForked(container);
+        }
+        return started;
       }
       if (ThreadTable.of((Thread) thread) != null) {
         return null;
       }
       Object body = current.bodyOf(thread);
-      boolean forked = container != null && container.getClass().getName().contains(FORK);
+      boolean forked = isForked(container);
       TaskKind kind = forked ? TaskKind.SUBTASK : TaskKind.VIRTUAL_THREAD;
       return add(
           (Thread) thread, maker.child(kind, Origins.ofThread(body)), forked ? container : null);
@@ -101,6 +106,10 @@ public final class ThreadStarts {
       Sensor.fault(e);
       return null;
     }
+  }
+
+  private static boolean isForked(@Nullable Object container) {
+    return container != null && container.getClass().getName().contains(FORK);
   }
 
   private static Task add(Thread thread, Task task, @Nullable Object owner) {

@@ -105,6 +105,9 @@ final class ThreadTasks {
   /** How many pieces of work the thread has ended; another number is another piece of work. */
   volatile int runs;
 
+  /** Whether a scope has forked the thread outside of windows. */
+  boolean forked;
+
   /** The work that has started the thread, outside of windows; null if that is not known. */
   private @Nullable Task starter;
 
