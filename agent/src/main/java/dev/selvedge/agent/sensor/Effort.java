@@ -31,11 +31,19 @@ public final class Effort {
     this.thread = thread;
   }
 
+  /** Whether a thread in a state does nothing. */
+  public static boolean waits(Thread.State state) {
+    return switch (state) {
+      case BLOCKED, WAITING, TIMED_WAITING -> true;
+      case NEW, RUNNABLE, TERMINATED -> false;
+    };
+  }
+
   /** Looks what it does now. */
   public void look(long now) {
     long passed = looked == 0 ? 0 : now - looked;
     looked = now;
-    boolean waits = thread == null || Carrying.waits(ThreadFacts.state(thread));
+    boolean waits = thread == null || waits(ThreadFacts.state(thread));
     if (waits) {
       waited += Math.min(passed, MOST_AT_ONCE);
       cpuBefore = -1;
@@ -80,13 +88,6 @@ public final class Effort {
   private static final class Carrying {
     private static final @Nullable Class<?> VIRTUAL = virtual();
     private static final @Nullable VarHandle CARRIER = carrier();
-
-    static boolean waits(Thread.State state) {
-      return switch (state) {
-        case BLOCKED, WAITING, TIMED_WAITING -> true;
-        case NEW, RUNNABLE, TERMINATED -> false;
-      };
-    }
 
     static @Nullable Thread platform(Thread thread) {
       if (VIRTUAL == null || !VIRTUAL.isInstance(thread)) {

@@ -190,11 +190,18 @@ public final class Cancels {
 
     void interrupts(Thread interrupted) {
       ThreadTasks tasks = ThreadTable.of(interrupted);
-      Straggler straggler =
-          thread.quiet || Stragglers.isKnown(interrupted) ? null : straggler(interrupted, tasks);
-      if (straggler != null) {
-        Stragglers.add(straggler);
+      if (!thread.quiet && !isItsOwn(tasks) && !Stragglers.isKnown(interrupted)) {
+        Straggler straggler = straggler(interrupted, tasks);
+        if (straggler != null) {
+          Stragglers.add(straggler);
+        }
       }
+    }
+
+    /** Whether whoever is interrupted has arranged for it, or a test framework has. */
+    private static boolean isItsOwn(@Nullable ThreadTasks tasks) {
+      Delivery delivery = tasks == null ? null : tasks.delivery;
+      return tasks != null && delivery != null && delivery.own && delivery.isOf(tasks);
     }
 
     private @Nullable Straggler straggler(Thread interrupted, @Nullable ThreadTasks tasks) {
@@ -214,8 +221,8 @@ public final class Cancels {
       Tracked subtask = tasks == null ? null : tasks.subtask;
       Task work = subtask != null ? subtask.task : task;
       if (work == null) {
-        Task known = tasks == null ? null : tasks.knownWork();
-        work = known == null ? Task.standIn(Works.jvm()) : known;
+        // What stands for it must be the same for all that is said of it.
+        work = tasks == null ? Task.standIn(Works.jvm()) : tasks.standIn();
       }
       int runs = tasks == null ? 0 : tasks.runs;
       Object command = tasks == null ? null : tasks.command;

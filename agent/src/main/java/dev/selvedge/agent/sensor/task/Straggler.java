@@ -179,16 +179,16 @@ final class Straggler {
         && effort.waitedNanos() + COMPUTED * effort.computedNanos() >= graceNanos;
   }
 
-  /** Whether it waits again, and without a time, where it was interrupted. */
+  /** Whether it waits again, for as long as the grace, where it was interrupted. */
   private boolean hasGoneBack(long now, long graceNanos) {
     Thread thread = activity.thread();
     long passed = waitedSince == 0 ? 0 : Math.min(now - waitedSince, Effort.MOST_AT_ONCE);
     waitedSince = now;
-    boolean waits =
-        thread != null
-            && ThreadFacts.state(thread) == Thread.State.WAITING
-            && isSame(noticed, UserFrames.innermost(Stacks.of(thread)));
-    waitedAgain = waits ? waitedAgain + passed : 0;
+    if (thread != null
+        && Effort.waits(ThreadFacts.state(thread))
+        && isSame(noticed, UserFrames.innermost(Stacks.of(thread)))) {
+      waitedAgain += passed;
+    }
     return waitedAgain >= graceNanos;
   }
 

@@ -166,7 +166,6 @@ public final class ThreadStarts {
   /** A thread is interrupted. */
   public static void interrupting(Object thread) {
     if (Sensor.isOn()) {
-      cancelling((Thread) thread);
       ThreadTasks tasks = ThreadTable.of((Thread) thread);
       if (tasks == null) {
         Failures.interruptSeen();
@@ -174,6 +173,8 @@ public final class ThreadStarts {
         tasks.wasInterrupted = true;
       }
       Interrupts.interrupting((Thread) thread);
+      // After that, which knows whose interrupt it is.
+      cancelling((Thread) thread);
     }
   }
 

@@ -211,6 +211,11 @@ public final class TimeOuts {
     if (!Stragglers.isEmpty()) {
       if (target instanceof Thread thread) {
         Stragglers.settleOn(thread);
+        // Where the machine is busy it may not even have begun when its time was over.
+        Object body = LiveThreads.taskOf(thread);
+        if (body != null) {
+          Stragglers.settle(body);
+        }
       } else {
         Stragglers.settle(target);
       }
