@@ -1,5 +1,6 @@
 package dev.selvedge.agent.weave;
 
+import dev.selvedge.agent.sensor.UserFault;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.instrument.ClassFileTransformer;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,7 @@ public final class Weaver implements ClassFileTransformer {
   private final Attachment attachment;
   private final DeclaredBlocking declaredBlocking;
   private final AtomicLong unwoven = new AtomicLong();
+  private final AtomicBoolean saidHidden = new AtomicBoolean();
 
   /**
    * @param onMissing is told of each hook that could not attach, by name, once
@@ -152,11 +155,23 @@ public final class Weaver implements ClassFileTransformer {
       if (catching == null || visibility.isGiven(loader)) {
         return catching;
       }
+      sayHidden(loader);
     } catch (RuntimeException | LinkageError tooLargeOrBroken) {
       // Counted, as one whose loader hides the sensors is.
     }
     unwoven.incrementAndGet();
     return null;
+  }
+
+  private void sayHidden(ClassLoader loader) {
+    if (saidHidden.compareAndSet(false, true)) {
+      UserFault.say(
+          "classes of "
+              + loader.getClass().getName()
+              + " cannot be watched for interrupts that they swallow, it hides the packages of the"
+              + " agent from them; where it has a setting for that, let it delegate"
+              + " dev.selvedge.agent to the boot class loader");
+    }
   }
 
   /** How many classes there are whose catch blocks could not be woven. */

@@ -70,4 +70,15 @@ class WeaverTests {
                 WovenClass.fileOf(NettyEventLoopsTests.OwnEventLoop.class)))
         .isNull();
   }
+
+  @Test
+  void countsTheClassesWhoseCatchBlocksItCannotWeave() {
+    byte[] catching = WovenClass.fileOf(CatchingTestCases.class);
+    byte[] without = WovenClass.fileOf(NotCatchingTestCases.class);
+
+    assertThat(weaver.transform(own, "com/acme/Catching", null, null, catching)).isNull();
+    assertThat(weaver.transform(own, "com/acme/NotCatching", null, null, without)).isNull();
+
+    assertThat(weaver.unwoven()).isEqualTo(1);
+  }
 }
