@@ -38,6 +38,7 @@ final class Delivery {
     "org.spockframework.",
     "io.kotest.",
     "org.awaitility.",
+    "dev.selvedge.junit.SweepWatch",
     "org.apache.maven.surefire.",
     "org.gradle."
   };

@@ -58,7 +58,7 @@ final class Sweep {
     Reached reached = point == null ? null : add(point);
     if (reached != null && isWanted(reached) && claimed.compareAndSet(false, true)) {
       struck = new Struck(reached, task, thread, System.nanoTime());
-      thread.interrupt();
+      Interrupts.interruptHere("the cancellation sweep");
     }
   }
 

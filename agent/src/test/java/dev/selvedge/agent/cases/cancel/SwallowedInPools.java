@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Tasks of pools, and virtual threads, that are interrupted and go on all the same. */
 public final class SwallowedInPools {
 
+  private static final int PARTS = Work.parts();
   private static final AtomicInteger SEEN = new AtomicInteger();
 
   public static void main(String[] args) throws Exception {
@@ -179,9 +180,7 @@ public final class SwallowedInPools {
     } catch (InterruptedException e) { // FINDING: SwallowedCancellation from 21
       SEEN.incrementAndGet();
     }
-    for (long end = System.nanoTime() + 900_000_000; System.nanoTime() < end; ) {
-      SEEN.incrementAndGet();
-    }
+    Work.compute(PARTS);
   }
 
   private static void threadPerTask() throws Exception {

@@ -19,8 +19,6 @@ import java.util.concurrent.locks.ReentrantLock;
 @SuppressWarnings("LockNotBeforeTry") // there is nothing to guard
 public final class SwallowedOnThreads {
 
-  private static final long PAST_GRACE = TimeUnit.MILLISECONDS.toNanos(900);
-
   private static final AtomicInteger SEEN = new AtomicInteger();
 
   public static void main(String[] args) throws Exception {
@@ -68,9 +66,7 @@ public final class SwallowedOnThreads {
     } catch (InterruptedException e) { // FINDING: SwallowedCancellation
       SEEN.incrementAndGet();
     }
-    for (long end = System.nanoTime() + PAST_GRACE; System.nanoTime() < end; ) {
-      SEEN.incrementAndGet();
-    }
+    Work.parts();
   }
 
   private static void readsOn() throws IOException {
