@@ -56,9 +56,13 @@ final class Straggler {
 
   private volatile boolean settled;
   private volatile boolean late;
+  private volatile boolean told;
 
   /** Whether it has ended, or nobody knows any more. */
   private volatile boolean ended;
+
+  /** What the thread did when it turned out to be late; null if no thread did anything. */
+  private StackTraceElement @Nullable [] stackThen;
 
   /** Where an interrupt was noticed by a wait; null if none was. */
   private volatile @Nullable StackTraceElement noticed;
@@ -147,6 +151,16 @@ final class Straggler {
     return !settled && !late && !ended;
   }
 
+  /** Whether there is more to come, or to tell. */
+  boolean isOpen() {
+    return isPending() || (isToldAtOnce && late && !told && !settled);
+  }
+
+  /** All is told of it. */
+  void told() {
+    told = true;
+  }
+
   boolean isLate() {
     return late;
   }
@@ -169,8 +183,14 @@ final class Straggler {
     if (late) {
       return false;
     }
-    late = noticed == null ? isLate(now, graceNanos) : hasGoneBack(now, graceNanos);
-    return late;
+    boolean isLate = noticed == null ? isLate(now, graceNanos) : hasGoneBack(now, graceNanos);
+    if (isLate) {
+      Thread thread = activity.thread();
+      // What to make of it is a matter of time, in which the thread may go on.
+      stackThen = thread == null ? null : ThreadFacts.stack(thread);
+      late = true;
+    }
+    return isLate;
   }
 
   private boolean isLate(long now, long graceNanos) {
@@ -202,11 +222,11 @@ final class Straggler {
   }
 
   private State state(@Nullable Thread thread) {
-    if (ended) {
-      return State.ENDED;
-    }
     if (thread != null) {
       return State.RUNNING;
+    }
+    if (ended) {
+      return State.ENDED;
     }
     return task.state == Task.QUEUED ? State.QUEUED : State.PENDING;
   }
@@ -217,8 +237,10 @@ final class Straggler {
     if (lineage == null) {
       return null;
     }
-    Thread thread = ended ? null : activity.thread();
-    List<Frame> stack = thread == null ? List.of() : Stacks.of(thread);
+    StackTraceElement[] then = isToldAtOnce ? stackThen : null;
+    Thread thread = ended && then == null ? null : activity.thread();
+    List<Frame> stack =
+        then != null ? Stacks.of(then) : thread == null ? List.of() : Stacks.of(thread);
     Origin made = origin;
     if (made == null ? !UserFrames.isBodyOfUser(stack) : !made.isOfUser()) {
       return null;

@@ -159,13 +159,16 @@ public final class Stragglers implements Watch {
   @Override
   public long look(long now) {
     long next = Watchdog.NEVER;
+    List<Straggler> late = new ArrayList<>();
     for (Straggler each : ALL) {
-      next = Math.min(next, look(each, now));
+      next = Math.min(next, look(each, now, late));
     }
+    // Only now, because that takes its time, in which others end.
+    late.forEach(this::tell);
     return next;
   }
 
-  private long look(Straggler straggler, long now) {
+  private long look(Straggler straggler, long now, List<Straggler> late) {
     if (straggler.isSettled()) {
       if (straggler.how == How.INTERRUPTED && straggler.isUnderWay()) {
         // Whoever cancels it once more tells it nothing new.
@@ -174,10 +177,8 @@ public final class Stragglers implements Watch {
       remove(straggler);
       return Watchdog.NEVER;
     }
-    boolean wasEnded = straggler.hasEnded();
-    boolean tell = !wasEnded && straggler.look(now, graceNanos) && straggler.isToldAtOnce;
-    if (tell) {
-      tell(straggler);
+    if (!straggler.hasEnded() && straggler.look(now, graceNanos) && straggler.isToldAtOnce) {
+      late.add(straggler);
     }
     if (straggler.isToldAtOnce ? straggler.hasEnded() : isInTime(straggler)) {
       remove(straggler);
@@ -197,6 +198,7 @@ public final class Stragglers implements Watch {
     if (work != null) {
       listener.goesOn(work);
     }
+    straggler.told();
   }
 
   @Override
@@ -268,7 +270,7 @@ public final class Stragglers implements Watch {
     long began = System.nanoTime();
     while (watching != null
         && System.nanoTime() - began < MOST_GRACES * watching.graceNanos
-        && ALL.stream().anyMatch(each -> which.test(each) && each.isPending())) {
+        && ALL.stream().anyMatch(each -> which.test(each) && each.isOpen())) {
       LockSupport.parkNanos(watching, PAUSE_NANOS / 2);
       if (Thread.interrupted()) {
         // Whoever waits for the interrupt of the test itself gets it later.
