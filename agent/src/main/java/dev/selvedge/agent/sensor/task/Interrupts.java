@@ -215,6 +215,10 @@ public final class Interrupts {
     if (debts != null) {
       debts.ended(task);
     }
+    Delivery delivery = seen ? thread.delivery : null;
+    if (delivery != null && delivery.to == task) {
+      delivery.workEnded();
+    }
   }
 
   /** Tells what is owed and was swallowed by work of a window that is over, and still runs. */
