@@ -7,6 +7,8 @@ import dev.selvedge.agent.event.CarrierHold;
 import dev.selvedge.agent.event.FailedTask;
 import dev.selvedge.agent.event.FailureListener;
 import dev.selvedge.agent.event.FutureWait;
+import dev.selvedge.agent.event.GivenUpListener;
+import dev.selvedge.agent.event.GivenUpWork;
 import dev.selvedge.agent.event.HoldListener;
 import dev.selvedge.agent.event.InterruptListener;
 import dev.selvedge.agent.event.Lineage;
@@ -14,6 +16,7 @@ import dev.selvedge.agent.event.LongCallback;
 import dev.selvedge.agent.event.PoolListener;
 import dev.selvedge.agent.event.Starvation;
 import dev.selvedge.agent.event.SwallowedInterrupt;
+import dev.selvedge.agent.event.WrappedInterrupt;
 import dev.selvedge.agent.options.Options;
 import dev.selvedge.agent.rule.BlockingRule;
 import dev.selvedge.agent.rule.CallbackRule;
@@ -21,6 +24,7 @@ import dev.selvedge.agent.rule.Candidate;
 import dev.selvedge.agent.rule.CarrierRule;
 import dev.selvedge.agent.rule.FailedTaskRule;
 import dev.selvedge.agent.rule.FutureWaitRule;
+import dev.selvedge.agent.rule.GivenUpRule;
 import dev.selvedge.agent.rule.InterruptRule;
 import dev.selvedge.agent.rule.Rule;
 import dev.selvedge.agent.rule.StarvationRule;
@@ -34,6 +38,7 @@ import dev.selvedge.agent.sensor.pool.FutureWaits;
 import dev.selvedge.agent.sensor.pool.StarvationWatch;
 import dev.selvedge.agent.sensor.task.Interrupts;
 import dev.selvedge.agent.sensor.task.PeriodicTasks;
+import dev.selvedge.agent.sensor.task.Stragglers;
 import dev.selvedge.agent.sensor.task.TaskWindows;
 import dev.selvedge.agent.sensor.task.UncaughtFailures;
 import dev.selvedge.agent.sensor.task.UnstartedThreads;
@@ -99,6 +104,10 @@ final class Listeners {
     List<InterruptRule> interrupts = of(InterruptRule.class);
     if (!interrupts.isEmpty()) {
       Interrupts.listen(new InterruptsToVerdict(interrupts, verdict), options.times().graceNanos());
+    }
+    List<GivenUpRule> givenUp = of(GivenUpRule.class);
+    if (!givenUp.isEmpty()) {
+      Stragglers.listen(new GivenUpToVerdict(givenUp, verdict), options.times().graceNanos());
     }
     List<CarrierRule> carriers = of(CarrierRule.class);
     if (!carriers.isEmpty() && Runtime.version().feature() >= VIRTUAL_THREADS) {
@@ -236,22 +245,47 @@ final class Listeners {
       implements InterruptListener {
     @Override
     public void swallowed(SwallowedInterrupt interrupt) {
-      verdict.proposeLater(new JudgeInterrupt(rules, interrupt));
+      verdict.proposeLater(new JudgeInterrupt(rules, interrupt, null));
+    }
+
+    @Override
+    public void wrapped(WrappedInterrupt interrupt) {
+      verdict.proposeLater(new JudgeInterrupt(rules, null, interrupt));
     }
   }
 
-  /** Asks the rules when there is time for it. */
-  private record JudgeInterrupt(List<InterruptRule> rules, SwallowedInterrupt interrupt)
+  /** Asks the rules when there is time for it, about one of the two. */
+  private record JudgeInterrupt(
+      List<InterruptRule> rules,
+      @Nullable SwallowedInterrupt swallowed,
+      @Nullable WrappedInterrupt wrapped)
       implements Supplier<@Nullable Candidate> {
     @Override
     public @Nullable Candidate get() {
       for (InterruptRule rule : rules) {
-        Candidate candidate = rule.judge(interrupt);
+        Candidate candidate = swallowed == null ? null : rule.judge(swallowed);
+        if (candidate == null && wrapped != null) {
+          candidate = rule.judge(wrapped);
+        }
         if (candidate != null) {
           return candidate;
         }
       }
       return null;
+    }
+  }
+
+  /** For rules over work that was given up and goes on. */
+  private record GivenUpToVerdict(List<GivenUpRule> rules, Verdict verdict)
+      implements GivenUpListener {
+    @Override
+    public void goesOn(GivenUpWork work) {
+      for (GivenUpRule rule : rules) {
+        Candidate candidate = rule.judge(work);
+        if (candidate != null) {
+          verdict.propose(candidate, GivenUps.frames(work));
+        }
+      }
     }
   }
 

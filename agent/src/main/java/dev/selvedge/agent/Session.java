@@ -21,9 +21,9 @@ import dev.selvedge.agent.sensor.UserFault;
 import dev.selvedge.agent.sensor.pool.FutureWaits;
 import dev.selvedge.agent.sensor.pool.Workers;
 import dev.selvedge.agent.sensor.task.AbandonedTasks;
+import dev.selvedge.agent.sensor.task.Answerable;
 import dev.selvedge.agent.sensor.task.Answers;
 import dev.selvedge.agent.sensor.task.Derivations;
-import dev.selvedge.agent.sensor.task.FlagSetters;
 import dev.selvedge.agent.sensor.task.ForkJoinTasks;
 import dev.selvedge.agent.sensor.task.Futures;
 import dev.selvedge.agent.sensor.task.Interrupts;
@@ -44,7 +44,7 @@ import dev.selvedge.agent.verdict.Allowances;
 import dev.selvedge.agent.verdict.Policy;
 import dev.selvedge.agent.verdict.Verdict;
 import dev.selvedge.agent.weave.DroppedAnswers;
-import dev.selvedge.agent.weave.FlagCalls;
+import dev.selvedge.agent.weave.LateAnswers;
 import dev.selvedge.agent.weave.Weaver;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
@@ -79,7 +79,7 @@ final class Session implements Consumer<String> {
     this.rules = new ArrayList<>();
     List<String> names = new ArrayList<>();
     for (Rule rule : Rules.all(thresholds(options.times()))) {
-      if (options.isOn(rule.name())) {
+      if (options.isOn(rule.name(), rule.isOnByDefault())) {
         rules.add(rule);
         names.add(rule.name());
       }
@@ -102,7 +102,7 @@ final class Session implements Consumer<String> {
     TaskWindows.with(instrumentation);
     Blocking.lineages(new CurrentLineage());
     AbandonedTasks.answersBy(new ReadAnswers());
-    Interrupts.flagSettersBy(new ReadFlagSetters());
+    Interrupts.answerableBy(new ReadLateAnswers());
     TaskWindows.watchJvm();
     warmUp();
     weaver.install(instrumentation);
@@ -223,10 +223,10 @@ final class Session implements Consumer<String> {
   }
 
   /** Reads class files. */
-  private static final class ReadFlagSetters implements FlagSetters {
+  private static final class ReadLateAnswers implements Answerable {
     @Override
-    public boolean areIn(Class<?> type, String method, String descriptor) {
-      return FlagCalls.areIn(type, method, descriptor);
+    public boolean isLater(Class<?> type, String method, String descriptor, int line) {
+      return LateAnswers.areIn(type, method, descriptor, line);
     }
   }
 

@@ -36,6 +36,7 @@ final class WatchedWindows {
   private final Options options;
   private final WindowEnds ends;
   private final PublisherEnds publishers;
+  private final GivenUps givenUps;
   private final List<LiveTaskRule> rules = new ArrayList<>();
   private final List<FutureRule> futureRules = new ArrayList<>();
   private final List<AbandonedTaskRule> abandonedRules = new ArrayList<>();
@@ -49,6 +50,7 @@ final class WatchedWindows {
     this.options = options;
     this.ends = new WindowEnds(verdict, rules);
     this.publishers = new PublisherEnds(verdict, rules);
+    this.givenUps = new GivenUps(verdict, rules);
     for (Rule rule : rules) {
       if (rule instanceof LiveTaskRule ofLiveTasks) {
         this.rules.add(ofLiveTasks);
@@ -83,6 +85,7 @@ final class WatchedWindows {
 
   /** Closes a window; the map is that of {@code Bridge.close}, without texts. */
   Map<String, Object> close(String id) {
+    givenUps.closing(id);
     WindowEnd end = TaskWindows.close(id, options.settleNanos(), options.interruptsLeaks());
     List<LiveTask> left = end.left();
     judge(end);
@@ -133,6 +136,7 @@ final class WatchedWindows {
 
   /** Judges what is still alive of windows that nobody waited for. */
   void judgeOverdue() {
+    givenUps.passed();
     judge(TaskWindows.overdue());
     Interrupts.unpaidInLeft();
     AbandonedTasks.overdue().forEach(this::judge);
@@ -144,6 +148,7 @@ final class WatchedWindows {
   /** Judges what is left of them and of all else, because the JVM ends. */
   void judgeAll() {
     Carriers.lookNow();
+    givenUps.ended();
     judge(TaskWindows.endOfJvm(options.settleNanos()));
     Interrupts.unpaidAtEndOfJvm();
     AbandonedTasks.atEndOfJvm().forEach(this::judge);

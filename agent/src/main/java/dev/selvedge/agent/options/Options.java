@@ -53,10 +53,14 @@ public record Options(
     given = Map.copyOf(given);
   }
 
-  /** Whether a rule is on. */
-  public boolean isOn(String rule) {
+  /**
+   * Whether a rule is on.
+   *
+   * @param byDefault whether it is among all of them, which {@code *} stands for, or must be named
+   */
+  public boolean isOn(String rule, boolean byDefault) {
     for (String pattern : rules) {
-      if (Wildcards.matches(pattern, rule)) {
+      if (Wildcards.matches(pattern, rule) && (byDefault || !pattern.equals("*"))) {
         return true;
       }
     }

@@ -13,6 +13,11 @@ public interface Rule {
     return "https://selvedge.dev/rules/" + name();
   }
 
+  /** Whether it is on unless the user says which rules are. */
+  default boolean isOnByDefault() {
+    return true;
+  }
+
   /** The severity unless the user sets another one. */
   Severity severity();
 }

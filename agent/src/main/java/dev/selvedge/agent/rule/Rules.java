@@ -6,10 +6,14 @@ import dev.selvedge.agent.rule.blockedcommonpool.BlockedCommonPool;
 import dev.selvedge.agent.rule.blockedeventloop.BlockedEventLoop;
 import dev.selvedge.agent.rule.deadperiodictask.DeadPeriodicTask;
 import dev.selvedge.agent.rule.forgottenfuture.ForgottenFuture;
+import dev.selvedge.agent.rule.ignoredcancellation.IgnoredCancellation;
+import dev.selvedge.agent.rule.ineffectivecancel.IneffectiveCancel;
 import dev.selvedge.agent.rule.lostfailure.LostFailure;
+import dev.selvedge.agent.rule.lostinterruptflag.LostInterruptFlag;
 import dev.selvedge.agent.rule.monopolizedcarrier.MonopolizedCarrier;
 import dev.selvedge.agent.rule.nevercompletedfuture.NeverCompletedFuture;
 import dev.selvedge.agent.rule.neverstarted.NeverStarted;
+import dev.selvedge.agent.rule.orphanedbytimeout.OrphanedByTimeout;
 import dev.selvedge.agent.rule.pinnedcarrier.PinnedCarrier;
 import dev.selvedge.agent.rule.sloweventloopcallback.SlowEventLoopCallback;
 import dev.selvedge.agent.rule.starvedpool.StarvedPool;
@@ -42,7 +46,11 @@ public final class Rules {
         new PinnedCarrier(thresholds),
         new BlockedCarrier(thresholds),
         new MonopolizedCarrier(thresholds),
+        new OrphanedByTimeout(),
+        new IneffectiveCancel(),
         new SwallowedCancellation(),
+        new LostInterruptFlag(),
+        new IgnoredCancellation(),
         new UnfinishedTask(),
         new LostFailure(),
         new ForgottenFuture(),

@@ -104,4 +104,9 @@ public final class ThreadFacts {
       return false;
     }
   }
+
+  /** Whether a thread is a virtual one, which leaves its carrier when it waits. */
+  public static boolean isVirtual(Thread thread) {
+    return thread.getClass().getName().equals("java.lang.VirtualThread");
+  }
 }

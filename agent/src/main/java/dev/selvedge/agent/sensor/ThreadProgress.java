@@ -12,8 +12,8 @@ import java.nio.charset.StandardCharsets;
  */
 public final class ThreadProgress {
 
-  /** Of a thread of which nobody counts anything, such as a virtual one. */
-  private static final ThreadProgress UNKNOWN = new ThreadProgress(-1, 0, 0);
+  /** Of a thread of which nobody counts anything. */
+  public static final ThreadProgress UNKNOWN = new ThreadProgress(-1, 0, 0);
 
   private static final String TASKS = "/proc/self/task/";
   private static final String CURRENT = "/proc/thread-self/";
@@ -32,9 +32,9 @@ public final class ThreadProgress {
     this.heldUpNanos = heldUpNanos;
   }
 
-  /** The current thread now. */
+  /** The current thread now; of a virtual one, its carrier. */
   public static ThreadProgress ofCurrent() {
-    if (!counted || isVirtual() || EventLoops.current() != null) {
+    if (!counted || EventLoops.current() != null) {
       return UNKNOWN;
     }
     try {
@@ -44,11 +44,6 @@ public final class ThreadProgress {
       counted = false;
       return UNKNOWN;
     }
-  }
-
-  private static boolean isVirtual() {
-    String type = Thread.currentThread().getClass().getName();
-    return type.equals("java.lang.VirtualThread");
   }
 
   private static ThreadProgress of(long id) throws IOException {

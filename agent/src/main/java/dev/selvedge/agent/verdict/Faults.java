@@ -37,7 +37,8 @@ final class Faults {
           "ForgottenFuture",
           "UnclosedExecutor",
           "ThreadExplosion",
-          "UnboundedFanOut");
+          "UnboundedFanOut",
+          "LostInterruptFlag");
 
   /** So many of them, the first ones, are about waits, of which somebody tells when they end. */
   private static final int WAITS = 3;

@@ -112,7 +112,7 @@ final class ExceptionTables {
 
   private boolean startsWith(int at, byte[] text) {
     for (int i = 0; i < text.length; i++) {
-      if (reader.readByte(at + i) != text[i]) {
+      if ((byte) reader.readByte(at + i) != text[i]) {
         return false;
       }
     }

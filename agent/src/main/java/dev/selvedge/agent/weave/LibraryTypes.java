@@ -11,6 +11,7 @@ final class LibraryTypes {
     return NettyTasks.maybe(internalName)
         || NettyPromises.maybe(internalName)
         || NettyEventLoops.maybe(internalName)
+        || GuavaFutures.maybe(internalName)
         || VertxTasks.maybe(internalName)
         || VertxFutures.maybe(internalName)
         || UserInterfaces.maybe(internalName)
@@ -52,6 +53,9 @@ final class LibraryTypes {
   private static byte @Nullable [] weaveFutures(String internalName, byte[] classFile) {
     if (NettyPromises.maybe(internalName)) {
       return NettyPromises.weave(internalName, classFile);
+    }
+    if (GuavaFutures.maybe(internalName)) {
+      return GuavaFutures.weave(classFile);
     }
     if (VertxFutures.maybe(internalName)) {
       return VertxFutures.weave(internalName, classFile);

@@ -1,5 +1,6 @@
 package dev.selvedge.agent.weave;
 
+import dev.selvedge.agent.weave.jdk.InterruptTypes;
 import dev.selvedge.agent.weave.jdk.QueueTypes;
 import dev.selvedge.agent.weave.jdk.RefusingTypes;
 import dev.selvedge.agent.weave.jdk.ScopeTypes;
@@ -81,6 +82,7 @@ public final class WovenTypes {
     all.addAll(StageTypes.woven());
     all.addAll(QueueTypes.woven());
     all.addAll(ScopeTypes.woven());
+    all.addAll(InterruptTypes.woven());
     return all;
   }
 

@@ -61,14 +61,22 @@ class OptionsParserTests {
   void readsRules() {
     Options options = parse("rules=Blocked*:LostFailure");
 
-    assertThat(options.isOn("BlockedEventLoop")).isTrue();
-    assertThat(options.isOn("LostFailure")).isTrue();
-    assertThat(options.isOn("UnfinishedTask")).isFalse();
+    assertThat(options.isOn("BlockedEventLoop", true)).isTrue();
+    assertThat(options.isOn("LostFailure", true)).isTrue();
+    assertThat(options.isOn("UnfinishedTask", true)).isFalse();
+  }
+
+  @Test
+  void aRuleThatIsOffByDefaultIsOnWhenItIsNamed() {
+    assertThat(parse("").isOn("LostFailure", false)).isFalse();
+    assertThat(parse("rules=*").isOn("LostFailure", false)).isFalse();
+    assertThat(parse("rules=*:LostFailure").isOn("LostFailure", false)).isTrue();
+    assertThat(parse("rules=Lost*").isOn("LostFailure", false)).isTrue();
   }
 
   @Test
   void readsNoRules() {
-    assertThat(parse("rules=").isOn("BlockedEventLoop")).isFalse();
+    assertThat(parse("rules=").isOn("BlockedEventLoop", true)).isFalse();
   }
 
   @Test

@@ -23,6 +23,8 @@ import dev.selvedge.agent.event.FailedTask;
 import dev.selvedge.agent.event.FailureText;
 import dev.selvedge.agent.event.Frame;
 import dev.selvedge.agent.event.FutureWait;
+import dev.selvedge.agent.event.GivenUpWork.How;
+import dev.selvedge.agent.event.GivenUpWorks;
 import dev.selvedge.agent.event.Lineage;
 import dev.selvedge.agent.event.LongCallback;
 import dev.selvedge.agent.event.LooseFuture;
@@ -30,6 +32,7 @@ import dev.selvedge.agent.event.OpenExecutor;
 import dev.selvedge.agent.event.OpenExecutor.Holder;
 import dev.selvedge.agent.event.Starvation;
 import dev.selvedge.agent.event.Starvation.Reason;
+import dev.selvedge.agent.event.SwallowedInterrupts;
 import dev.selvedge.agent.event.TaskKind;
 import dev.selvedge.agent.event.UnstartedWork;
 import dev.selvedge.agent.event.WaitKind;
@@ -197,10 +200,25 @@ class RoomTests {
           .filter(Objects::nonNull)
           .toList();
     }
+    if (rule instanceof GivenUpRule givenUp) {
+      return Arrays.stream(How.values())
+          .map(how -> GivenUpWorks.running(how, "java.util.concurrent.Future.cancel"))
+          .map(givenUp::judge)
+          .filter(Objects::nonNull)
+          .toList();
+    }
     if (rule instanceof FailedTaskRule failed) {
       return Arrays.stream(FailedTask.Fate.values())
           .flatMap(fate -> Arrays.stream(TaskKind.values()).map(kind -> failed(fate, kind)))
           .map(failed::judge)
+          .filter(Objects::nonNull)
+          .toList();
+    }
+    if (rule instanceof InterruptRule interrupts) {
+      return Stream.of(
+              interrupts.judge(SwallowedInterrupts.waited()),
+              interrupts.judge(SwallowedInterrupts.workedOn()),
+              interrupts.judge(SwallowedInterrupts.wrapped()))
           .filter(Objects::nonNull)
           .toList();
     }

@@ -17,6 +17,8 @@ final class Texts {
 
   private static final String INTERRUPTED = "java.lang.Thread.interrupted";
 
+  private static final String SCOPE = "java.util.concurrent.StructuredTaskScope";
+
   private static final String FIX_CATCH =
       "Let the exception leave the task, or end the task here; where neither is possible, set the"
           + " flag again by Thread.currentThread().interrupt().";
@@ -54,7 +56,7 @@ final class Texts {
         + Places.of(site.element())
         + " and went on: "
         + next(interrupt)
-        + "; it was interrupted by "
+        + "; it was interrupted "
         + words(interrupt.by());
   }
 
@@ -76,8 +78,16 @@ final class Texts {
 
   private static String words(Interrupter by) {
     StackTraceElement line = lineOf(by.stack());
-    return (by.thread().isBlank() ? "a thread" : "'" + by.thread() + "'")
+    if (line == null && isScope(by.stack())) {
+      return "because its scope was cancelled";
+    }
+    return "by "
+        + (by.thread().isBlank() ? "a thread" : "'" + by.thread() + "'")
         + (line == null ? "" : " at " + Places.of(line));
+  }
+
+  private static boolean isScope(List<Frame> frames) {
+    return frames.stream().anyMatch(frame -> frame.className().startsWith(SCOPE));
   }
 
   /** The user's innermost line. */

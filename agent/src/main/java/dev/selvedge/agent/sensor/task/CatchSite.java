@@ -38,6 +38,8 @@ record CatchSite(
   private static final StackWalker WALKER =
       StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
 
+  private static volatile @Nullable Answerable answerable;
+
   private static final Find CATCHING = new Find(false);
   private static final Find CALLING = new Find(true);
 
@@ -56,9 +58,10 @@ record CatchSite(
     return stack.get(0).element();
   }
 
-  /** Whether the method is still at work on a thread, and one that sets the flag of its thread. */
-  boolean isRestoring(Thread thread) {
-    if (!Restoring.is(type, method, descriptor)) {
+  /** Whether the method is still at work on a thread, and may answer there before its end. */
+  boolean isAnsweredLater(Thread thread) {
+    Answerable reader = answerable;
+    if (reader == null || !reader.isLater(type, method, descriptor, line().getLineNumber())) {
       return false;
     }
     for (StackTraceElement each : ThreadFacts.stack(thread)) {
@@ -67,6 +70,11 @@ record CatchSite(
       }
     }
     return false;
+  }
+
+  /** Sets who reads class files. */
+  static void readBy(Answerable reader) {
+    answerable = reader;
   }
 
   private static final class Find implements Function<Stream<StackFrame>, @Nullable CatchSite> {

@@ -1,10 +1,14 @@
 package dev.selvedge.agent.sensor.task;
 
 import dev.selvedge.agent.event.Frame;
+import dev.selvedge.agent.event.InterruptListener;
 import dev.selvedge.agent.event.Lineage;
 import dev.selvedge.agent.event.SwallowedInterrupt;
+import dev.selvedge.agent.event.SwallowedInterrupt.Interrupter;
 import dev.selvedge.agent.event.SwallowedInterrupt.Next;
 import dev.selvedge.agent.event.TaskKind;
+import dev.selvedge.agent.event.WrappedInterrupt;
+import dev.selvedge.agent.sensor.ThreadFacts;
 import dev.selvedge.agent.sensor.ThreadProgress;
 import dev.selvedge.agent.sensor.task.Delivery.Answer;
 import java.util.List;
@@ -25,6 +29,10 @@ final class Debt {
   private final AtomicBoolean told = new AtomicBoolean();
   private volatile CatchSite site;
   private volatile @Nullable Throwable interrupt;
+
+  /** Whether what was caught had wrapped that already. */
+  private boolean wrapped;
+
   private volatile long nanos;
   private volatile ThreadProgress progress;
 
@@ -36,13 +44,20 @@ final class Debt {
 
   /**
    * @param interrupt the exception as which it arrived; null if the flag was cleared
+   * @param thrown what was caught: that, or what has wrapped it; null if the flag was cleared
    */
-  Debt(Delivery delivery, ThreadTasks thread, CatchSite site, @Nullable Throwable interrupt) {
+  Debt(
+      Delivery delivery,
+      ThreadTasks thread,
+      CatchSite site,
+      @Nullable Throwable interrupt,
+      @Nullable Throwable thrown) {
     this.delivery = delivery;
     this.thread = thread;
     this.task = thread.current();
     this.site = site;
     this.interrupt = interrupt;
+    this.wrapped = thrown != interrupt;
     this.nanos = System.nanoTime();
     this.progress = ThreadProgress.ofCurrent();
   }
@@ -57,14 +72,29 @@ final class Debt {
   }
 
   /** It was thrown again, and caught further out, where another answer begins. */
-  void moved(CatchSite further, Throwable thrown) {
+  void moved(CatchSite further, Throwable cause, Throwable thrown) {
     site = further;
-    interrupt = thrown;
+    interrupt = cause;
+    wrapped = thrown != cause;
     nanos = System.nanoTime();
     progress = ThreadProgress.ofCurrent();
     waited = null;
     blocked = null;
     delivery.arrived = further.line();
+  }
+
+  /** An exception has left the block that had caught it. */
+  void leftAs(Throwable thrown) {
+    Throwable cause = interrupt;
+    InterruptListener who = Interrupts.listener();
+    if (who != null
+        && cause != null
+        && !wrapped
+        && thrown != cause
+        && Throwables.interruptIn(thrown) == cause
+        && !ThreadFacts.isInterrupted(thread.thread)) {
+      who.wrapped(describeWrapped(cause, thrown));
+    }
   }
 
   boolean hasWaited() {
@@ -80,6 +110,18 @@ final class Debt {
     } else if (blocked == null) {
       blocked = wait;
     }
+    if (isVirtual()) {
+      isOutOfSight();
+    }
+  }
+
+  /** How far the thread comes is not known from here on: what computes is its carrier. */
+  void isOutOfSight() {
+    progress = ThreadProgress.UNKNOWN;
+  }
+
+  private boolean isVirtual() {
+    return ThreadFacts.isVirtual(thread.thread);
   }
 
   /** The work ends with the debt unpaid. */
@@ -102,9 +144,9 @@ final class Debt {
     return lasted > grace && progress.isPast(grace, lasted, blocked != null);
   }
 
-  /** Whether the method that has caught it is still at work, and will set the flag at its end. */
-  boolean mayBeRestored() {
-    return site.isRestoring(thread.thread);
+  /** Whether the method that has caught it is still at work, and may answer before its end. */
+  boolean mayBeAnswered() {
+    return site.isAnsweredLater(thread.thread);
   }
 
   boolean tellOnce() {
@@ -131,26 +173,57 @@ final class Debt {
     if (next != null) {
       how = next.isAt(exception) ? Next.LOOPED_BACK : Next.WAITED;
     }
-    MadeThread made = task == null ? UnstartedThreads.of(thread.thread) : null;
-    Origin origin = task != null ? task.origin : made == null ? null : made.origin;
-    List<Frame> originFrames = origin == null ? List.of() : origin.frames;
-    TaskKind kind = task == null ? UncaughtFailures.kindOf(thread.thread) : task.kind;
-    Lineage lineage = Objects.requireNonNull(Ancestors.of(work), "the lineage of what owes");
     return new SwallowedInterrupt(
-        kind,
+        kind(),
         work.id(),
         exception == null ? null : exception.getClass().getName(),
         site.stack(),
-        new SwallowedInterrupt.Interrupter(
-            delivery.thread, delivery.stack, Ancestors.of(delivery.by)),
+        interrupter(),
         how,
         next == null ? null : next.api(),
         next == null ? null : next.line(),
-        originFrames,
-        lineage,
+        origin(),
+        lineage(work),
         thread.thread.getName(),
         nanos,
         System.nanoTime() - nanos,
         runs);
+  }
+
+  private WrappedInterrupt describeWrapped(Throwable cause, Throwable wrapper) {
+    Task work = work();
+    return new WrappedInterrupt(
+        kind(),
+        work.id(),
+        cause.getClass().getName(),
+        wrapper.getClass().getName(),
+        site.stack(),
+        interrupter(),
+        origin(),
+        lineage(work),
+        thread.thread.getName(),
+        nanos);
+  }
+
+  private TaskKind kind() {
+    if (task != null) {
+      return task.kind;
+    }
+    return thread.forked ? TaskKind.SUBTASK : UncaughtFailures.kindOf(thread.thread);
+  }
+
+  private Interrupter interrupter() {
+    return new Interrupter(delivery.thread, delivery.stack, Ancestors.of(delivery.by));
+  }
+
+  /** Where the task was made; of a thread of which nothing else is recorded, where that was. */
+  private List<Frame> origin() {
+    MadeThread made = task == null ? UnstartedThreads.of(thread.thread) : null;
+    Origin origin = task != null ? task.origin : made == null ? null : made.origin;
+    return origin == null ? List.of() : origin.frames;
+  }
+
+  private static Lineage lineage(Task work) {
+    return Objects.requireNonNull(Ancestors.of(work), "the lineage of what owes");
   }
 }

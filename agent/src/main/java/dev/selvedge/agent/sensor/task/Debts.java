@@ -3,6 +3,7 @@ package dev.selvedge.agent.sensor.task;
 import dev.selvedge.agent.event.Frame.Owner;
 import dev.selvedge.agent.event.InterruptListener;
 import dev.selvedge.agent.sensor.task.Delivery.Answer;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,7 @@ final class Debts {
   private volatile List<Debt> open = List.of();
 
   /** The exception that was answered last, which may be seen again. */
-  private @Nullable Throwable answered;
+  private @Nullable WeakReference<@Nullable Throwable> answered;
 
   private Debts(ThreadTasks thread) {
     this.thread = thread;
@@ -47,8 +48,8 @@ final class Debts {
   }
 
   /** An exception was caught that an interrupt has caused. */
-  void caught(Delivery delivery, Throwable interrupt) {
-    if (interrupt == answered) {
+  void caught(Delivery delivery, Throwable interrupt, Throwable thrown) {
+    if (answered != null && answered.get() == interrupt) {
       return;
     }
     CatchSite site = CatchSite.here();
@@ -60,14 +61,15 @@ final class Debts {
       if (delivery.answer == Answer.NOT_ARRIVED) {
         delivery.answer = Answer.LIBRARY;
       }
-      pay(Answer.RETHROWN);
+      pay(thrown == interrupt ? Answer.RETHROWN : Answer.WRAPPED, thrown);
       return;
     }
     Debt known = withInterrupt(interrupt);
     if (known != null) {
-      known.moved(site, interrupt);
+      known.leftAs(thrown);
+      known.moved(site, interrupt, thrown);
     } else {
-      arrived(delivery, site, interrupt);
+      arrived(delivery, site, interrupt, thrown);
     }
   }
 
@@ -82,11 +84,15 @@ final class Debts {
         delivery.answer = Answer.LIBRARY;
       }
     } else {
-      arrived(delivery, site, null);
+      arrived(delivery, site, null, null);
     }
   }
 
-  private void arrived(Delivery delivery, CatchSite site, @Nullable Throwable interrupt) {
+  private void arrived(
+      Delivery delivery,
+      CatchSite site,
+      @Nullable Throwable interrupt,
+      @Nullable Throwable thrown) {
     delivery.arrived = site.line();
     delivery.exception = interrupt == null ? null : interrupt.getClass().getName();
     if (delivery.own) {
@@ -100,7 +106,7 @@ final class Debts {
     delivery.answer = Answer.UNPAID;
     if (open.size() < MOST) {
       List<Debt> more = new ArrayList<>(open);
-      more.add(new Debt(delivery, thread, site, interrupt));
+      more.add(new Debt(delivery, thread, site, interrupt, thrown));
       Interrupts.OPEN.incrementAndGet();
       open = List.copyOf(more);
     }
@@ -126,7 +132,7 @@ final class Debts {
 
   /** The thread has interrupted itself: what has cleared the flag has set it again. */
   void restored() {
-    pay(Answer.FLAG);
+    pay(Answer.FLAG, null);
   }
 
   /** An exception leaves the work. */
@@ -134,24 +140,32 @@ final class Debts {
     List<Debt> debts = open;
     if (!debts.isEmpty() && Throwables.answersInterrupt(thrown)) {
       Throwable own = debts.get(debts.size() - 1).interrupt();
-      pay(Throwables.roleOf(own, thrown));
+      pay(Throwables.roleOf(own, thrown), thrown);
     }
   }
 
   /** An exception is handed to a future. */
   void handed(Throwable thrown) {
     if (!open.isEmpty() && Throwables.answersInterrupt(thrown)) {
-      pay(Answer.FUTURE);
+      pay(Answer.FUTURE, null);
     }
   }
 
-  private void pay(Answer how) {
+  /**
+   * Nothing is owed any more.
+   *
+   * @param thrown the exception that has left the work; null if none has
+   */
+  private void pay(Answer how, @Nullable Throwable thrown) {
     List<Debt> paid = open;
     open = List.of();
     for (Debt each : paid) {
       each.delivery.answer = how;
+      if (thrown != null) {
+        each.leftAs(thrown);
+      }
       if (how == Answer.FLAG || how == Answer.FUTURE) {
-        answered = each.interrupt();
+        answered = new WeakReference<>(each.interrupt());
       }
       Interrupts.OPEN.decrementAndGet();
     }
@@ -170,6 +184,11 @@ final class Debts {
         return;
       }
     }
+  }
+
+  /** The thread, a virtual one, leaves its carrier to others. */
+  void yields() {
+    open.forEach(Debt::isOutOfSight);
   }
 
   /**

@@ -140,11 +140,13 @@ public final class Derivations {
   }
 
   /** A try, in which other futures may be completed. */
-  private static final class Firing {
+  private static final class Firing implements Activity.Running {
     private final Tracked tracked;
     private final ThreadTasks thread;
     private final int completions;
     private final int outer;
+    private final Activity.@Nullable Running outerRunning;
+    private volatile boolean over;
 
     Firing(Tracked tracked, ThreadTasks thread) {
       this.tracked = tracked;
@@ -152,12 +154,35 @@ public final class Derivations {
       this.completions = thread.completions;
       this.outer = thread.callback;
       thread.callback = ++thread.callbacks;
+      this.outerRunning = thread.running;
       if (!tracked.has(Tracked.SYNC)) {
         tracked.chain.runs();
+        thread.running = this;
+        tracked.running = this;
       }
     }
 
+    @Override
+    public boolean goesOn() {
+      return !over;
+    }
+
+    @Override
+    public Thread thread() {
+      return thread.thread;
+    }
+
+    @Override
+    public Tracked tracked() {
+      return tracked;
+    }
+
     void end() {
+      over = true;
+      if (tracked.running == this) {
+        tracked.running = null;
+      }
+      thread.running = outerRunning;
       thread.callback = outer;
       if (thread.completions != completions) {
         tracked.set(Tracked.MOVED);
@@ -222,6 +247,9 @@ public final class Derivations {
       boolean work = false;
       for (Object source : sources) {
         Tracked tracked = source == null ? null : Ledger.of(source);
+        if (source != null) {
+          Stragglers.settle(source);
+        }
         if (source instanceof CompletableFuture<?> known) {
           Throwable thrown = FutureFields.throwableIn(FutureFields.resultOf(known));
           before = before == null ? thrown : before;

@@ -73,6 +73,11 @@ final class FutureInside {
     return dependents;
   }
 
+  /** The thread that runs a task; null if none does. */
+  static @Nullable Thread runnerOf(FutureTask<?> task) {
+    return (Thread) value(FutureTask.class, task, "runner");
+  }
+
   /** Whether the thread that runs a task has begun. */
   static boolean isRunning(FutureTask<?> task) {
     return value(FutureTask.class, task, "runner") != null;

@@ -445,6 +445,7 @@ public final class Futures {
       Origin origin = Origins.ofFuture(null, maker);
       if (origin.isOfUser()) {
         Ledger.add(future, maker, origin, new Chain(null, null), Tracked.GAVE_UP).waited = origin;
+        TimeOuts.givenUp(future, origin);
       }
     }
   }

@@ -43,8 +43,8 @@ public final class Interrupts {
   }
 
   /** Sets who reads class files. */
-  public static void flagSettersBy(FlagSetters reader) {
-    Restoring.askedBy(reader);
+  public static void answerableBy(Answerable reader) {
+    CatchSite.readBy(reader);
   }
 
   static @Nullable InterruptListener listener() {
@@ -134,7 +134,7 @@ public final class Interrupts {
         if (thread != null && delivery != null && delivery.isOf(thread)) {
           Throwable interrupt = Throwables.interruptIn(thrown);
           if (interrupt != null && !ThreadFacts.isInterrupted(thread.thread)) {
-            Debts.of(thread).caught(delivery, interrupt);
+            Debts.of(thread).caught(delivery, interrupt, thrown);
           }
         }
       } catch (Throwable e) {
@@ -185,6 +185,16 @@ public final class Interrupts {
         }
       } catch (Throwable e) {
         Sensor.fault(e);
+      }
+    }
+  }
+
+  /** The current thread, a virtual one, leaves its carrier to others. */
+  public static void yielding() {
+    if (seen) {
+      Debts debts = debts();
+      if (debts != null) {
+        debts.yields();
       }
     }
   }
@@ -254,7 +264,7 @@ public final class Interrupts {
         Debts debts = thread.debts;
         if (debts != null) {
           for (Debt each : debts.open()) {
-            if (which.test(each) && each.isSwallowed() && !each.mayBeRestored()) {
+            if (which.test(each) && each.isSwallowed() && !each.mayBeAnswered()) {
               Debts.tell(each, true);
             }
           }

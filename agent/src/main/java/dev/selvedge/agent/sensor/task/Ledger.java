@@ -37,6 +37,11 @@ final class Ledger {
     return used;
   }
 
+  /** From now on somebody has to look. */
+  static void use() {
+    used = true;
+  }
+
   /** Adds a future; if it is there already, what is known of it stays. */
   static Tracked add(Object future, Task task, Origin origin, Chain chain, int flags) {
     used = true;

@@ -71,7 +71,7 @@ record LeftTask(Task task, @Nullable ThreadTasks thread, @Nullable Object queued
   /** Ends the work, as far as it lets itself be ended. */
   void interrupt() {
     try {
-      end();
+      Cancels.quietly(this::end);
     } catch (RuntimeException | LinkageError ofTheApplication) {
       // It does not let itself be ended.
     }

@@ -10,8 +10,10 @@ final class Looks {
 
   /** Somebody has seen the outcome. */
   static void observed(Object future) {
+    Stragglers.settle(future);
     Tracked tracked = Ledger.of(future);
     if (tracked != null) {
+      tracked.set(Tracked.SEEN);
       tracked.chain.observe();
       Failure failure = tracked.failure;
       if (failure != null) {
@@ -23,8 +25,10 @@ final class Looks {
 
   /** Somebody knows that it is done, and not how it ended. */
   static void joined(Object future) {
+    Stragglers.settle(future);
     Tracked tracked = Ledger.of(future);
     if (tracked != null && !tracked.has(Tracked.SUBTASK)) {
+      tracked.set(Tracked.SEEN);
       tracked.chain.observe();
       if (tracked.failure == null) {
         Ledger.drop(tracked);
@@ -34,6 +38,7 @@ final class Looks {
 
   /** Nobody is to wait for it; if it fails that is told all the same. */
   static void detached(Object future) {
+    Stragglers.settle(future);
     Tracked tracked = Ledger.of(future);
     if (tracked != null) {
       tracked.set(Tracked.MOVED);

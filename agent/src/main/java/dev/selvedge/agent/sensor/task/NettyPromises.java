@@ -96,6 +96,7 @@ public final class NettyPromises {
     if (!LibrarySensor.isOn() || !(thrown instanceof Throwable failure)) {
       return null;
     }
+    Interrupts.handed(failure);
     try {
       if (!isDone(promise)) {
         Handed handed = HANDED.get(promise);

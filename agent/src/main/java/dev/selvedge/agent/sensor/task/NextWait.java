@@ -145,6 +145,9 @@ record NextWait(String api, StackTraceElement line, boolean isInterruptible) {
         if (type.getName().startsWith(SELVEDGE) && type.getClassLoader() == null) {
           if (type == CallSites.class) {
             api = frame;
+          } else if (api != null) {
+            // What Selvedge itself looks up.
+            return null;
           }
           continue;
         }

@@ -142,6 +142,16 @@ final class Origins implements Function<Stream<StackFrame>, Origin> {
     return SITES.get(type).isWorthWalk() ? WALKER.walk(OF_TASK) : Origin.UNKNOWN;
   }
 
+  /** Keeps in mind where commands of a class are given away, of which no task is kept. */
+  static void learn(Object command) {
+    SITES.get(command.getClass()).origin(OF_TASK);
+  }
+
+  /** Where the commands of a class were given away; null if that is not known, or at several. */
+  static @Nullable Origin learned(Class<?> command) {
+    return SITES.get(command).only();
+  }
+
   private static Origin of(@Nullable Object body, Origins origins) {
     // A class with a name may be used in many places; a lambda's is made for one.
     return body == null || !isOfOnePlace(body.getClass())
@@ -293,6 +303,11 @@ final class Origins implements Function<Stream<StackFrame>, Origin> {
     private int passed;
     private int sample = SAMPLE;
     private boolean mixed;
+
+    /** The one place; null if there is none so far, or there are several. */
+    @Nullable Origin only() {
+      return mixed ? null : agreed;
+    }
 
     /** Whether the place of one more is to be looked up; of many only some are. */
     boolean isWorthWalk() {

@@ -81,6 +81,9 @@ public final class PoolTasks {
         task.given = TaskWindow.reference(pool);
       }
     }
+    if (task == null && Stragglers.isWatched()) {
+      Origins.learn(command);
+    }
     return task;
   }
 
@@ -186,6 +189,9 @@ public final class PoolTasks {
         AbandonedTasks.drained((ThreadPoolExecutor) pool, list);
       } catch (Throwable e) {
         Sensor.fault(e);
+      }
+      if (!Stragglers.isEmpty()) {
+        list.forEach(Stragglers::settle);
       }
       list.forEach(PoolTasks::dropped);
     }

@@ -143,6 +143,7 @@ public final class Results {
     if (Sensor.isOn()) {
       try {
         Failures.cancelSeen();
+        Stragglers.settle(future);
         Task task = Looks.taskOf(future);
         if (task != null) {
           task.cancelled = true;

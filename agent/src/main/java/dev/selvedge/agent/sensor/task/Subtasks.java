@@ -49,6 +49,27 @@ public final class Subtasks {
   }
 
   /**
+   * A subtask begins on the current thread.
+   *
+   * @return nothing that {@link #ran} would have to be told
+   */
+  public static @Nullable Object running(Object subtask) {
+    if (Sensor.isOn() && Ledger.isUsed()) {
+      try {
+        ThreadTable.currentOrNew().subtask = Ledger.of(subtask);
+      } catch (Throwable e) {
+        Sensor.fault(e);
+      }
+    }
+    return null;
+  }
+
+  /** It has ended. */
+  public static void ran(@Nullable Object token) {
+    // Its thread ends with it.
+  }
+
+  /**
    * A subtask is complete, and its joiner is told.
    *
    * @return what {@link #told} is told

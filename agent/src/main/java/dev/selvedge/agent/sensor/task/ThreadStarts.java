@@ -5,6 +5,7 @@ import dev.selvedge.agent.event.TaskKind;
 import dev.selvedge.agent.sensor.CodeOwner;
 import dev.selvedge.agent.sensor.ThreadFacts;
 import java.util.concurrent.ForkJoinWorkerThread;
+import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +35,7 @@ public final class ThreadStarts {
       }
       Task maker = Works.maker();
       if (maker == null) {
-        return isWorker(thread, body) ? null : link((Thread) thread);
+        return isWorker(thread, body) ? null : link((Thread) thread, null);
       }
       Starter starter = Starter.of(thread);
       return starter.isPool() || (starter.isLibrary() && isLibrary(body == null ? thread : body))
@@ -53,13 +54,17 @@ public final class ThreadStarts {
   }
 
   /** Outside of windows nothing is known of a thread but who starts it. */
-  private static @Nullable Object link(Thread thread) {
+  private static @Nullable ThreadTasks link(Thread thread, @Nullable Object body) {
     Task starter = ThreadTable.currentOrNew().work();
     if (starter.window == null || ThreadTable.of(thread) != null) {
       return null;
     }
     ThreadTasks started = ThreadTable.add(thread);
     started.startedBy(starter);
+    if (body != null && !(body instanceof FutureTask) && Stragglers.isWatched()) {
+      started.command = body;
+      Origins.learn(body);
+    }
     return started;
   }
 
@@ -82,13 +87,18 @@ public final class ThreadStarts {
       ThreadTasks current = ThreadTable.current();
       Task maker = current == null ? null : current.maker();
       if (current == null || maker == null) {
-        return link((Thread) thread);
+        ThreadTasks started =
+            link((Thread) thread, current == null ? null : current.bodyOf(thread));
+        if (started != null) {
+          started.forked = isForked(container);
+        }
+        return started;
       }
       if (ThreadTable.of((Thread) thread) != null) {
         return null;
       }
       Object body = current.bodyOf(thread);
-      boolean forked = container != null && container.getClass().getName().contains(FORK);
+      boolean forked = isForked(container);
       TaskKind kind = forked ? TaskKind.SUBTASK : TaskKind.VIRTUAL_THREAD;
       return add(
           (Thread) thread, maker.child(kind, Origins.ofThread(body)), forked ? container : null);
@@ -96,6 +106,10 @@ public final class ThreadStarts {
       Sensor.fault(e);
       return null;
     }
+  }
+
+  private static boolean isForked(@Nullable Object container) {
+    return container != null && container.getClass().getName().contains(FORK);
   }
 
   private static Task add(Thread thread, Task task, @Nullable Object owner) {
@@ -152,6 +166,7 @@ public final class ThreadStarts {
   /** A thread is interrupted. */
   public static void interrupting(Object thread) {
     if (Sensor.isOn()) {
+      cancelling((Thread) thread);
       ThreadTasks tasks = ThreadTable.of((Thread) thread);
       if (tasks == null) {
         Failures.interruptSeen();
@@ -159,6 +174,14 @@ public final class ThreadStarts {
         tasks.wasInterrupted = true;
       }
       Interrupts.interrupting((Thread) thread);
+    }
+  }
+
+  private static void cancelling(Thread thread) {
+    try {
+      Cancels.interrupting(thread);
+    } catch (Throwable e) {
+      Sensor.fault(e);
     }
   }
 

@@ -69,6 +69,21 @@ final class ThreadTasks {
   /** The executor that the thread gives work to now; null if to none. */
   @Nullable Object executor;
 
+  /** The function of a stage that the thread runs now; null if none. */
+  volatile Activity.@Nullable Running running;
+
+  /** The call by which the thread cancels something now; null if it does not. */
+  Cancels.@Nullable Cancelling cancelling;
+
+  /** What the thread closes now, and may have to wait for; null if nothing. */
+  volatile Closings.@Nullable Closing closing;
+
+  /** Whether what the thread cancels now is told of in another way. */
+  boolean quiet;
+
+  /** The subtask that the thread was forked for, outside of windows; null if none. */
+  volatile @Nullable Tracked subtask;
+
   /** The fork-join task that the thread joins now; null if none. */
   @Nullable Object joining;
 
@@ -89,6 +104,9 @@ final class ThreadTasks {
 
   /** How many pieces of work the thread has ended; another number is another piece of work. */
   volatile int runs;
+
+  /** Whether a scope has forked the thread outside of windows. */
+  boolean forked;
 
   /** The work that has started the thread, outside of windows; null if that is not known. */
   private @Nullable Task starter;

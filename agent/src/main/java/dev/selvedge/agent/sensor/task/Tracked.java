@@ -43,6 +43,9 @@ final class Tracked extends WeakReference<Object> {
   /** It is told already, or there is nothing to tell of it. */
   static final int OVER = 1 << 9;
 
+  /** Somebody has looked at it when it was done, or has cancelled it. */
+  static final int SEEN = 1 << 10;
+
   private static final AtomicIntegerFieldUpdater<Tracked> FLAGS =
       AtomicIntegerFieldUpdater.newUpdater(Tracked.class, "flags");
 
@@ -56,6 +59,11 @@ final class Tracked extends WeakReference<Object> {
 
   /** Where somebody has waited for it in vain; null if nobody has. */
   volatile @Nullable Origin waited;
+
+  /** Its function that a thread runs now; null if none does. */
+  volatile Activity.@Nullable Running running;
+
+  private @Nullable Task told;
 
   /** How it failed; null if it did not, or not yet. */
   volatile @Nullable Failure failure;
@@ -100,9 +108,13 @@ final class Tracked extends WeakReference<Object> {
 
   /** The task as which it is told. */
   Task told() {
-    return has(WORK) && !has(SYNC) && task.origin == origin
-        ? task
-        : task.child(TaskKind.STAGE, origin);
+    Task known = told;
+    if (known == null) {
+      boolean isTask = has(WORK) && !has(SYNC) && task.origin == origin;
+      known = isTask ? task : task.child(TaskKind.STAGE, origin);
+      told = known;
+    }
+    return known;
   }
 
   @Override

@@ -60,6 +60,7 @@ public final class VertxFutures {
     if (!LibrarySensor.isOn() || !(thrown instanceof Throwable failure)) {
       return null;
     }
+    Interrupts.handed(failure);
     try {
       Handed handed = HANDED.get(future);
       if (handed == null) {

@@ -20,6 +20,7 @@ public final class WaitTargets {
       return null;
     }
     try {
+      TimeOuts.waitsAgain(target);
       ThreadTasks thread = ThreadTable.currentOrNew();
       Wait wait = new Wait(thread, thread.waitsFor);
       thread.waitsFor = target;

@@ -14,6 +14,8 @@ final class WorkerPools {
   private static final String BOUND =
       "java.util.concurrent.ThreadPerTaskExecutor$ThreadBoundFuture";
 
+  private static final String SHOWN = "java.util.concurrent.Executors$";
+
   private WorkerPools() {}
 
   /** The pool of a thread; null if it is none's, or does not tell. */
@@ -32,9 +34,26 @@ final class WorkerPools {
     return type.equals(BOUND) ? read(task, "executor") : null;
   }
 
+  /** What stands behind an executor of which the JDK shows a part only; else that itself. */
+  static Object behind(Object executor) {
+    Class<?> type = executor.getClass();
+    if (!type.getName().startsWith(SHOWN)) {
+      return executor;
+    }
+    while (type.getSuperclass() != null && type.getSuperclass().getName().startsWith(SHOWN)) {
+      type = type.getSuperclass();
+    }
+    Object inner = read(executor, type, "e");
+    return inner == null ? executor : inner;
+  }
+
   private static @Nullable Object read(Object task, String name) {
+    return read(task, task.getClass(), name);
+  }
+
+  private static @Nullable Object read(Object task, Class<?> type, String name) {
     try {
-      Field field = task.getClass().getDeclaredField(name);
+      Field field = type.getDeclaredField(name);
       field.setAccessible(true);
       return field.get(task);
     } catch (ReflectiveOperationException | RuntimeException notOnThisJvm) {

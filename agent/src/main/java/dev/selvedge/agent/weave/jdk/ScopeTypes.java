@@ -22,11 +22,14 @@ public final class ScopeTypes {
         WovenType.of(
                 SCOPE + "Impl",
                 task("onComplete", "Subtasks", "telling", "told", 0).enteringWith(JOINER),
-                task("join", "Subtasks", "joining", "joined", Hook.THIS))
+                task("join", "Subtasks", "joining", "joined", Hook.THIS),
+                task("cancel", "Cancels", "stopping", "cancelled", Hook.THIS),
+                task("close", "Closings", "closing", "closed", Hook.THIS))
             .from(25),
         WovenType.of(
                 SCOPE + "Impl$SubtaskImpl",
                 atReturn("<init>", "Subtasks", "made", Hook.THIS, 1),
+                task("run", "Subtasks", "running", "ran", Hook.THIS),
                 atEntry("state", "Subtasks", "read", Hook.THIS),
                 // What it says of one that failed is that it did.
                 atEntry("get", "Subtasks", "read", Hook.THIS),

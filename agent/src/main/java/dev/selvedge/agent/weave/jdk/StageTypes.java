@@ -41,6 +41,9 @@ public final class StageTypes {
     "BiApply", "BiAccept", "BiRun", "OrApply", "OrAccept", "OrRun"
   };
 
+  /** From this JDK on one class is there for all time limits. */
+  private static final int ONE_LIMIT = 25;
+
   private StageTypes() {}
 
   /** The types with their hooks. */
@@ -53,6 +56,8 @@ public final class StageTypes {
       types.add(type(stage, "tryFire", 4));
     }
     types.add(composeExceptionally());
+    types.add(limit("Timeout"));
+    types.add(limit("DelayedCompleter").before(ONE_LIMIT));
     types.add(async("AsyncSupply"));
     types.add(async("AsyncRun"));
     types.add(WovenType.of(FUTURE + "$UniRelay", atReturn("<init>", "Derivations", "composed", 1)));
@@ -61,6 +66,15 @@ public final class StageTypes {
             FUTURE + "$MinimalStage",
             task("toCompletableFuture", "Derivations", "copy", "derived", Hook.THIS, Hook.RESULT)));
     return types;
+  }
+
+  /** What completes a future when its time is over. */
+  private static WovenType limit(String name) {
+    return WovenType.of(
+        FUTURE + "$" + name,
+        atReturn("<init>", "TimeOuts", "limited", Hook.THIS, 0),
+        task("run", "TimeOuts", "expiring", "expired", Hook.THIS)
+            .enteringWith("f:Ljava/util/concurrent/CompletableFuture;"));
   }
 
   /** The one whose function gets a failure without a method of its own to be given it. */

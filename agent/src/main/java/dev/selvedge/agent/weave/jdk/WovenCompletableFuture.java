@@ -77,6 +77,10 @@ public final class WovenCompletableFuture {
             .where("(Ljava/lang/Throwable;Ljava/lang/Object;)Z"));
     hooks.add(atReturn("completeRelay", "Futures", "followed", Hook.THIS, 0));
     hooks.add(atReturn("internalComplete", "Futures", "followed", Hook.THIS, 0));
+    // Before the next one, for which there is nothing more to see.
+    hooks.add(
+        task("cancel", "Cancels", "cancellingFuture", "futureCancelled", Hook.THIS)
+            .leavingWith(RESULT));
     hooks.add(atEntry("cancel", "Results", "cancelling", Hook.THIS));
     hooks.add(atReturn("cancel", "Results", "cancelled", Hook.THIS));
   }

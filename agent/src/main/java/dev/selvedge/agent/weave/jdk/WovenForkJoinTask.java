@@ -26,6 +26,7 @@ public final class WovenForkJoinTask {
         atEntry("trySetException", "Interrupts", "passedOn", 0).since(25),
         task("join", "Results", "joining", "joined", Hook.THIS),
         task("get", "Results", "joining", "joined", Hook.THIS),
+        task("get", "TimeOuts", "waiting", "waited", Hook.THIS, 0, 1).where("(J"),
         task("invoke", "Results", "joining", "joined", Hook.THIS),
         atReturn("getException", "Results", "looked", Hook.THIS).where("()"),
         atReturn("isCompletedAbnormally", "Results", "looked", Hook.THIS),

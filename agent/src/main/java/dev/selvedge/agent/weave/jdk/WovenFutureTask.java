@@ -32,6 +32,7 @@ public final class WovenFutureTask {
         atEntry("exceptionNow", "PeriodicTasks", "looked", Hook.THIS).ifPresent(),
         atEntry("resultNow", "PeriodicTasks", "looked", Hook.THIS).ifPresent(),
         atEntry("state", "PeriodicTasks", "looked", Hook.THIS).ifPresent(),
+        task("cancel", "Cancels", "cancelling", "cancelled", Hook.THIS, 0),
         atEntry("cancel", "PoolTasks", "dropped", Hook.THIS),
         atEntry("set", "Results", "set", Hook.THIS),
         atEntry("setException", "Results", "failed", Hook.THIS, 0),
@@ -42,6 +43,7 @@ public final class WovenFutureTask {
         atEntry("state", "Results", "looked", Hook.THIS).since(19),
         atEntry("cancel", "Results", "cancelling", Hook.THIS),
         atReturn("cancel", "Results", "cancelled", Hook.THIS),
+        task("awaitDone", "TimeOuts", "waiting", "waited", Hook.THIS, 0, 1),
         task("awaitDone", "WaitTargets", "enter", "exit", Hook.THIS),
         task("awaitDone", "AbandonedTasks", "awaiting", "awaited", Hook.THIS, 0, 1));
   }

@@ -32,6 +32,8 @@ public final class WovenThread {
         atEntry("dispatchUncaughtException", "Interrupts", "passedOn", 0),
         atEntry("interrupt", "ThreadStarts", "interrupting", Hook.THIS),
         atEntry("interrupted", "Interrupts", "clearing"),
+        atReturn("isInterrupted", "Cancels", "asked", Hook.THIS).where("()Z"),
+        atReturn("interrupted", "Cancels", "asked").where("()Z"),
         atReturn("<init>", "UnstartedThreads", "made", Hook.THIS, NEWER ? 3 : 1)
             .where(
                 NEWER

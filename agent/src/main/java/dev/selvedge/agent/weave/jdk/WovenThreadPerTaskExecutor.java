@@ -22,6 +22,10 @@ public final class WovenThreadPerTaskExecutor {
             atReturn("<init>", "OpenExecutors", "made", Hook.THIS),
             atEntry("shutdown", "OpenExecutors", "closing", Hook.THIS),
             atEntry("shutdownNow", "OpenExecutors", "closing", Hook.THIS),
+            task("shutdownNow", "Cancels", "stopping", "cancelled", Hook.THIS),
+            task("close", "Cancels", "stopping", "cancelled", Hook.THIS),
+            task("close", "Closings", "closing", "closed", Hook.THIS),
+            atReturn("awaitTermination", "TimeOuts", "awaited", Hook.THIS),
             atEntry("close", "OpenExecutors", "closing", Hook.THIS))
         .from(21);
   }

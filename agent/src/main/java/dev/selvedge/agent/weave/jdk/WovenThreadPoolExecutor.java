@@ -46,7 +46,9 @@ public final class WovenThreadPoolExecutor {
         callback("getTask"),
         task("reject", "AbandonedTasks", "rejecting", "rejected", Hook.THIS, 0),
         task("reject", "PoolTasks", "rejecting", "rejected", Hook.THIS, 0),
+        task("shutdownNow", "Cancels", "stopping", "cancelled", Hook.THIS),
         atEntry("shutdownNow", "Results", "cancelling", Hook.THIS),
+        atReturn("awaitTermination", "TimeOuts", "awaited", Hook.THIS),
         atReturn("shutdownNow", "PoolTasks", "drained", Hook.RESULT, Hook.THIS),
         atReturn("awaitTermination", "AbandonedTasks", "terminationAwaited", Hook.THIS),
         atEntry("isTerminated", "AbandonedTasks", "looked", Hook.THIS));

@@ -21,6 +21,8 @@ public final class WovenVirtualThread {
             task("start", "ThreadStarts", "startingVirtual", "started", Hook.THIS, 0)
                 .where("(Ljdk/internal/vm/ThreadContainer;)"),
             atEntry("interrupt", "ThreadStarts", "interrupting", Hook.THIS),
+            atEntry("tryYield", "Interrupts", "yielding"),
+            atReturn("isInterrupted", "Cancels", "asked", Hook.THIS),
             atEntry("start", "UnstartedThreads", "begun", Hook.THIS)
                 .where("(Ljdk/internal/vm/ThreadContainer;)"),
             atReturn("run", "ThreadStarts", "ended", Hook.THIS).where("(Ljava/lang/Runnable;)"),

@@ -1,0 +1,150 @@
+package dev.selvedge.agent.cases.cancel;
+
+import static dev.selvedge.agent.cases.cancel.CancelWork.POOL;
+import static java.util.concurrent.CompletableFuture.runAsync;
+import static java.util.concurrent.CompletableFuture.supplyAsync;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
+import dev.selvedge.agent.cases.support.Cases;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeoutException;
+
+/** Waits with a time that are given up, after which nobody stops the work or waits for it. */
+@SuppressWarnings("FutureReturnValueIgnored") // that is what it is about
+public final class OrphanedWaits {
+
+  private static final List<Object> KEPT = new ArrayList<>();
+
+  public static void main(String[] args) throws Exception {
+    Cases.as(args)
+        .run("a task", OrphanedWaits::task)
+        .run("a stage", OrphanedWaits::stage)
+        .run("limits", OrphanedWaits::limits)
+        .run("fork-join", OrphanedWaits::forkJoin)
+        .run("queued", OrphanedWaits::queued)
+        .run("a virtual thread", OrphanedWaits::virtual)
+        .run("the future is gone", OrphanedWaits::gone)
+        .end();
+    CancelWork.rest(600);
+  }
+
+  private static void task() throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
+    Future<Integer> task = POOL.submit(() -> CancelWork.waits(begun, 900));
+    KEPT.add(task);
+    CancelWork.await(begun);
+    try {
+      task.get(50, MILLISECONDS); // FINDING: OrphanedByTimeout
+      throw new AssertionError();
+    } catch (TimeoutException expected) {
+      KEPT.add(expected);
+    }
+  }
+
+  private static void stage() throws Exception {
+    CountDownLatch begun = new CountDownLatch(2);
+    CompletableFuture<Integer> stage = supplyAsync(() -> CancelWork.waits(begun, 900), POOL);
+    CompletableFuture<Integer> upon =
+        supplyAsync(() -> CancelWork.waits(begun, 900)).thenApply(one -> one + 1);
+    KEPT.add(stage);
+    KEPT.add(upon);
+    CancelWork.await(begun);
+    try {
+      stage.get(50, MILLISECONDS); // FINDING: OrphanedByTimeout
+      throw new AssertionError();
+    } catch (TimeoutException expected) {
+      KEPT.add(expected);
+    }
+    try {
+      upon.get(50, MILLISECONDS); // FINDING: OrphanedByTimeout
+      throw new AssertionError();
+    } catch (TimeoutException expected) {
+      KEPT.add(expected);
+    }
+  }
+
+  private static void limits() throws Exception {
+    CountDownLatch begun = new CountDownLatch(3);
+    CompletableFuture<Integer> limited =
+        supplyAsync(() -> CancelWork.waits(begun, 900), POOL)
+            .orTimeout(50, MILLISECONDS); // FINDING: OrphanedByTimeout
+    CompletableFuture<Integer> upon =
+        supplyAsync(() -> CancelWork.waits(begun, 900))
+            .thenApply(one -> one + 1)
+            .orTimeout(50, MILLISECONDS); // FINDING: OrphanedByTimeout
+    CompletableFuture<Integer> replaced =
+        supplyAsync(() -> CancelWork.waits(begun, 900), POOL)
+            .completeOnTimeout(2, 50, MILLISECONDS); // FINDING: OrphanedByTimeout
+    limited.handle((one, failure) -> failure).join();
+    upon.exceptionally(failure -> 0).join();
+    replaced.join();
+  }
+
+  private static void forkJoin() throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
+    ForkJoinTask<Integer> task =
+        ForkJoinPool.commonPool().submit(() -> CancelWork.waits(begun, 900));
+    KEPT.add(task);
+    CancelWork.await(begun);
+    try {
+      task.get(50, MILLISECONDS); // FINDING: OrphanedByTimeout
+      throw new AssertionError();
+    } catch (TimeoutException expected) {
+      KEPT.add(expected);
+    }
+  }
+
+  /** What waits behind other work does not end in time either. */
+  private static void queued() throws Exception {
+    ExecutorService pool = Executors.newSingleThreadExecutor(CancelWork::daemon);
+    CountDownLatch begun = new CountDownLatch(1);
+    Future<Integer> first = pool.submit(() -> CancelWork.waits(begun, 700));
+    Future<Integer> behind = pool.submit(() -> 1);
+    CancelWork.await(begun);
+    try {
+      behind.get(10, MILLISECONDS); // FINDING: OrphanedByTimeout
+      throw new AssertionError();
+    } catch (TimeoutException expected) {
+      first.get();
+    }
+    pool.shutdown();
+  }
+
+  private static void virtual() throws Exception {
+    if (!CancelWork.isFrom(21)) {
+      return;
+    }
+    ExecutorService threads = CancelWork.virtualThreads();
+    CountDownLatch begun = new CountDownLatch(1);
+    Future<?> task = threads.submit(() -> CancelWork.waits(begun, 900));
+    KEPT.add(task);
+    CancelWork.await(begun);
+    try {
+      task.get(50, MILLISECONDS); // FINDING: OrphanedByTimeout from 21
+      throw new AssertionError();
+    } catch (TimeoutException expected) {
+      threads.shutdown();
+    }
+  }
+
+  private static void gone() throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
+    try {
+      runAsync(() -> CancelWork.waits(begun, 600))
+          .get(50, MILLISECONDS); // FINDING: OrphanedByTimeout
+      throw new AssertionError();
+    } catch (TimeoutException expected) {
+      KEPT.add(expected);
+    }
+    CancelWork.rest(700);
+    System.gc();
+  }
+}
