@@ -103,6 +103,7 @@ class SweepIT {
   @Test
   void showsATaskThatDoesNotEnd() {
     EngineExecutionResults results = run(SweepTestCases.LateCases.class);
+    SweepTestCases.LateCases.END.release();
     String point = "Thread.sleep at " + line("class LateCases", "// FLAW");
 
     assertThat(GuardedRun.failures(results))

@@ -137,6 +137,8 @@ final class SweepTestCases {
   }
 
   static class LateCases {
+    static final Semaphore END = new Semaphore(0);
+
     @CancellationSweep(grace = "100ms")
     void goesOn() throws Exception {
       Thread working = new Thread(LateCases::work);
@@ -148,7 +150,7 @@ final class SweepTestCases {
       try {
         Thread.sleep(5); // FLAW
       } catch (InterruptedException e) {
-        new Semaphore(0).acquireUninterruptibly();
+        END.acquireUninterruptibly();
       }
     }
   }
