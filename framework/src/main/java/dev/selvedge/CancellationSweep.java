@@ -70,8 +70,9 @@ public @interface CancellationSweep {
   String budget() default "30s";
 
   /**
-   * How long an interrupted task may take to come to its end: {@code 500ms}, {@code 2s}. A test
-   * whose own thread then still waits is ended some seconds later, and fails.
+   * How long an interrupted task may take to come to its end: {@code 500ms}, {@code 2s}. The test
+   * itself may take as long as its first run and this together, five times over; then it is ended,
+   * and fails.
    *
    * @return a number with {@code ms}, {@code s} or {@code m}
    */

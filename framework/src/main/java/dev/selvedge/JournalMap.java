@@ -45,6 +45,17 @@ record JournalMap(Map<String, ?> line) {
         : List.of();
   }
 
+  /** The cancellations among the values of a list; their keys are texts, as those of all lines. */
+  @SuppressWarnings("unchecked")
+  List<Cancellation> cancellations(String key) {
+    return line.get(key) instanceof List<?> values
+        ? values.stream()
+            .filter(Map.class::isInstance)
+            .map(value -> Cancellation.of((Map<String, ?>) value))
+            .toList()
+        : List.of();
+  }
+
   List<Finding.Consequence> consequences(String key) {
     return line.get(key) instanceof List<?> values
         ? values.stream().map(JournalMap::consequence).toList()

@@ -31,7 +31,12 @@ record Recorder(Agent agent, StackWalker walker) {
       throw Recorder.<RuntimeException>asItIs(thrown);
     }
     JournalMap closed = new JournalMap(agent.close(id));
-    return new RecordingOf<>(name, closed.findings("findings"), closed.texts("left"), result);
+    return new RecordingOf<>(
+        name,
+        closed.findings("findings"),
+        closed.texts("left"),
+        closed.cancellations("cancellations"),
+        result);
   }
 
   /** What was found must not be lost with the block that failed, and must not hide why it did. */

@@ -13,8 +13,14 @@ public sealed class Recording permits RecordingOf {
   private final String name;
   private final List<Finding> findings;
   private final List<String> leftTasks;
+  private final List<Cancellation> cancellations;
 
-  Recording(String name, List<Finding> findings, List<String> leftTasks) {
+  Recording(
+      String name,
+      List<Finding> findings,
+      List<String> leftTasks,
+      List<Cancellation> cancellations) {
+    this.cancellations = List.copyOf(cancellations);
     this.name = name;
     this.findings = List.copyOf(findings);
     this.leftTasks = List.copyOf(leftTasks);
@@ -47,6 +53,17 @@ public sealed class Recording permits RecordingOf {
    */
   public List<String> leftTasks() {
     return leftTasks;
+  }
+
+  /**
+   * Returns the interrupts that tasks of the block, or the block itself, got from others, and how
+   * they were answered; those of executors and scopes that cancel their tasks are among them.
+   *
+   * @return an immutable list in the order of the interrupts, the first 256 if there are more,
+   *     empty if there are none
+   */
+  public List<Cancellation> cancellations() {
+    return cancellations;
   }
 
   /** Returns the name, and how much was recorded, in one line. */

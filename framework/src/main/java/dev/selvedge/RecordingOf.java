@@ -14,8 +14,13 @@ public final class RecordingOf<T extends @Nullable Object> extends Recording {
 
   private final T result;
 
-  RecordingOf(String name, List<Finding> findings, List<String> leftTasks, T result) {
-    super(name, findings, leftTasks);
+  RecordingOf(
+      String name,
+      List<Finding> findings,
+      List<String> leftTasks,
+      List<Cancellation> cancellations,
+      T result) {
+    super(name, findings, leftTasks, cancellations);
     this.result = result;
   }
 

@@ -4,11 +4,15 @@ import static dev.selvedge.assertj.SelvedgeAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.selvedge.Cancellation.Payment;
+import java.time.Duration;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +56,46 @@ class RecordingIT {
 
     assertThat(recording).hasOnlyFindings("BlockedEventLoop");
     assertThat(recording).findings().extracting(Finding::thread).containsExactly("loop-prices");
+  }
+
+  @Test
+  void codeThatIsCancelled() {
+    Recording recording = Selvedge.record(() -> prices.refreshAndStop());
+
+    assertThat(recording).wasCancelledWithin(Duration.ofSeconds(5)).paidEveryCancellation();
+    assertThat(recording.cancellations())
+        .singleElement()
+        .returns(Payment.RETHROWN, Cancellation::paidBy);
+  }
+
+  @Test
+  void codeThatSwallowsItsCancellation() {
+    Recording recording =
+        Selvedge.record(
+            () -> {
+              CountDownLatch begun = new CountDownLatch(1);
+              Thread swallowing = new Thread(() -> waitTwice(begun));
+              swallowing.start();
+              begun.await();
+              swallowing.interrupt();
+              swallowing.join();
+            });
+
+    assertThat(recording).hasOnlyFindings("SwallowedCancellation");
+    assertThatThrownBy(() -> assertThat(recording).paidEveryCancellation())
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContainingAll("RecordingIT.codeThatSwallows", "RecordingIT.waitTwice(");
+  }
+
+  private static void waitTwice(CountDownLatch begun) {
+    for (int i = 0; i < 2; i++) {
+      try {
+        begun.countDown();
+        new CountDownLatch(1).await(i == 0 ? 60_000 : 1, TimeUnit.MILLISECONDS);
+      } catch (InterruptedException e) {
+        System.identityHashCode(e);
+      }
+    }
   }
 
   @Test
@@ -122,6 +166,19 @@ class RecordingIT {
         throw new NoSuchElementException(item);
       }
       return price;
+    }
+
+    void refreshAndStop() throws Exception {
+      CountDownLatch begun = new CountDownLatch(1);
+      Future<?> refreshing =
+          loop.submit(
+              () -> {
+                begun.countDown();
+                new CountDownLatch(1).await();
+                return null;
+              });
+      begun.await();
+      refreshing.cancel(true);
     }
 
     void askTheSupplier() throws Exception {

@@ -1,5 +1,6 @@
 package dev.selvedge;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -16,11 +17,27 @@ public final class Recordings {
   }
 
   public static Recording found(String... rules) {
-    return new Recording(NAME, Stream.of(rules).map(Recordings::finding).toList(), List.of());
+    return new Recording(
+        NAME, Stream.of(rules).map(Recordings::finding).toList(), List.of(), List.of());
+  }
+
+  /** One whose tasks were interrupted; of each is told how it answered, and after which time. */
+  public static Recording cancelled(List<Map<String, Object>> answers) {
+    return new Recording(
+        NAME, List.of(), List.of(), answers.stream().map(Recordings::cancellation).toList());
+  }
+
+  private static Cancellation cancellation(Map<String, Object> answer) {
+    Map<String, Object> entry = new HashMap<>(answer);
+    entry.put("interrupter", "thread 'main' at com.acme.Foo.stop(Foo.java:41)");
+    entry.put("task", "pool task #3");
+    entry.put("thread", "worker-1");
+    entry.put("arrived", "com.acme.Foo.run(Foo.java:12)");
+    return Cancellation.of(entry);
   }
 
   public static Recording left(String... tasks) {
-    return new Recording(NAME, List.of(), List.of(tasks));
+    return new Recording(NAME, List.of(), List.of(tasks), List.of());
   }
 
   private static Finding finding(String rule) {

@@ -1,7 +1,9 @@
 package dev.selvedge.assertj;
 
+import dev.selvedge.Cancellation;
 import dev.selvedge.Finding;
 import dev.selvedge.Recording;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -135,6 +137,71 @@ public final class RecordingAssert extends AbstractAssert<RecordingAssert, Recor
     isNotNull();
     if (!actual.leftTasks().isEmpty()) {
       throwAssertionError(ShouldLeaveNoTasks.shouldLeaveNoTasks(actual));
+    }
+    return this;
+  }
+
+  /**
+   * Verifies that something was cancelled, and that each task that was interrupted came to its end
+   * within a time. Interrupts that a task has arranged for itself do not count.
+   *
+   * <pre>{@code
+   * Recording recording =
+   *     Selvedge.record(
+   *         () -> {
+   *           Future<?> work = pool.submit(() -> latch.await());
+   *           work.cancel(true);
+   *         });
+   *
+   * // passes
+   * assertThat(recording).wasCancelledWithin(Duration.ofSeconds(1));
+   *
+   * // fails: nothing was cancelled
+   * assertThat(Selvedge.record(() -> pool.submit(task).get()))
+   *     .wasCancelledWithin(Duration.ofSeconds(1));
+   * }</pre>
+   *
+   * @param time how long after its interrupt a task may end at most
+   * @return this assertion object
+   */
+  public RecordingAssert wasCancelledWithin(Duration time) {
+    isNotNull();
+    List<Cancellation> foreign =
+        actual.cancellations().stream()
+            .filter(each -> each.paidBy() != Cancellation.Payment.OWN)
+            .toList();
+    List<Cancellation> late =
+        foreign.stream().filter(each -> !endedWithin(each.endedAfter(), time)).toList();
+    if (foreign.isEmpty() || !late.isEmpty()) {
+      throwAssertionError(ShouldBeCancelledWithin.shouldBeCancelledWithin(actual, time, late));
+    }
+    return this;
+  }
+
+  private static boolean endedWithin(@Nullable Duration ended, Duration time) {
+    return ended != null && ended.compareTo(time) <= 0;
+  }
+
+  /**
+   * Verifies that no task has swallowed an interrupt: each let the exception through, set the flag
+   * again, handed it to a future or came to its end. Passes if nothing was interrupted.
+   *
+   * <pre>{@code
+   * // passes if the importer lets the InterruptedException through
+   * assertThat(Selvedge.record(() -> importer.stop())).paidEveryCancellation();
+   *
+   * // fails if it catches the exception and waits for the next file
+   * assertThat(Selvedge.record(() -> importer.stop())).paidEveryCancellation();
+   * }</pre>
+   *
+   * @return this assertion object
+   */
+  public RecordingAssert paidEveryCancellation() {
+    isNotNull();
+    List<Cancellation> unpaid =
+        actual.cancellations().stream().filter(each -> !each.isPaid()).toList();
+    if (!unpaid.isEmpty()) {
+      throwAssertionError(ShouldPayEveryCancellation.shouldPayEveryCancellation(actual, unpaid));
     }
     return this;
   }

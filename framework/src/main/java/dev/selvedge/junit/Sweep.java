@@ -22,10 +22,8 @@ import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
  */
 final class Sweep implements Iterator<TestTemplateInvocationContext> {
 
-  /** How much longer than the first run a cancelled one may take. */
-  private static final int SLOWER = 5;
-
-  private static final Duration SHORTEST_PATIENCE = Duration.ofSeconds(5);
+  /** How many times as long as it takes, with the grace, a run that is cancelled may take. */
+  private static final int PATIENCE = 5;
 
   private final Agent agent;
   private final SweepSettings settings;
@@ -233,9 +231,8 @@ final class Sweep implements Iterator<TestTemplateInvocationContext> {
 
   /** How long a cancelled run may take. */
   Duration patience() {
-    Duration shortest = first.wasStarted() ? SHORTEST_PATIENCE : settings.budget();
-    Duration slower = Duration.ofNanos(SLOWER * first.nanos());
-    return settings.grace().plus(slower.compareTo(shortest) > 0 ? slower : shortest);
+    Duration usual = first.wasStarted() ? Duration.ofNanos(first.nanos()) : settings.budget();
+    return usual.plus(settings.grace()).multipliedBy(PATIENCE);
   }
 
   /** A point in words, told apart from all others. */

@@ -8,6 +8,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.selvedge.Finding;
 import dev.selvedge.Recording;
 import dev.selvedge.Recordings;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -125,6 +128,55 @@ class RecordingAssertTests {
     assertThatItFails(() -> assertThat((Recording) null).leftNoTasks());
     assertThatItFails(() -> assertThat((Recording) null).hasOnlyFindings("X"));
     assertThatItFails(() -> assertThat((Recording) null).findings());
+  }
+
+  @Test
+  void cancelledInTime() {
+    Recording soon = Recordings.cancelled(List.of(answered("rethrown", 3_000_000)));
+    Recording late =
+        Recordings.cancelled(List.of(answered("flag", 3_000_000_000L), answered("own", -1)));
+    Recording never = Recordings.cancelled(List.of(answered("not-arrived", -1)));
+
+    assertThat(soon).wasCancelledWithin(Duration.ofSeconds(1));
+    assertThat(late).wasCancelledWithin(Duration.ofSeconds(3));
+
+    assertThatItFails(() -> assertThat(late).wasCancelledWithin(Duration.ofSeconds(1)))
+        .withMessageStartingWith(
+            """
+
+            Expecting the recording at com.acme.FooTest.bar(FooTest.java:41)
+            to be cancelled within 1 s but these were not at their end by then:
+              pool task #3 on 'worker-1', interrupted by thread 'main' at\
+             com.acme.Foo.stop(Foo.java:41), met it at com.acme.Foo.run(Foo.java:12): it set the\
+             flag again, ended after 3000 ms
+            Fix: Let the interrupt end the task\
+            """);
+    assertThatItFails(() -> assertThat(never).wasCancelledWithin(Duration.ofSeconds(1)))
+        .withMessageContaining("nobody has noticed, still at work");
+    assertThatItFails(() -> assertThat(clean).wasCancelledWithin(Duration.ofSeconds(1)))
+        .withMessageContaining("nobody has interrupted any of its tasks");
+  }
+
+  @Test
+  void everyCancellationPaid() {
+    Recording paid =
+        Recordings.cancelled(List.of(answered("wrapped", 1), answered("prompt-end", 1)));
+    Recording swallowed =
+        Recordings.cancelled(List.of(answered("unpaid", 1), answered("future", 1)));
+
+    assertThat(paid).paidEveryCancellation();
+    assertThat(clean).paidEveryCancellation();
+
+    assertThatItFails(() -> assertThat(swallowed).paidEveryCancellation())
+        .withMessageContainingAll(
+            "to answer every cancellation but these were swallowed:",
+            "it went on as if nothing had happened",
+            "Fix: Let the exception leave the task")
+        .withMessageNotContaining("handed the exception to a future");
+  }
+
+  private static Map<String, Object> answered(String paid, long endedAfterNanos) {
+    return Map.of("paid", paid, "endedAfterNanos", endedAfterNanos);
   }
 
   private static org.assertj.core.api.ThrowableAssertAlternative<AssertionError> assertThatItFails(

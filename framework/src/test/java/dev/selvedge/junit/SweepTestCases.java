@@ -4,15 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.selvedge.CancellationPoint;
 import dev.selvedge.CancellationSweep;
+import dev.selvedge.Guarded;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The fixtures whose tests are swept; run by the engine test kit only. */
 final class SweepTestCases {
@@ -109,7 +116,7 @@ final class SweepTestCases {
   }
 
   static class HangingCases {
-    @CancellationSweep
+    @CancellationSweep(grace = "200ms")
     void waitsForWhatWasCancelled() throws Exception {
       CompletableFuture<Integer> price = new CompletableFuture<>();
       BlockingQueue<Integer> prices = new LinkedBlockingQueue<>();
@@ -130,6 +137,8 @@ final class SweepTestCases {
   }
 
   static class LateCases {
+    static final Semaphore END = new Semaphore(0);
+
     @CancellationSweep(grace = "100ms")
     void goesOn() throws Exception {
       Thread working = new Thread(LateCases::work);
@@ -141,7 +150,7 @@ final class SweepTestCases {
       try {
         Thread.sleep(5); // FLAW
       } catch (InterruptedException e) {
-        new Semaphore(0).acquireUninterruptibly();
+        END.acquireUninterruptibly();
       }
     }
   }
@@ -182,6 +191,73 @@ final class SweepTestCases {
       if (runs++ == 0) {
         Thread.sleep(1);
       }
+    }
+  }
+
+  /** Of one instance for all, made before; what waits was begun before the test. */
+  @Guarded
+  @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+  static class WorkerCases {
+    private final BlockingQueue<Runnable> work = new LinkedBlockingQueue<>();
+    private Thread worker = new Thread();
+
+    @BeforeEach
+    void begin() {
+      worker = new Thread(this::work);
+      worker.start();
+    }
+
+    private void work() {
+      try {
+        while (true) {
+          work.take().run(); // POINT
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+
+    @CancellationSweep
+    void works(CancellationPoint point) throws InterruptedException {
+      CountDownLatch done = new CountDownLatch(1);
+      work.add(done::countDown);
+      done.await(point.isCancelled() ? 20 : 60_000, TimeUnit.MILLISECONDS);
+    }
+
+    @AfterEach
+    void end() throws InterruptedException {
+      worker.interrupt();
+      worker.join();
+      work.clear();
+    }
+  }
+
+  static class ParallelCases {
+    @CancellationSweep
+    void one() throws InterruptedException {
+      Thread.sleep(2);
+      Thread.sleep(2);
+    }
+
+    @CancellationSweep
+    void other() throws InterruptedException {
+      Thread.sleep(2);
+      Thread.sleep(2);
+    }
+  }
+
+  static class ConcurrentCases {
+    @CancellationSweep
+    @Execution(ExecutionMode.CONCURRENT)
+    void waits() throws InterruptedException {
+      Thread.sleep(1);
+    }
+  }
+
+  static class SenselessCases {
+    @CancellationSweep(budget = "soon")
+    void waits() throws InterruptedException {
+      Thread.sleep(1);
     }
   }
 }

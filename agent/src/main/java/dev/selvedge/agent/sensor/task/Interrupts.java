@@ -3,6 +3,7 @@ package dev.selvedge.agent.sensor.task;
 import dev.selvedge.agent.event.InterruptListener;
 import dev.selvedge.agent.sensor.Blocking;
 import dev.selvedge.agent.sensor.ThreadFacts;
+import dev.selvedge.agent.sensor.task.Delivery.Answer;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -169,9 +170,24 @@ public final class Interrupts {
         if (debts != null) {
           debts.left(passed);
         }
+        leftUnmet(passed);
       } catch (Throwable e) {
         Sensor.fault(e);
       }
+    }
+  }
+
+  /** It may have gone through all code of the user, which has caught nothing. */
+  private static void leftUnmet(Throwable passed) {
+    ThreadTasks thread = ThreadTable.current();
+    Delivery delivery = thread == null ? null : thread.delivery;
+    if (thread != null
+        && delivery != null
+        && delivery.answer == Answer.NOT_ARRIVED
+        && delivery.isOf(thread)
+        && Throwables.answersInterrupt(passed)) {
+      delivery.exception = passed.getClass().getName();
+      delivery.answer = Answer.RETHROWN;
     }
   }
 
@@ -224,6 +240,10 @@ public final class Interrupts {
     Debts debts = seen ? thread.debts : null;
     if (debts != null) {
       debts.ended(task);
+    }
+    Delivery delivery = seen ? thread.delivery : null;
+    if (delivery != null && delivery.to == task) {
+      delivery.workEnded();
     }
   }
 
