@@ -47,15 +47,17 @@ record SweptPoint(
 
   /** The place in words, told apart from others at the same line by how they were reached. */
   String among(List<SweptPoint> others) {
-    List<SweptPoint> same =
-        others.stream().filter(other -> other.text.equals(text) && !other.equals(this)).toList();
-    for (int i = 0; i < callers.size() && !same.isEmpty(); i++) {
+    List<SweptPoint> same = others.stream().filter(other -> other.text.equals(text)).toList();
+    if (same.size() < 2) {
+      return text;
+    }
+    for (int i = 0; i < callers.size(); i++) {
       int depth = i;
       if (same.stream().anyMatch(other -> !callers.get(depth).equals(other.caller(depth)))) {
         return text + ", reached from " + callers.get(depth);
       }
     }
-    return text;
+    return text + ", way " + (same.indexOf(this) + 1) + " of " + same.size();
   }
 
   private @Nullable String caller(int depth) {

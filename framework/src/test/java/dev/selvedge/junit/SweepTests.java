@@ -2,9 +2,12 @@ package dev.selvedge.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.selvedge.Pages;
 import dev.selvedge.internal.FakeAgent;
+import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
@@ -82,6 +85,27 @@ class SweepTests {
         .isEqualTo("Thread.sleep at Pause.java:5, reached from Orders.java:10");
     assertThat(other.among(List.of(one, other)))
         .isEqualTo("Thread.sleep at Pause.java:5, reached from Orders.java:20");
+  }
+
+  @Test
+  void countsTheWaysToOneLineThatLookTheSame() {
+    SweptPoint one = point("Orders.java", 10);
+    SweptPoint other =
+        new SweptPoint("another", one.shape(), 2, one.text(), one.site(), one.callers());
+
+    assertThat(other.among(List.of(one, other)))
+        .isEqualTo("Thread.sleep at Pause.java:5, way 2 of 2");
+  }
+
+  @Test
+  void isShownOnItsPageAsItIsRun() throws IOException {
+    String test =
+        Files.readString(
+            Pages.file("samples/src/test/java/dev/selvedge/samples/sweep/QuotesTests.java"));
+
+    assertThat(Pages.snippets("docs/cancellation-sweep.md"))
+        .hasSize(2)
+        .allSatisfy(snippet -> assertThat(test).contains(snippet));
   }
 
   private static SweptPoint point(String callerFile, int callerLine) {

@@ -9,6 +9,8 @@ public final class Windows {
 
   private static final Method OPEN = method("open", Map.class);
   private static final Method CLOSE = method("close", String.class);
+  private static final Method SWEEP = method("sweep", String.class, Map.class);
+  private static final Method SWEPT = method("swept", String.class);
 
   private Windows() {}
 
@@ -30,17 +32,28 @@ public final class Windows {
     return close(id);
   }
 
-  private static Method method(String name, Class<?> parameter) {
+  /** Sweeps an open window from now on. */
+  public static void sweep(String id, Map<String, ?> plan) {
+    call(SWEEP, id, plan);
+  }
+
+  /** What is swept of it so far. */
+  @SuppressWarnings("unchecked") // so it is documented
+  public static Map<String, Object> swept(String id) {
+    return (Map<String, Object>) call(SWEPT, id);
+  }
+
+  private static Method method(String name, Class<?>... parameters) {
     try {
-      return Class.forName("dev.selvedge.agent.Bridge", false, null).getMethod(name, parameter);
+      return Class.forName("dev.selvedge.agent.Bridge", false, null).getMethod(name, parameters);
     } catch (ReflectiveOperationException e) {
       throw new ExceptionInInitializerError(e);
     }
   }
 
-  private static Object call(Method method, Object argument) {
+  private static Object call(Method method, Object... arguments) {
     try {
-      return method.invoke(null, argument);
+      return method.invoke(null, arguments);
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);
     }
