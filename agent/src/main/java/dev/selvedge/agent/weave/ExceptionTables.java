@@ -27,6 +27,7 @@ final class ExceptionTables {
           "java/lang/Error",
           "java/lang/AssertionError",
           "java/lang/IllegalStateException",
+          "java/lang/IllegalArgumentException",
           "java/lang/InterruptedException",
           "java/lang/reflect/InvocationTargetException",
           "java/lang/reflect/UndeclaredThrowableException",
@@ -37,6 +38,9 @@ final class ExceptionTables {
           "java/nio/channels/ClosedByInterruptException",
           "java/nio/channels/ClosedChannelException",
           "java/security/PrivilegedActionException",
+          "java/util/concurrent/CancellationException",
+          "java/util/concurrent/CompletionException",
+          "java/util/concurrent/ExecutionException",
           "java/sql/SQLException");
 
   private static final int ALOAD = 0x19;

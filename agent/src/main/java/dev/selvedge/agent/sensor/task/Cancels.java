@@ -104,7 +104,7 @@ public final class Cancels {
         String type = exception.getClass().getName();
         Straggler straggler = Stragglers.interrupted(Thread.currentThread());
         if (straggler != null && !type.contains("Timeout")) {
-          straggler.notice(UserFrames.innermost(Stacks.capture()));
+          straggler.notice(WaitPlace.in(Stacks.capture()));
         }
       } catch (Throwable e) {
         Sensor.fault(e);

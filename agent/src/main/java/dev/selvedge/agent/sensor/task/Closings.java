@@ -46,6 +46,12 @@ public final class Closings {
     }
   }
 
+  /** Whether a thread waits for the end of something that it closes. */
+  static boolean isClosing(Thread thread) {
+    ThreadTasks tasks = ThreadTable.of(thread);
+    return tasks != null && tasks.closing != null;
+  }
+
   /** Where a thread waits that closes an executor or a scope; empty if none does. A slow look. */
   static List<Frame> of(@Nullable Object closed) {
     if (closed != null) {

@@ -37,6 +37,17 @@ final class Debts {
     return debts;
   }
 
+  /** The exception of an interrupt that is owed for in what was caught, also below wrappers. */
+  @Nullable Throwable interruptIn(Throwable caught) {
+    for (Debt each : open) {
+      Throwable interrupt = each.interrupt();
+      if (interrupt != null && Throwables.isCausedBy(caught, interrupt)) {
+        return interrupt;
+      }
+    }
+    return null;
+  }
+
   /** What is owed now. */
   List<Debt> open() {
     return open;

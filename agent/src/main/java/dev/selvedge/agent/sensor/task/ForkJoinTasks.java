@@ -71,7 +71,9 @@ public final class ForkJoinTasks {
   public static void scheduled(Object pool, @Nullable Object task) {
     if (Sensor.isOn() && task != null) {
       try {
-        Works.queued(task, TaskKind.SCHEDULED_TASK, pool, task);
+        if (Works.queued(task, TaskKind.SCHEDULED_TASK, pool, task) == null) {
+          Armers.delayed(task);
+        }
       } catch (Throwable e) {
         Sensor.fault(e);
       }
@@ -106,7 +108,7 @@ public final class ForkJoinTasks {
       }
       if (queued == null) {
         if (submitted) {
-          ThreadTable.currentOrNew().gives(task);
+          Armers.given(task);
         }
         if (TaskWindows.isAnyOpened()) {
           // A task of nobody is known as such, in case a task of a window helps and runs it.
@@ -145,6 +147,12 @@ public final class ForkJoinTasks {
     try {
       Task known = QueuedTasks.peek(task);
       if (known == null || (known.window == null && ThreadTable.current() == null)) {
+        Task armer = Armers.of(task);
+        if (armer != null) {
+          Task standIn = Task.standIn(armer);
+          standIn.begin(ThreadTable.currentOrNew());
+          return standIn;
+        }
         ThreadTasks thread = ThreadTable.current();
         if (thread != null) {
           thread.command = task;

@@ -133,7 +133,11 @@ public final class Interrupts {
         ThreadTasks thread = ThreadTable.current();
         Delivery delivery = thread == null ? null : thread.delivery;
         if (thread != null && delivery != null && delivery.isOf(thread)) {
-          Throwable interrupt = Throwables.interruptIn(thrown);
+          Debts owed = thread.debts;
+          Throwable interrupt = owed == null ? null : owed.interruptIn(thrown);
+          if (interrupt == null) {
+            interrupt = Throwables.interruptIn(thrown);
+          }
           if (interrupt != null && !ThreadFacts.isInterrupted(thread.thread)) {
             Debts.of(thread).caught(delivery, interrupt, thrown);
           }

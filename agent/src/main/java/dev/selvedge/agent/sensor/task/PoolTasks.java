@@ -37,7 +37,7 @@ public final class PoolTasks {
       try {
         UnstartedThreads.begun(command);
         if (queued(pool, command, TaskKind.POOL_TASK) == null) {
-          ThreadTable.currentOrNew().gives(command);
+          Armers.given(command);
         }
       } catch (Throwable e) {
         Sensor.fault(e);
@@ -110,7 +110,12 @@ public final class PoolTasks {
     if (Sensor.isOn() && command != null) {
       try {
         if (Works.begin(command) == null) {
-          ThreadTable.currentOrNew().command = command;
+          ThreadTasks thread = ThreadTable.currentOrNew();
+          thread.command = command;
+          Task armer = Armers.of(command);
+          if (armer != null) {
+            thread.startedBy(armer);
+          }
         }
       } catch (Throwable e) {
         Sensor.fault(e);

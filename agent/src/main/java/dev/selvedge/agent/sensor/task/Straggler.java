@@ -12,6 +12,7 @@ import dev.selvedge.agent.sensor.ThreadFacts;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,7 +66,7 @@ final class Straggler {
   private StackTraceElement @Nullable [] stackThen;
 
   /** Where an interrupt was noticed by a wait; null if none was. */
-  private volatile @Nullable StackTraceElement noticed;
+  private volatile @Nullable WaitPlace noticed;
 
   private long waitedAgain;
   private long waitedSince;
@@ -125,7 +126,7 @@ final class Straggler {
   }
 
   /** The interrupt has reached what the thread does; whether it still may be overlooked. */
-  void notice(@Nullable StackTraceElement place) {
+  void notice(@Nullable WaitPlace place) {
     noticed = place;
     if (place == null) {
       settled = true;
@@ -194,6 +195,11 @@ final class Straggler {
   }
 
   private boolean isLate(long now, long graceNanos) {
+    Thread thread = activity.thread();
+    if (thread != null && Closings.isClosing(thread)) {
+      // It waits for what it has begun itself, which is cancelled with it: see to that.
+      return false;
+    }
     effort.look(now);
     return now - nanos >= graceNanos
         && effort.waitedNanos() + COMPUTED * effort.computedNanos() >= graceNanos;
@@ -206,19 +212,10 @@ final class Straggler {
     waitedSince = now;
     if (thread != null
         && Effort.waits(ThreadFacts.state(thread))
-        && isSame(noticed, UserFrames.innermost(Stacks.of(thread)))) {
+        && Objects.equals(noticed, WaitPlace.in(Stacks.of(thread)))) {
       waitedAgain += passed;
     }
     return waitedAgain >= graceNanos;
-  }
-
-  private static boolean isSame(
-      @Nullable StackTraceElement one, @Nullable StackTraceElement other) {
-    return one != null
-        && other != null
-        && one.getClassName().equals(other.getClassName())
-        && one.getMethodName().equals(other.getMethodName())
-        && one.getLineNumber() == other.getLineNumber();
   }
 
   private State state(@Nullable Thread thread) {

@@ -93,6 +93,7 @@ public final class Stragglers implements Watch {
     Object future = straggler.future == null ? null : straggler.future.get();
     if (future != null) {
       Ledger.use();
+      BY_FUTURE.takeGone(each -> true);
       BY_FUTURE.put(future, straggler);
     }
     Watchdog.wake();

@@ -4,7 +4,6 @@ import dev.selvedge.agent.event.Frame.Owner;
 import dev.selvedge.agent.event.TaskKind;
 import dev.selvedge.agent.sensor.CodeOwner;
 import dev.selvedge.agent.sensor.ThreadFacts;
-import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 
@@ -47,9 +46,9 @@ public final class ThreadStarts {
     }
   }
 
-  /** Whether a pool of the JDK starts it, which will run one task after the other on it. */
+  /** Whether it is a thread of the JDK, or of its pools, which will work for many. */
   private static boolean isWorker(Object thread, @Nullable Object body) {
-    return thread instanceof ForkJoinWorkerThread
+    return (thread.getClass() != Thread.class && CodeOwner.of(thread.getClass()) == Owner.JDK)
         || (body != null && body.getClass().getName().equals(WORKER));
   }
 

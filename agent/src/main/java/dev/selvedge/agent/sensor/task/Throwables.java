@@ -76,6 +76,18 @@ final class Throwables {
     return null;
   }
 
+  /** Whether an exception is a certain one, or that is in the chain of its causes. */
+  static boolean isCausedBy(Throwable thrown, Throwable cause) {
+    Throwable each = thrown;
+    for (int i = 0; i < DEEPEST && each != null; i++) {
+      if (each == cause) {
+        return true;
+      }
+      each = causeOf(each);
+    }
+    return false;
+  }
+
   private static boolean isInterrupt(Throwable thrown) {
     return thrown instanceof InterruptedException
         || thrown instanceof ClosedByInterruptException
@@ -107,7 +119,8 @@ final class Throwables {
           }
         }
       }
-      each = causeOf(each);
+      Throwable cause = causeOf(each);
+      each = cause == null ? OwnCauses.of(each) : cause;
     }
     return false;
   }

@@ -148,6 +148,7 @@ public final class TimeOuts {
         if (tracked != null && maker != null && tracked.has(Tracked.WORK)) {
           Origin place = Origins.ofFuture(null, maker);
           if (place.isOfUser()) {
+            LIMITS.takeGone(each -> true);
             LIMITS.put(limit, place);
           }
         }

@@ -54,6 +54,7 @@ public final class WovenCompletableFuture {
     hooks.add(atEntry("complete", "Futures", "completing", Hook.THIS));
     hooks.add(atEntry("completeExceptionally", "Futures", "completing", Hook.THIS, 0));
     hooks.add(atEntry("completeExceptionally", "Interrupts", "handed", 0));
+    hooks.add(atEntry("obtrudeException", "Interrupts", "handed", 0));
     hooks.add(atEntry("failedFuture", "Interrupts", "handed", 0));
     hooks.add(atEntry("failedStage", "Interrupts", "handed", 0));
     hooks.add(

@@ -39,6 +39,7 @@ public final class AnsweredInterrupts {
         .run("cleans up, then throws", () -> thread(AnsweredInterrupts::cleansUpAndThrows))
         .run("the thread dies of it", () -> thread(Interrupted::untilInterrupted))
         .run("suppressed", () -> thread(AnsweredInterrupts::suppressed))
+        .run("a cause of old", () -> thread(AnsweredInterrupts::keepsItsOwnCause))
         .run("given to a future", AnsweredInterrupts::handedToFuture)
         .run("a failed future", () -> thread(AnsweredInterrupts::answersFailedFuture))
         .run("asks the flag", () -> thread(AnsweredInterrupts::asksFlag))
@@ -144,6 +145,30 @@ public final class AnsweredInterrupts {
     } catch (InterruptedException e) {
       again();
       throw e;
+    }
+  }
+
+  private static void keepsItsOwnCause() {
+    try {
+      untilInterrupted();
+    } catch (InterruptedException e) {
+      again();
+      throw new OldException(e);
+    }
+  }
+
+  /** As they were written before all exceptions had causes. */
+  private static final class OldException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+    private final Throwable reason;
+
+    OldException(Throwable reason) {
+      this.reason = reason;
+    }
+
+    @Override
+    public Throwable getCause() {
+      return reason;
     }
   }
 

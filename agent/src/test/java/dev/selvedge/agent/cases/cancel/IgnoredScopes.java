@@ -22,6 +22,7 @@ public final class IgnoredScopes {
         .run("closed before it is joined", IgnoredScopes::closed)
         .run("another subtask fails", IgnoredScopes::failed)
         .run("all notice", IgnoredScopes::noticed)
+        .run("closes what was cancelled with it", IgnoredScopes::nested)
         .end();
   }
 
@@ -82,6 +83,38 @@ public final class IgnoredScopes {
       FORK.invoke(scope, fails);
       JOIN.invoke(scope);
     } catch (InvocationTargetException expected) {
+      return;
+    }
+    throw new AssertionError();
+  }
+
+  /** The one in the middle waits for its own subtask, which takes its time, and says so. */
+  private static void nested() throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
+    Callable<Integer> cleansUp =
+        () -> {
+          try {
+            begun.countDown();
+            new CountDownLatch(1).await();
+          } catch (InterruptedException e) {
+            CancelWork.rest(800);
+            throw e;
+          }
+          return 1;
+        };
+    Callable<Integer> middle =
+        () -> {
+          try (AutoCloseable inner = open("awaitAll")) {
+            FORK.invoke(inner, cleansUp);
+            CancelWork.await(begun);
+          }
+          return 1;
+        };
+    try (AutoCloseable scope = open("awaitAll")) {
+      FORK.invoke(scope, middle);
+      CancelWork.await(begun);
+      CancelWork.rest(100);
+    } catch (IllegalStateException notJoined) {
       return;
     }
     throw new AssertionError();

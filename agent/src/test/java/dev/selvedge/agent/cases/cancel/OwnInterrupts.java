@@ -35,6 +35,9 @@ public final class OwnInterrupts {
         .run("by a thread", () -> onThread(OwnInterrupts::byThread))
         .run("by a timer", () -> onThread(OwnInterrupts::byTimer))
         .run("by a stage", () -> onThread(OwnInterrupts::byStage))
+        .run("by a time-out", () -> onThread(OwnInterrupts::byTimeOut))
+        .run("by another time-out", () -> onThread(OwnInterrupts::byTimeOut))
+        .run("by a delayed command", () -> onThread(OwnInterrupts::byDelay))
         .run("in a pool", () -> inPool(OwnInterrupts::bySchedule))
         .run("in a pool, by a command", () -> inPool(OwnInterrupts::byExecute));
     if (Runtime.version().feature() >= 21) {
@@ -111,6 +114,16 @@ public final class OwnInterrupts {
 
   private static void byStage(Thread watched) {
     CompletableFuture.runAsync(() -> interrupt(watched), POOL); // FINDING: ForgottenFuture
+  }
+
+  private static void byDelay(Thread watched) {
+    CompletableFuture.delayedExecutor(1, TimeUnit.MILLISECONDS).execute(() -> interrupt(watched));
+  }
+
+  private static void byTimeOut(Thread watched) {
+    new CompletableFuture<Integer>()
+        .orTimeout(1, TimeUnit.MILLISECONDS)
+        .whenComplete((none, late) -> interrupt(watched));
   }
 
   private static void interrupt(Thread watched) {
