@@ -116,7 +116,7 @@ final class SweepTestCases {
   }
 
   static class HangingCases {
-    @CancellationSweep(grace = "200ms")
+    @CancellationSweep(grace = "400ms")
     void waitsForWhatWasCancelled() throws Exception {
       CompletableFuture<Integer> price = new CompletableFuture<>();
       BlockingQueue<Integer> prices = new LinkedBlockingQueue<>();
