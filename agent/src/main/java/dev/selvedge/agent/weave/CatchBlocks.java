@@ -36,23 +36,29 @@ final class CatchBlocks {
 
   /** The woven class, or null if it catches nothing that an interrupt may have caused. */
   static byte @Nullable [] weave(byte[] classFile) {
+    return weave(classFile, SENSOR);
+  }
+
+  static byte @Nullable [] weave(byte[] classFile, String sensor) {
     ClassReader reader = ClassFiles.reader(classFile);
     Map<Integer, BitSet> handlers = new ExceptionTables(reader).find();
     if (handlers.isEmpty()) {
       return null;
     }
     ClassWriter writer = new ClassWriter(reader, 0);
-    reader.accept(new Weaving(writer, handlers), 0);
+    reader.accept(new Weaving(writer, handlers, sensor), 0);
     return ClassFiles.bytes(writer, classFile);
   }
 
   private static final class Weaving extends ClassVisitor {
     private final Map<Integer, BitSet> handlers;
+    private final String sensor;
     private int methods;
 
-    Weaving(ClassVisitor next, Map<Integer, BitSet> handlers) {
+    Weaving(ClassVisitor next, Map<Integer, BitSet> handlers, String sensor) {
       super(Opcodes.ASM9, next);
       this.handlers = handlers;
+      this.sensor = sensor;
     }
 
     @Override
@@ -64,20 +70,22 @@ final class CatchBlocks {
         String @Nullable [] exceptions) {
       MethodVisitor method = super.visitMethod(access, name, descriptor, signature, exceptions);
       BitSet blocks = handlers.get(methods++);
-      return blocks == null ? method : new Blocks(method, blocks);
+      return blocks == null ? method : new Blocks(method, blocks, sensor);
     }
   }
 
   /** A method, with the entries of its exception table that are woven. */
   private static final class Blocks extends MethodVisitor {
     private final BitSet entries;
+    private final String sensor;
     private final Set<Label> begins = new HashSet<>();
     private int entry;
     private boolean atBegin;
 
-    Blocks(MethodVisitor next, BitSet entries) {
+    Blocks(MethodVisitor next, BitSet entries, String sensor) {
       super(Opcodes.ASM9, next);
       this.entries = entries;
+      this.sensor = sensor;
     }
 
     @Override
@@ -100,7 +108,7 @@ final class CatchBlocks {
         atBegin = false;
         mv.visitInsn(Opcodes.DUP);
         // As an object: the JVM need not load the class of the exception to allow that.
-        mv.visitMethodInsn(Opcodes.INVOKESTATIC, SENSOR, "caught", "(Ljava/lang/Object;)V", false);
+        mv.visitMethodInsn(Opcodes.INVOKESTATIC, sensor, "caught", "(Ljava/lang/Object;)V", false);
       }
     }
 
