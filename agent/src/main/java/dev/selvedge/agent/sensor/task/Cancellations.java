@@ -2,6 +2,7 @@ package dev.selvedge.agent.sensor.task;
 
 import dev.selvedge.agent.event.Frame;
 import dev.selvedge.agent.event.Frame.Owner;
+import dev.selvedge.agent.sensor.task.Delivery.Answer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,8 +16,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class Cancellations {
 
-  /** More of one window are counted. */
+  /** More of one window are counted, and take the place of those that nobody has met. */
   private static final int MOST = 256;
+
+  /** So many of those that are kept are looked at for one that tells little. */
+  private static final int LOOKS = 8;
+
+  /** An interrupt that has met nobody for so long is one of an idle worker. */
+  private static final long LONG_NANOS = 1_000_000_000;
 
   /** Windows that are over get none any more; those that get some late are few. */
   private static final int MOST_WINDOWS = 1_000;
@@ -26,6 +33,7 @@ final class Cancellations {
 
   private final List<Delivery> first = new ArrayList<>();
   private long omitted;
+  private int next;
 
   private Cancellations() {}
 
@@ -47,8 +55,17 @@ final class Cancellations {
   private synchronized void addOne(Delivery delivery) {
     if (first.size() < MOST) {
       first.add(delivery);
-    } else {
-      omitted++;
+      return;
+    }
+    omitted++;
+    for (int i = 0; i < LOOKS; i++) {
+      next = (next + 1) % MOST;
+      Delivery other = first.get(next);
+      if (other.answer == Answer.NOT_ARRIVED && delivery.nanos - other.nanos > LONG_NANOS) {
+        // Nobody has met it, and nobody will: the other one may tell more.
+        first.set(next, delivery);
+        return;
+      }
     }
   }
 

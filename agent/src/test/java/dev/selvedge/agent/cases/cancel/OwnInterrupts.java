@@ -121,9 +121,9 @@ public final class OwnInterrupts {
   }
 
   private static void byTimeOut(Thread watched) {
-    new CompletableFuture<Integer>()
-        .orTimeout(1, TimeUnit.MILLISECONDS)
-        .whenComplete((none, late) -> interrupt(watched));
+    CompletableFuture<Integer> limited = new CompletableFuture<>();
+    limited.whenComplete((none, late) -> interrupt(watched));
+    limited.orTimeout(1, TimeUnit.MILLISECONDS);
   }
 
   private static void interrupt(Thread watched) {
