@@ -48,6 +48,10 @@ enum Starter {
     "jdk.jfr.",
   };
 
+  /** What stages run on where there are too few processors for the common pool. */
+  private static final String PER_TASK =
+      "java.util.concurrent.CompletableFuture$ThreadPerTaskExecutor";
+
   /** Who starts a thread now. */
   static Starter of(Object thread) {
     // The JDK's own threads that must know nothing of who happens to need them first.
@@ -78,6 +82,7 @@ enum Starter {
     @Override
     public Starter apply(Stream<StackFrame> stack) {
       boolean nearest = true;
+      boolean forOneTask = false;
       for (Iterator<StackFrame> frames = stack.iterator(); frames.hasNext(); ) {
         Class<?> type = frames.next().getDeclaringClass();
         Owner owner = CodeOwner.of(type);
@@ -91,9 +96,10 @@ enum Starter {
         if (nearest && startsWith(type.getName(), POOLS) && !isReflection(type)) {
           return POOL;
         }
+        forOneTask |= nearest && type.getName().equals(PER_TASK);
         nearest = false;
       }
-      return POOL;
+      return forOneTask ? LIBRARY : POOL;
     }
 
     private static boolean isReflection(Class<?> type) {
