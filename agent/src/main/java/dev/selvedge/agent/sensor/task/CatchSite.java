@@ -78,6 +78,9 @@ record CatchSite(
   }
 
   private static final class Find implements Function<Stream<StackFrame>, @Nullable CatchSite> {
+    /** What gets the exception that leaves a swept test, also where it lies in a folder. */
+    private static final String SWEEP = "dev.selvedge.junit.SweepRun";
+
     private final boolean ofCall;
 
     Find(boolean ofCall) {
@@ -96,7 +99,7 @@ record CatchSite(
         if (isSelvedge(type)) {
           continue;
         }
-        Owner owner = CodeOwner.of(type);
+        Owner owner = type.getName().equals(SWEEP) ? Owner.LIBRARY : CodeOwner.of(type);
         if (first == null) {
           if (ofCall && owner == Owner.JDK) {
             if (type != Thread.class) {
