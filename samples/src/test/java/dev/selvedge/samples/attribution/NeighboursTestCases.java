@@ -58,7 +58,7 @@ class NeighboursTestCases {
     CompletableFuture<Void> here = new CompletableFuture<>();
     CompletableFuture<Void> late =
         CompletableFuture.runAsync(
-            () -> {}, CompletableFuture.delayedExecutor(100, TimeUnit.MILLISECONDS, POOL));
+            () -> {}, CompletableFuture.delayedExecutor(800, TimeUnit.MILLISECONDS, POOL));
     CompletableFuture<Void> stage = here.thenRun(() -> late.join()); // FINDING: SyncOverAsync
     LOOP.runOnContext(nothing -> here.complete(null));
     stage.get();
