@@ -35,9 +35,11 @@ public final class Shop implements AutoCloseable {
     pool = new HikariDataSource(pool(settings.jdbcUrl()));
     JdbcClient jdbc = JdbcClient.create(pool);
     Orders orders = new Orders(jdbc);
+    pool.getHikariConfigMXBean().setConnectionTimeout(1_200);
     if (!orders.answers()) {
       LOG.warn("The database does not answer");
     }
+    pool.getHikariConfigMXBean().setConnectionTimeout(3_000);
     OrderRoutes orderRoutes = new OrderRoutes(vertx, orders, virtualThreads, packer, deafPacker);
     verticle = new ShopVerticle(settings, jdbc, orderRoutes);
     host = settings.host();
