@@ -9,7 +9,6 @@ import java.net.URI;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,12 +23,12 @@ public final class Shop implements AutoCloseable {
 
   private final Vertx vertx = Vertx.vertx();
   private final ExecutorService virtualThreads = Executors.newVirtualThreadPerTaskExecutor();
-  private final AtomicBoolean closed = new AtomicBoolean();
   private final Packer packer = new Packer();
   private final DeafPacker deafPacker = new DeafPacker();
   private final HikariDataSource pool;
   private final ShopVerticle verticle;
   private final String host;
+  private boolean closed;
 
   private Shop(Settings settings) {
     pool = new HikariDataSource(pool(settings.jdbcUrl()));
@@ -78,12 +77,15 @@ public final class Shop implements AutoCloseable {
     return URI.create("http://" + host + ":" + verticle.port());
   }
 
-  /** Finishes the requests under way and gives everything back; does nothing the second time. */
+  /**
+   * Finishes the requests under way and gives everything back; whoever comes second waits for that.
+   */
   @Override
-  public void close() {
-    if (closed.getAndSet(true)) {
+  public synchronized void close() {
+    if (closed) {
       return;
     }
+    closed = true;
     try {
       var _ = vertx.close().await(PATIENCE_SECONDS, SECONDS);
     } catch (TimeoutException e) {
