@@ -3,7 +3,6 @@ package dev.selvedge.agent.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.selvedge.agent.cases.ChildJvm.Outcome;
-import dev.selvedge.agent.cases.Journal.Finding;
 import dev.selvedge.agent.cases.futures.AcrossWindows;
 import dev.selvedge.agent.cases.futures.Cancelled;
 import dev.selvedge.agent.cases.futures.Collected;
@@ -29,12 +28,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
@@ -49,10 +44,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  * agent alone, and with a window for each of the cases.
  */
 class FutureCasesIT {
-
-  /** The rule, how many futures of that line there are, and the oldest JDK that has them. */
-  private static final Pattern MARKER =
-      Pattern.compile("// FINDING: (\\w+)(?: x(\\d+))?(?: from (\\d+))?$");
 
   private static final String RULES =
       "LostFailure:ForgottenFuture:NeverCompletedFuture:UnreadSubtask:UnfinishedTask:AbandonedWork";
@@ -118,14 +109,14 @@ class FutureCasesIT {
 
   @Test
   void leavesToLibrariesWhatIsTheirs() throws Exception {
-    assertThat(told(ofLibraries("")))
-        .containsExactlyInAnyOrderElementsOf(marked(OfLibraries.class));
+    assertThat(CountedMarkers.told(ofLibraries("")))
+        .containsExactlyInAnyOrderElementsOf(CountedMarkers.marked(OfLibraries.class));
   }
 
   @Test
   void leavesToLibrariesWhatIsTheirsInWindows() throws Exception {
-    assertThat(told(ofLibraries(Cases.WINDOWS)))
-        .containsExactlyInAnyOrderElementsOf(marked(OfLibraries.class));
+    assertThat(CountedMarkers.told(ofLibraries(Cases.WINDOWS)))
+        .containsExactlyInAnyOrderElementsOf(CountedMarkers.marked(OfLibraries.class));
   }
 
   private Outcome ofLibraries(String how) throws Exception {
@@ -149,7 +140,8 @@ class FutureCasesIT {
     Outcome outcome = jvm().run(AllOf.class, "", AcrossWindows.class.getName());
 
     Expectations.assertSound(outcome);
-    assertThat(told(outcome)).containsExactlyInAnyOrderElementsOf(marked(AcrossWindows.class));
+    assertThat(CountedMarkers.told(outcome))
+        .containsExactlyInAnyOrderElementsOf(CountedMarkers.marked(AcrossWindows.class));
     assertThat(outcome.journal().findings())
         .allSatisfy(finding -> assertThat(finding.text("test")).isEqualTo(finding.method()));
   }
@@ -161,7 +153,7 @@ class FutureCasesIT {
     assertThat(outcome.journal().hasEnd()).isFalse();
     assertThat(outcome.journal().findings())
         .extracting(finding -> finding.siteLine() + " " + finding.text("rule") + " x1")
-        .containsExactlyInAnyOrderElementsOf(marked(Collected.class));
+        .containsExactlyInAnyOrderElementsOf(CountedMarkers.marked(Collected.class));
   }
 
   @Test
@@ -181,20 +173,8 @@ class FutureCasesIT {
 
   private void assertMarked(Class<?> program, String how, String attribution, String... options)
       throws Exception {
-    Outcome outcome = jvm().with(options).run(AllOf.class, how, program.getName());
-
-    Expectations.assertSound(outcome);
-    List<Finding> findings = outcome.journal().findings();
-    assertThat(told(outcome))
-        .describedAs("%s", findings)
-        .containsExactlyInAnyOrderElementsOf(marked(program));
-    assertThat(findings)
-        .allSatisfy(
-            finding -> {
-              assertThat(finding.file()).isEqualTo(program.getSimpleName() + ".java");
-              assertThat(finding.text("attribution")).isEqualTo(attribution);
-              assertThat(finding.stack()).noneMatch(frame -> frame.contains("agent.sensor."));
-            });
+    CountedMarkers.assertMarked(
+        jvm().with(options).run(AllOf.class, how, program.getName()), program, attribution);
   }
 
   private ChildJvm jvm() {
@@ -202,31 +182,5 @@ class FutureCasesIT {
         .with("-Dcases.burners=" + Integer.getInteger("cases.burners", 0))
         // With a single processor, or two, an older JVM does not use the common pool.
         .with("-Djava.util.concurrent.ForkJoinPool.common.parallelism=3");
-  }
-
-  private static List<String> told(Outcome outcome) {
-    return outcome.journal().findings().stream()
-        .map(each -> each.siteLine() + " " + each.text("rule") + " x" + each.number("count"))
-        .toList();
-  }
-
-  private static List<String> marked(Class<?> program) throws IOException {
-    Path source =
-        Path.of(System.getProperty("basedir", ""), "src", "test", "java")
-            .resolve(program.getName().replace('.', '/') + ".java");
-    List<String> lines = Files.readAllLines(source);
-    List<String> marked = new ArrayList<>();
-    for (int i = 0; i < lines.size(); i++) {
-      Matcher marker = MARKER.matcher(lines.get(i));
-      if (marker.find() && isFor(marker.group(3))) {
-        String count = marker.group(2) == null ? "1" : marker.group(2);
-        marked.add(i + 1 + " " + marker.group(1) + " x" + count);
-      }
-    }
-    return marked;
-  }
-
-  private static boolean isFor(String oldest) {
-    return oldest == null || Runtime.version().feature() >= Integer.parseInt(oldest);
   }
 }
