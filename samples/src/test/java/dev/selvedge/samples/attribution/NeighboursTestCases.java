@@ -56,10 +56,8 @@ class NeighboursTestCases {
   @Test
   void blocksTheLoopInAStage() throws Exception {
     CompletableFuture<Void> here = new CompletableFuture<>();
-    CompletableFuture<Void> late =
-        CompletableFuture.runAsync(
-            () -> {}, CompletableFuture.delayedExecutor(800, TimeUnit.MILLISECONDS, POOL));
-    CompletableFuture<Void> stage = here.thenRun(() -> late.join()); // FINDING: SyncOverAsync
+    // Made on the loop just before: it is late however long the loop took to come to that.
+    CompletableFuture<Void> stage = here.thenRun(() -> late().join()); // FINDING: SyncOverAsync
     LOOP.runOnContext(nothing -> here.complete(null));
     stage.get();
   }
@@ -92,6 +90,12 @@ class NeighboursTestCases {
       var _ = POOL.submit(() -> sleep(2));
     }
     LOOP.runOnContext(nothing -> POOL.execute(QUICK));
+  }
+
+  /** Complete some time from now, but sooner than a neighbour's work has to be over. */
+  private static CompletableFuture<Void> late() {
+    return CompletableFuture.runAsync(
+        () -> {}, CompletableFuture.delayedExecutor(100, TimeUnit.MILLISECONDS, POOL));
   }
 
   private static void quickly(ExecutorService pool) {
