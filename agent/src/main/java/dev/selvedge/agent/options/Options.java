@@ -19,6 +19,8 @@ import java.util.Set;
  * @param blocking packages, classes and methods that are declared to block
  * @param throwsAtCalls whether an error is thrown at a call that blocks
  * @param times from when on a wait or a computation counts
+ * @param limits up to where a fan-out, a queue and threads are taken for bounded
+ * @param permits methods by which permits are taken and given back, beside those known
  * @param settleNanos how long the tasks of a window are waited for at its end; 0 not at all
  * @param interruptsLeaks whether tasks that are still alive then are interrupted
  * @param formats the reports to write when the JVM ends
@@ -36,6 +38,8 @@ public record Options(
     List<String> blocking,
     boolean throwsAtCalls,
     Times times,
+    Limits limits,
+    List<String> permits,
     long settleNanos,
     boolean interruptsLeaks,
     Set<String> formats,
@@ -49,6 +53,7 @@ public record Options(
     eventLoops = List.copyOf(eventLoops);
     allowed = List.copyOf(allowed);
     blocking = List.copyOf(blocking);
+    permits = List.copyOf(permits);
     formats = Set.copyOf(formats);
     given = Map.copyOf(given);
   }

@@ -20,6 +20,7 @@ public final class OptionsParser {
   private static final String REPORT = "report";
   private static final String SETTLE = "settle";
   private static final int MOST_SETTLE_MINUTES = 10;
+  private static final int MOST = 1_000_000_000;
   private static final List<String> SEVERITIES = List.of("ERROR", "WARNING");
   private static final List<String> FORMATS = List.of("html", "none");
 
@@ -33,6 +34,7 @@ public final class OptionsParser {
           "config",
           "eventloops",
           "fail-on",
+          "fanout.limit",
           "formats",
           "lock.threshold",
           "loop.threshold",
@@ -40,11 +42,14 @@ public final class OptionsParser {
           "on-leak",
           "output",
           "packages",
+          "permits",
           "pinned.threshold",
+          "queue.limit",
           "rules",
           SETTLE,
           "severity.<Rule>",
-          "stack-depth");
+          "stack-depth",
+          "threads.limit");
 
   private final Map<String, String> values;
   private final List<String> ruleNames;
@@ -83,6 +88,8 @@ public final class OptionsParser {
         list("blocking", ""),
         oneOf("mode", REPORT, List.of(REPORT, "throw")).equals("throw"),
         times(),
+        limits(),
+        list("permits", ""),
         settle(),
         oneOf("on-leak", REPORT, List.of(REPORT, "interrupt")).equals("interrupt"),
         formats(),
@@ -120,6 +127,17 @@ public final class OptionsParser {
         duration("carrier.threshold", Times.DEFAULT.carrierNanos()),
         duration("loop.threshold", Times.DEFAULT.loopNanos()),
         duration("cancel.grace", Times.DEFAULT.graceNanos()));
+  }
+
+  private Limits limits() {
+    return new Limits(
+        limit("fanout.limit", Limits.DEFAULT.fanOut()),
+        limit("queue.limit", Limits.DEFAULT.queue()),
+        limit("threads.limit", Limits.DEFAULT.threads()));
+  }
+
+  private int limit(String key, int byDefault) {
+    return number(key, String.valueOf(byDefault), 1, MOST);
   }
 
   private long duration(String key, long byDefault) {

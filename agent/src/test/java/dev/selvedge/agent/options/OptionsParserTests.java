@@ -36,6 +36,8 @@ class OptionsParserTests {
                 List.of(),
                 false,
                 Times.DEFAULT,
+                Limits.DEFAULT,
+                List.of(),
                 500_000_000,
                 false,
                 Set.of("html"),
@@ -46,6 +48,21 @@ class OptionsParserTests {
   @Test
   void readsOutput() {
     assertThat(parse("output=build/found").output()).isEqualTo(Path.of("build/found"));
+  }
+
+  @Test
+  void readsLimits() {
+    assertThat(parse("fanout.limit=16,queue.limit=20,threads.limit=30").limits())
+        .isEqualTo(new Limits(16, 20, 30));
+    assertThatThrownBy(() -> parse("fanout.limit=many"))
+        .hasMessageContainingAll("fanout.limit", "many", "a whole number from 1 to");
+    assertThatThrownBy(() -> parse("queue.limit=0")).hasMessageContainingAll("queue.limit", "0");
+  }
+
+  @Test
+  void readsPermits() {
+    assertThat(parse("permits=com.acme.Gate.enter/leave:com.acme.Throttle.pass").permits())
+        .containsExactly("com.acme.Gate.enter/leave", "com.acme.Throttle.pass");
   }
 
   @Test
