@@ -25,8 +25,9 @@ final class Texts {
   static Candidate candidate(Rule rule, FanOutPeak fanOut, Frame line, int limit) {
     StackTraceElement site = line.element();
     List<Subject> subjects = new ArrayList<>();
-    subjects.add(Subject.task(fanOut.owner()));
-    if (fanOut.kind() == TaskKind.THREAD || fanOut.kind() == TaskKind.POOL_TASK) {
+    if (fanOut.kind() == TaskKind.THREAD
+        || fanOut.kind() == TaskKind.POOL_TASK
+        || fanOut.kind() == TaskKind.STAGE) {
       subjects.add(Subject.threadsOf(fanOut.owner()));
     }
     return new Candidate(
