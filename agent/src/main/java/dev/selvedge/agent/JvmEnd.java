@@ -81,6 +81,7 @@ final class JvmEnd implements Runnable {
     map.put("dropped", verdict.dropped());
     map.put("unwoven", session.unwoven());
     map.putAll(Interrupts.ledger(Lineage.JVM));
+    map.putAll(session.windows().grownInJvm());
     return map;
   }
 

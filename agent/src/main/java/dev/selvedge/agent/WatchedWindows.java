@@ -37,6 +37,7 @@ final class WatchedWindows {
   private final WindowEnds ends;
   private final PublisherEnds publishers;
   private final GivenUps givenUps;
+  private final GrowthEnds growths;
   private final List<LiveTaskRule> rules = new ArrayList<>();
   private final List<FutureRule> futureRules = new ArrayList<>();
   private final List<AbandonedTaskRule> abandonedRules = new ArrayList<>();
@@ -51,6 +52,7 @@ final class WatchedWindows {
     this.ends = new WindowEnds(verdict, rules);
     this.publishers = new PublisherEnds(verdict, rules);
     this.givenUps = new GivenUps(verdict, rules);
+    this.growths = new GrowthEnds(verdict, rules);
     for (Rule rule : rules) {
       if (rule instanceof LiveTaskRule ofLiveTasks) {
         this.rules.add(ofLiveTasks);
@@ -97,8 +99,10 @@ final class WatchedWindows {
     OpenExecutors.overdue().forEach(this::judge);
     ends.closed(id);
     publishers.closed(id);
+    Map<String, Object> facts = new HashMap<>(Interrupts.ledger(id));
+    facts.put("queues", growths.closed(id));
     Carriers.lookNow();
-    Map<String, Object> closed = verdict.close(id, Interrupts.ledger(id));
+    Map<String, Object> closed = verdict.close(id, facts);
     closed.put("left", lines(left));
     putSweep(closed, id);
     if (TaskWindows.isBroken()) {
@@ -143,6 +147,7 @@ final class WatchedWindows {
     OpenExecutors.overdue().forEach(this::judge);
     ends.passed();
     publishers.passed();
+    growths.passed();
   }
 
   /** Judges what is left of them and of all else, because the JVM ends. */
@@ -155,6 +160,12 @@ final class WatchedWindows {
     OpenExecutors.atEndOfJvm().forEach(this::judge);
     ends.ended();
     publishers.ended();
+    growths.ended();
+  }
+
+  /** What the last line of the journal says of what has grown. */
+  Map<String, Object> grownInJvm() {
+    return Map.of("queues", growths.queuesOfJvm());
   }
 
   private void judge(WindowEnd end) {
