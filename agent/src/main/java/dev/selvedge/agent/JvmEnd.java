@@ -85,6 +85,7 @@ final class JvmEnd implements Runnable {
     if (!fanOuts.isEmpty()) {
       map.put("fanOuts", fanOuts);
     }
+    map.putAll(session.windows().grownInJvm());
     return map;
   }
 

@@ -38,6 +38,7 @@ final class WatchedWindows {
   private final PublisherEnds publishers;
   private final GivenUps givenUps;
   private final FanOutEnds fanOuts;
+  private final GrowthEnds growths;
   private final List<LiveTaskRule> rules = new ArrayList<>();
   private final List<FutureRule> futureRules = new ArrayList<>();
   private final List<AbandonedTaskRule> abandonedRules = new ArrayList<>();
@@ -53,6 +54,7 @@ final class WatchedWindows {
     this.publishers = new PublisherEnds(verdict, rules);
     this.givenUps = new GivenUps(verdict, rules);
     this.fanOuts = new FanOutEnds(verdict, rules, options.limits().fanOut());
+    this.growths = new GrowthEnds(verdict, rules);
     for (Rule rule : rules) {
       if (rule instanceof LiveTaskRule ofLiveTasks) {
         this.rules.add(ofLiveTasks);
@@ -103,8 +105,10 @@ final class WatchedWindows {
     OpenExecutors.overdue().forEach(this::judge);
     ends.closed(id);
     publishers.closed(id);
+    Map<String, Object> facts = facts(id, grown);
+    facts.put("queues", growths.closed(id));
     Carriers.lookNow();
-    Map<String, Object> closed = verdict.close(id, facts(id, grown));
+    Map<String, Object> closed = verdict.close(id, facts);
     closed.put("left", lines(left));
     putSweep(closed, id);
     if (TaskWindows.isBroken()) {
@@ -159,6 +163,7 @@ final class WatchedWindows {
     ends.passed();
     publishers.passed();
     fanOuts.passed();
+    growths.passed();
   }
 
   /** Judges what is left of them and of all else, because the JVM ends. */
@@ -172,6 +177,12 @@ final class WatchedWindows {
     ends.ended();
     publishers.ended();
     fanOuts.ended();
+    growths.ended();
+  }
+
+  /** What the last line of the journal says of what has grown. */
+  Map<String, Object> grownInJvm() {
+    return Map.of("queues", growths.queuesOfJvm());
   }
 
   private void judge(WindowEnd end) {

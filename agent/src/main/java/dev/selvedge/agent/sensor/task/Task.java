@@ -59,6 +59,9 @@ final class Task {
   /** How many were left out between this one and its parent. */
   final int omitted;
 
+  /** When it was made, by {@link Crossings}. */
+  final int made = Crossings.soFar();
+
   byte state;
 
   /** Whether it is run again and again. */
