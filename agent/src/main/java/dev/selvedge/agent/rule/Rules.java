@@ -8,6 +8,7 @@ import dev.selvedge.agent.rule.deadperiodictask.DeadPeriodicTask;
 import dev.selvedge.agent.rule.forgottenfuture.ForgottenFuture;
 import dev.selvedge.agent.rule.ignoredcancellation.IgnoredCancellation;
 import dev.selvedge.agent.rule.ineffectivecancel.IneffectiveCancel;
+import dev.selvedge.agent.rule.leakedpermit.LeakedPermit;
 import dev.selvedge.agent.rule.lostfailure.LostFailure;
 import dev.selvedge.agent.rule.lostinterruptflag.LostInterruptFlag;
 import dev.selvedge.agent.rule.monopolizedcarrier.MonopolizedCarrier;
@@ -60,7 +61,8 @@ public final class Rules {
         new AbandonedWork(),
         new NeverStarted(),
         new UncaughtTaskFailure(),
-        new DeadPeriodicTask());
+        new DeadPeriodicTask(),
+        new LeakedPermit());
   }
 
   /** The names of all rules. */

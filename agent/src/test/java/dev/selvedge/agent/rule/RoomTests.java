@@ -28,6 +28,7 @@ import dev.selvedge.agent.event.GivenUpWorks;
 import dev.selvedge.agent.event.Lineage;
 import dev.selvedge.agent.event.LongCallback;
 import dev.selvedge.agent.event.LooseFuture;
+import dev.selvedge.agent.event.LostPermits;
 import dev.selvedge.agent.event.OpenExecutor;
 import dev.selvedge.agent.event.OpenExecutor.Holder;
 import dev.selvedge.agent.event.Starvation;
@@ -157,6 +158,12 @@ class RoomTests {
     if (rule instanceof ExecutorRule executors) {
       return Stream.of(new OpenExecutor(1, call, lineage, 1, Holder.ORDINARY))
           .map(executors::judge)
+          .filter(Objects::nonNull)
+          .toList();
+    }
+    if (rule instanceof PermitRule permits) {
+      return Stream.of(new LostPermits(4, 1, 3, call, call, lineage, 1))
+          .map(permits::judge)
           .filter(Objects::nonNull)
           .toList();
     }

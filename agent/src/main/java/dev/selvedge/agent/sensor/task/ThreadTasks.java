@@ -125,6 +125,12 @@ final class ThreadTasks {
   /** The periodic task that the thread, that of a timer, runs; null if it does not. */
   @Nullable Object timerTask;
 
+  /** The latest permits that the thread has taken and not given back; null if there are none. */
+  @Nullable Hold holds;
+
+  /** How many the thread has taken so far. */
+  int holdsTaken;
+
   /** The latest interrupt by another thread; null if there was none. */
   volatile @Nullable Delivery delivery;
 
@@ -186,6 +192,7 @@ final class ThreadTasks {
     standIn = null;
     command = null;
     given = null;
+    holds = null;
   }
 
   /** The thread gives something to an executor of which nothing is recorded, to be run. */

@@ -42,6 +42,15 @@ final class WeakTable<V> {
     }
   }
 
+  /** What was known before of an object; null if nothing was, or too many are known. */
+  @Nullable V putIfAbsent(Object object, V value) {
+    if (values.size() >= most) {
+      return null;
+    }
+    used = true;
+    return values.putIfAbsent(new Key(object, queue), value);
+  }
+
   @Nullable V get(Object object) {
     return used ? values.get(new Probe(object)) : null;
   }
