@@ -18,6 +18,7 @@ import dev.selvedge.agent.sensor.task.AbandonedTasks;
 import dev.selvedge.agent.sensor.task.CancellationPoints;
 import dev.selvedge.agent.sensor.task.Interrupts;
 import dev.selvedge.agent.sensor.task.OpenExecutors;
+import dev.selvedge.agent.sensor.task.PermitFigures;
 import dev.selvedge.agent.sensor.task.TaskWindows;
 import dev.selvedge.agent.sensor.task.WindowEnd;
 import dev.selvedge.agent.verdict.Verdict;
@@ -98,7 +99,7 @@ final class WatchedWindows {
     ends.closed(id);
     publishers.closed(id);
     Carriers.lookNow();
-    Map<String, Object> closed = verdict.close(id, Interrupts.ledger(id));
+    Map<String, Object> closed = verdict.close(id, facts(id));
     closed.put("left", lines(left));
     putSweep(closed, id);
     if (TaskWindows.isBroken()) {
@@ -121,10 +122,17 @@ final class WatchedWindows {
   Map<String, Object> leave(String id) {
     TaskWindows.leave(id, options.settleNanos());
     Carriers.lookNow();
-    Map<String, Object> closed = verdict.close(id, Interrupts.ledger(id));
+    Map<String, Object> closed = verdict.close(id, facts(id));
     closed.put("left", List.of());
     putSweep(closed, id);
     return closed;
+  }
+
+  /** What there is to tell of a window besides its findings. */
+  private static Map<String, Object> facts(String id) {
+    Map<String, Object> facts = new HashMap<>(Interrupts.ledger(id));
+    facts.put("permits", PermitFigures.take(id));
+    return facts;
   }
 
   private static void putSweep(Map<String, Object> closed, String id) {

@@ -87,14 +87,14 @@ final class AroundMethod extends LocalVariablesSorter {
     super.visitMaxs(maxStack, maxLocals);
   }
 
-  /** What the method returns, as an object; of one that returns nothing, that it does. */
+  /** What the method returns, as an object; of one that returns no such, that it does. */
   private void loadResult(int opcode) {
-    if (opcode == Opcodes.RETURN) {
+    if (opcode != Opcodes.ARETURN && opcode != Opcodes.IRETURN) {
       mv.visitFieldInsn(Opcodes.GETSTATIC, BOOLEAN, "TRUE", "L" + BOOLEAN + ";");
       return;
     }
     mv.visitInsn(Opcodes.DUP);
-    if (opcode == Opcodes.IRETURN) {
+    if (opcode == Opcodes.IRETURN) { // Or a short, byte or char.
       boolean isBoolean = returned.getSort() == Type.BOOLEAN;
       String box = isBoolean ? BOOLEAN : "java/lang/Integer";
       String types = (isBoolean ? "(Z)L" : "(I)L") + box + ";";

@@ -56,7 +56,7 @@ public record Hook(
   /**
    * What the method returns as an argument where it returns. Of a single call the first, an object.
    * Of the exit of one around the method the last, null if the method throws, and {@code TRUE} if
-   * it returns nothing.
+   * it returns nothing, or a long or floating number.
    */
   public static final int RESULT = -2;
 

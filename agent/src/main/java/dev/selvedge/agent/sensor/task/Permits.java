@@ -92,6 +92,9 @@ public final class Permits {
         }
         source = PermitSources.ofUnknown((Semaphore) semaphore);
       }
+      if (thread != null && thread.taking > 0) {
+        return null; // Part of what is counted already.
+      }
       Taking taking = new Taking(source, permits, waits, thread);
       if (waits && PermitSources.available((Semaphore) semaphore) < permits) {
         taking.waits();
@@ -104,7 +107,7 @@ public final class Permits {
   }
 
   /** Whether a thread does anything of which the permits are counted. */
-  private static boolean isOfInterest(ThreadTasks thread) {
+  static boolean isOfInterest(ThreadTasks thread) {
     for (Task each = thread.current(); each != null; each = each.outer) {
       if (each.isOfOpenedWindow() || MemberPermits.isMember(each)) {
         return true;
@@ -170,8 +173,9 @@ public final class Permits {
     if (Sensor.isOn() && permits > 0) {
       try {
         PermitSource source = PermitSources.of(semaphore);
-        if (source != null) {
-          GivingBack.to(source, permits, ThreadTable.current());
+        ThreadTasks thread = source == null ? null : ThreadTable.current();
+        if (source != null && (thread == null || thread.giving == 0)) {
+          GivingBack.to(source, permits, thread);
         }
       } catch (Throwable e) {
         Sensor.fault(e);

@@ -12,6 +12,10 @@ final class Taking {
   private final boolean awaits;
   private final @Nullable ThreadTasks thread;
   private final Task[] members;
+
+  /** Whether nobody gives them back: who has passed counts to its end. */
+  private final boolean untilEnd;
+
   private boolean waiting;
 
   /**
@@ -19,7 +23,25 @@ final class Taking {
    * @param thread null for one of which nothing is known
    */
   Taking(PermitSource source, int permits, boolean awaits, @Nullable ThreadTasks thread) {
-    this(source, permits, awaits, thread, thread == null ? NONE : MemberPermits.of(thread));
+    this(source, permits, awaits, thread, false);
+  }
+
+  /**
+   * @param untilEnd whether nobody gives them back
+   */
+  Taking(
+      PermitSource source,
+      int permits,
+      boolean awaits,
+      @Nullable ThreadTasks thread,
+      boolean untilEnd) {
+    this(
+        source,
+        permits,
+        awaits,
+        thread,
+        thread == null ? NONE : MemberPermits.of(thread),
+        untilEnd);
   }
 
   private Taking(
@@ -27,17 +49,19 @@ final class Taking {
       int permits,
       boolean awaits,
       @Nullable ThreadTasks thread,
-      Task[] members) {
+      Task[] members,
+      boolean untilEnd) {
     this.source = source;
     this.permits = permits;
     this.awaits = awaits;
     this.thread = thread;
     this.members = members;
+    this.untilEnd = untilEnd;
   }
 
   /** The same, about another number of them. */
   Taking of(int otherPermits) {
-    return new Taking(source, otherPermits, awaits, thread, members);
+    return new Taking(source, otherPermits, awaits, thread, members, untilEnd);
   }
 
   /** It has to wait. */
@@ -63,10 +87,28 @@ final class Taking {
       for (Task member : members) {
         MemberPermits.gate(member, source);
       }
-      hold();
+      if (untilEnd) {
+        pass();
+      } else {
+        hold();
+      }
     }
     if (waiting || successful) {
       PermitFigures.note(source, thread);
+    }
+  }
+
+  /** The same, of a call that may have made others like it. */
+  void endOutermost(boolean successful) {
+    if (thread != null) {
+      thread.taking--;
+    }
+    end(successful);
+  }
+
+  private void pass() {
+    for (Task member : members) {
+      MemberPermits.add(member);
     }
   }
 

@@ -131,6 +131,11 @@ final class ThreadTasks {
   /** How many the thread has taken so far. */
   int holdsTaken;
 
+  /** Inside of how many calls that take permits, or give them back, and may do so inside again. */
+  int taking;
+
+  int giving;
+
   /** The latest interrupt by another thread; null if there was none. */
   volatile @Nullable Delivery delivery;
 
