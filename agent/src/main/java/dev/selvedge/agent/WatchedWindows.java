@@ -18,6 +18,7 @@ import dev.selvedge.agent.sensor.task.AbandonedTasks;
 import dev.selvedge.agent.sensor.task.CancellationPoints;
 import dev.selvedge.agent.sensor.task.Interrupts;
 import dev.selvedge.agent.sensor.task.OpenExecutors;
+import dev.selvedge.agent.sensor.task.PermitFigures;
 import dev.selvedge.agent.sensor.task.TaskWindows;
 import dev.selvedge.agent.sensor.task.WindowEnd;
 import dev.selvedge.agent.verdict.Verdict;
@@ -143,6 +144,7 @@ final class WatchedWindows {
     if (!grown.isEmpty()) {
       facts.put("fanOuts", grown);
     }
+    facts.put("permits", PermitFigures.take(id));
     return facts;
   }
 

@@ -8,6 +8,7 @@ import dev.selvedge.agent.rule.deadperiodictask.DeadPeriodicTask;
 import dev.selvedge.agent.rule.forgottenfuture.ForgottenFuture;
 import dev.selvedge.agent.rule.ignoredcancellation.IgnoredCancellation;
 import dev.selvedge.agent.rule.ineffectivecancel.IneffectiveCancel;
+import dev.selvedge.agent.rule.leakedpermit.LeakedPermit;
 import dev.selvedge.agent.rule.lostfailure.LostFailure;
 import dev.selvedge.agent.rule.lostinterruptflag.LostInterruptFlag;
 import dev.selvedge.agent.rule.monopolizedcarrier.MonopolizedCarrier;
@@ -66,7 +67,8 @@ public final class Rules {
         new UncaughtTaskFailure(),
         new DeadPeriodicTask(),
         new UnboundedQueue(),
-        new ThreadExplosion());
+        new ThreadExplosion(),
+        new LeakedPermit());
   }
 
   /** The names of all rules. */

@@ -30,6 +30,7 @@ import dev.selvedge.agent.event.GrownQueue;
 import dev.selvedge.agent.event.Lineage;
 import dev.selvedge.agent.event.LongCallback;
 import dev.selvedge.agent.event.LooseFuture;
+import dev.selvedge.agent.event.LostPermits;
 import dev.selvedge.agent.event.OpenExecutor;
 import dev.selvedge.agent.event.OpenExecutor.Holder;
 import dev.selvedge.agent.event.Starvation;
@@ -174,6 +175,12 @@ class RoomTests {
       return Arrays.stream(ThreadCrowd.Maker.values())
           .map(maker -> Grown.crowd(maker, call, call))
           .map(crowds::judge)
+          .filter(Objects::nonNull)
+          .toList();
+    }
+    if (rule instanceof PermitRule permits) {
+      return Stream.of(new LostPermits(4, 1, 3, call, call, lineage, 1))
+          .map(permits::judge)
           .filter(Objects::nonNull)
           .toList();
     }

@@ -115,6 +115,12 @@ final class Task {
   /** What it is to its group. */
   private volatile int member;
 
+  /** How many permits it holds and whether it runs, see {@link MemberPermits}. */
+  volatile int permits;
+
+  /** The permits that were lent to it before it began; null if none were. */
+  @Nullable Hold loans;
+
   /** Its number, given to it when somebody asks. */
   private volatile long id;
 
