@@ -37,6 +37,7 @@ final class WatchedWindows {
   private final WindowEnds ends;
   private final PublisherEnds publishers;
   private final GivenUps givenUps;
+  private final ScaledWindows scaled;
   private final List<LiveTaskRule> rules = new ArrayList<>();
   private final List<FutureRule> futureRules = new ArrayList<>();
   private final List<AbandonedTaskRule> abandonedRules = new ArrayList<>();
@@ -51,6 +52,7 @@ final class WatchedWindows {
     this.ends = new WindowEnds(verdict, rules);
     this.publishers = new PublisherEnds(verdict, rules);
     this.givenUps = new GivenUps(verdict, rules);
+    this.scaled = new ScaledWindows(verdict, rules);
     for (Rule rule : rules) {
       if (rule instanceof LiveTaskRule ofLiveTasks) {
         this.rules.add(ofLiveTasks);
@@ -81,6 +83,11 @@ final class WatchedWindows {
         String.valueOf(described.get("name")),
         parent == null ? null : parent.toString());
     return id;
+  }
+
+  /** Compares a window with others when it is closed; the map is that of {@code Bridge.scale}. */
+  void scale(String id, Map<String, ?> plan) {
+    scaled.scale(id, plan);
   }
 
   /** Closes a window; the map is that of {@code Bridge.close}, without texts. */

@@ -209,7 +209,8 @@ class RecordingAssertTests {
         .withMessageContaining("com.acme.Quotes.lambda$warm$3(Quotes.java:7): 4 at a time")
         .withMessageNotContaining("Quotes.java:41");
     assertThatItFails(() -> assertThat(recording).hasPeakFanOutAtMost(3, "arm"))
-        .withMessageContainingAll("a method \"arm\" that makes two tasks or more", "Quotes.java:41");
+        .withMessageContainingAll(
+            "a method \"arm\" that makes two tasks or more", "Quotes.java:41");
     assertThatItFails(() -> assertThat(clean).hasPeakFanOutAtMost(3, "warm"))
         .withMessageContaining("there are only:%n  none".formatted());
   }

@@ -44,6 +44,9 @@ final class TaskWindow {
   /** What looks for the places where its tasks can be cancelled; null if nothing does. */
   volatile @Nullable Sweep sweep;
 
+  /** Whether its tasks are held at their beginning until whoever forks them has stopped. */
+  volatile boolean scaled;
+
   private volatile @Nullable Object lastPool;
 
   /** So that many tasks of one executor share a reference. */
