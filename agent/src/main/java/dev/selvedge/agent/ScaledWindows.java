@@ -3,6 +3,7 @@ package dev.selvedge.agent;
 import dev.selvedge.agent.event.Lineage;
 import dev.selvedge.agent.event.ScaledFanOut;
 import dev.selvedge.agent.event.ScaledFanOut.Run;
+import dev.selvedge.agent.event.Series;
 import dev.selvedge.agent.rule.Candidate;
 import dev.selvedge.agent.rule.Rule;
 import dev.selvedge.agent.rule.ScalingRule;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The windows that are runs of one test with different numbers of inputs, until they close. */
 final class ScaledWindows {
+
+  /** What the points of a fan-out have after their time. */
+  private static final List<String> COLUMNS = List.of("created", "running", "waiting");
 
   private final Verdict verdict;
   private final List<ScalingRule> rules = new ArrayList<>();
@@ -55,11 +59,14 @@ final class ScaledWindows {
     }
     for (Map.Entry<StackTraceElement, Map<?, ?>> last : bySite(fanOuts).entrySet()) {
       List<Run> runs = new ArrayList<>();
+      List<List<Long>> points = new ArrayList<>();
       for (Map<?, ?> before : plan.before) {
         Map<?, ?> fanOut = bySite(before.get("fanOuts")).get(last.getKey());
         long size = number(before, "size");
         runs.add(fanOut == null ? Run.without(size) : run(size, fanOut));
+        addPoints(points, fanOut);
       }
+      addPoints(points, last.getValue());
       runs.add(run(plan.size, last.getValue()));
       judge(
           new ScaledFanOut(
@@ -68,7 +75,22 @@ final class ScaledWindows {
               plan.lineage,
               Thread.currentThread().getName(),
               System.nanoTime(),
-              runs));
+              runs,
+              points.isEmpty() ? null : new Series(COLUMNS, points)));
+    }
+  }
+
+  private static void addPoints(List<List<Long>> points, @Nullable Map<?, ?> fanOut) {
+    if (fanOut != null && fanOut.get("series") instanceof List<?> series) {
+      for (Object each : series) {
+        List<Long> point = new ArrayList<>();
+        for (Object number : each instanceof List<?> numbers ? numbers : List.of()) {
+          point.add(number instanceof Number known ? known.longValue() : 0);
+        }
+        if (point.size() == COLUMNS.size() + 1) {
+          points.add(point);
+        }
+      }
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.selvedge.agent.event;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A line that forks tasks, in the runs of one test with more and more inputs.
@@ -11,6 +12,7 @@ import java.util.List;
  * @param thread the name of the thread that closes it
  * @param nanos when it was judged, on the clock of {@link System#nanoTime()}
  * @param runs at least two, that with the fewest inputs first
+ * @param series how many tasks there were over time, in all runs; null if that is not known
  */
 public record ScaledFanOut(
     StackTraceElement site,
@@ -18,7 +20,8 @@ public record ScaledFanOut(
     Lineage lineage,
     String thread,
     long nanos,
-    List<Run> runs) {
+    List<Run> runs,
+    @Nullable Series series) {
 
   public ScaledFanOut {
     runs = List.copyOf(runs);

@@ -19,7 +19,8 @@ public final class ScaledFanOuts {
         new Lineage("w2", List.of(new Ancestor(1, TaskKind.TEST, "t", null)), 0),
         "main",
         1,
-        List.of(runs));
+        List.of(runs),
+        null);
   }
 
   /** A run of which nothing says how many tasks could be at work at a time. */

@@ -26,8 +26,9 @@ final class Texts {
         fanOut.thread(),
         fanOut.nanos(),
         Certainty.atOnce(),
-        fanOut.site(),
-        fanOut.lineage());
+            null,
+            fanOut.lineage())
+        .with(fanOut.series());
   }
 
   private static String message(ScaledFanOut fanOut) {
