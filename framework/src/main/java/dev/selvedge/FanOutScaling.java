@@ -31,7 +31,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  *
  * <p>What the tasks do may be so quick that they never meet. So while such a test runs, each task
  * is held at its first instruction until whoever forks it has stopped to do so: until he waits,
- * comes to his end, or has forked nothing for a tenth of a second.
+ * comes to his end, or has forked nothing for a quarter of a second.
  *
  * <p>Each size is an invocation of its own, named for it, as in {@code [2] 100 inputs}, with its
  * own instance and its own {@code @BeforeEach} and {@code @AfterEach}, and guarded as by {@link

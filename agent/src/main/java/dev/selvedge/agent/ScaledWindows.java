@@ -85,13 +85,18 @@ final class ScaledWindows {
       for (Object each : series) {
         List<Long> point = new ArrayList<>();
         for (Object number : each instanceof List<?> numbers ? numbers : List.of()) {
-          point.add(number instanceof Number known ? known.longValue() : 0);
+          point.add(number instanceof Number known ? known.longValue() : Long.valueOf(0));
         }
         if (point.size() == COLUMNS.size() + 1) {
           points.add(point);
         }
       }
     }
+  }
+
+  /** A window is over that nobody has closed: it is no run to compare with. */
+  void left(String id) {
+    plans.remove(id);
   }
 
   /** Of what one line has forked that with the largest peak. */

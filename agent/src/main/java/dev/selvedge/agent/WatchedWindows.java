@@ -38,6 +38,7 @@ final class WatchedWindows {
   private final PublisherEnds publishers;
   private final GivenUps givenUps;
   private final ScaledWindows scaled;
+  private final FanOutEnds fanOuts;
   private final List<LiveTaskRule> rules = new ArrayList<>();
   private final List<FutureRule> futureRules = new ArrayList<>();
   private final List<AbandonedTaskRule> abandonedRules = new ArrayList<>();
@@ -53,6 +54,7 @@ final class WatchedWindows {
     this.publishers = new PublisherEnds(verdict, rules);
     this.givenUps = new GivenUps(verdict, rules);
     this.scaled = new ScaledWindows(verdict, rules);
+    this.fanOuts = new FanOutEnds(verdict, rules, options.limits().fanOut());
     for (Rule rule : rules) {
       if (rule instanceof LiveTaskRule ofLiveTasks) {
         this.rules.add(ofLiveTasks);
@@ -75,13 +77,15 @@ final class WatchedWindows {
     if (described.get("parent") == null) {
       described.put("parent", TaskWindows.current());
     }
+    int limit = FanOutEnds.limit(described.get("fanOutLimit"));
     String id = verdict.open(described, WindowAllowances.of(described.get("allow")));
     Object parent = described.get("parent");
     TaskWindows.open(
         id,
         String.valueOf(described.get("kind")),
         String.valueOf(described.get("name")),
-        parent == null ? null : parent.toString());
+        parent == null ? null : parent.toString(),
+        limit);
     return id;
   }
 
@@ -98,6 +102,8 @@ final class WatchedWindows {
     judge(end);
     judge(TaskWindows.overdueIn(id));
     Interrupts.unpaidIn(id);
+    List<Map<String, Object>> grown = fanOuts.closed(id);
+    scaled.closing(id, grown);
     AbandonedTasks.of(id).forEach(this::judge);
     AbandonedTasks.overdue().forEach(this::judge);
     OpenExecutors.of(id).forEach(this::judge);
@@ -105,7 +111,7 @@ final class WatchedWindows {
     ends.closed(id);
     publishers.closed(id);
     Carriers.lookNow();
-    Map<String, Object> closed = verdict.close(id, Interrupts.ledger(id));
+    Map<String, Object> closed = verdict.close(id, facts(id, grown));
     closed.put("left", lines(left));
     putSweep(closed, id);
     if (TaskWindows.isBroken()) {
@@ -127,11 +133,21 @@ final class WatchedWindows {
   /** Closes a window whose tasks nobody waits for; the map is that of {@code Bridge.leave}. */
   Map<String, Object> leave(String id) {
     TaskWindows.leave(id, options.settleNanos());
+    scaled.left(id);
     Carriers.lookNow();
-    Map<String, Object> closed = verdict.close(id, Interrupts.ledger(id));
+    Map<String, Object> closed = verdict.close(id, facts(id, fanOuts.closed(id)));
     closed.put("left", List.of());
     putSweep(closed, id);
     return closed;
+  }
+
+  /** What there is to tell of a window beside its findings. */
+  private static Map<String, Object> facts(String id, List<Map<String, Object>> grown) {
+    Map<String, Object> facts = new HashMap<>(Interrupts.ledger(id));
+    if (!grown.isEmpty()) {
+      facts.put("fanOuts", grown);
+    }
+    return facts;
   }
 
   private static void putSweep(Map<String, Object> closed, String id) {

@@ -38,7 +38,7 @@ final class ScalingKindsTestCases {
       return 1;
     }
 
-    final Integer work(Semaphore permits) throws InterruptedException {
+    final Integer gatedWork(Semaphore permits) throws InterruptedException {
       permits.acquire();
       try {
         return work();
@@ -102,7 +102,7 @@ final class ScalingKindsTestCases {
       Semaphore permits = new Semaphore(inputs);
       List<Future<Integer>> futures = new ArrayList<>();
       for (int i = 0; i < inputs; i++) {
-        futures.add(cached.submit(() -> work(permits))); // GROWS permitsMadeFromTheInput
+        futures.add(cached.submit(() -> gatedWork(permits))); // GROWS permitsMadeFromTheInput
       }
       await(futures);
     }
@@ -160,7 +160,7 @@ final class ScalingKindsTestCases {
     private void forkGated(int inputs, Semaphore permits) throws Exception {
       List<Future<Integer>> futures = new ArrayList<>();
       for (int i = 0; i < inputs; i++) {
-        futures.add(cached.submit(() -> work(permits)));
+        futures.add(cached.submit(() -> gatedWork(permits)));
       }
       await(futures);
     }

@@ -52,7 +52,12 @@ class ScalingWithAgentIT {
   }
 
   private static String test(Event event) {
-    return event.getTestDescriptor().getParent().orElseThrow().getDisplayName().replace("(int)", "");
+    return event
+        .getTestDescriptor()
+        .getParent()
+        .orElseThrow()
+        .getDisplayName()
+        .replace("(int)", "");
   }
 
   private static String name(Event event) {
@@ -65,9 +70,11 @@ class ScalingWithAgentIT {
 
   private static String place(Event event) {
     Throwable failure = failure(event);
-    List<Finding> findings =
-        failure instanceof FindingsError error ? error.findings() : List.of();
-    assertThat(findings).as("%s", failure).extracting(Finding::rule).containsExactly("GrowingFanOut");
+    List<Finding> findings = failure instanceof FindingsError error ? error.findings() : List.of();
+    assertThat(findings)
+        .as("%s", failure)
+        .extracting(Finding::rule)
+        .containsExactly("GrowingFanOut");
     Finding.Site site = findings.get(0).site();
     return site == null ? "unknown" : site.fileName() + ":" + site.lineNumber();
   }

@@ -17,15 +17,15 @@ final class Texts {
 
   static Candidate candidate(Rule rule, ScaledFanOut fanOut) {
     return new Candidate(
-        rule,
-        "fan-out",
-        message(fanOut),
-        fix(fanOut),
-        fanOut.site(),
-        List.of(fanOut.site()),
-        fanOut.thread(),
-        fanOut.nanos(),
-        Certainty.atOnce(),
+            rule,
+            "fan-out",
+            message(fanOut),
+            fix(fanOut),
+            fanOut.site(),
+            List.of(fanOut.site()),
+            fanOut.thread(),
+            fanOut.nanos(),
+            Certainty.atOnce(),
             null,
             fanOut.lineage())
         .with(fanOut.series());
