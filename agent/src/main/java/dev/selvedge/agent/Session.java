@@ -26,6 +26,7 @@ import dev.selvedge.agent.sensor.task.Answers;
 import dev.selvedge.agent.sensor.task.Cancels;
 import dev.selvedge.agent.sensor.task.Closings;
 import dev.selvedge.agent.sensor.task.Derivations;
+import dev.selvedge.agent.sensor.task.FanOuts;
 import dev.selvedge.agent.sensor.task.ForkJoinTasks;
 import dev.selvedge.agent.sensor.task.Futures;
 import dev.selvedge.agent.sensor.task.Interrupts;
@@ -148,6 +149,7 @@ final class Session implements Consumer<String> {
     UncaughtFailures.looking(null, Stages.class);
     PeriodicTasks.ran();
     PoolTasks.idle();
+    FanOuts.leaving();
     Stages.tried(Stages.trying(Stages.class, null), null);
     Futures.asked(new CompletableFuture<>());
     Derivations.fired(Derivations.firing(null));

@@ -97,6 +97,7 @@ final class WatchedWindows {
   /** Closes a window; the map is that of {@code Bridge.close}, without texts. */
   Map<String, Object> close(String id) {
     givenUps.closing(id);
+    fanOuts.passed();
     WindowEnd end = TaskWindows.close(id, options.settleNanos(), options.interruptsLeaks());
     List<LiveTask> left = end.left();
     judge(end);
@@ -166,6 +167,7 @@ final class WatchedWindows {
     OpenExecutors.overdue().forEach(this::judge);
     ends.passed();
     publishers.passed();
+    fanOuts.passed();
   }
 
   /** Judges what is left of them and of all else, because the JVM ends. */
@@ -178,6 +180,7 @@ final class WatchedWindows {
     OpenExecutors.atEndOfJvm().forEach(this::judge);
     ends.ended();
     publishers.ended();
+    fanOuts.ended();
   }
 
   private void judge(WindowEnd end) {

@@ -122,6 +122,14 @@ final class ThreadTasks {
   /** What the thread was given to run, and runs now; null if that is not known. */
   @Nullable Object command;
 
+  /** What stands for the callback that the thread, an event loop, has run; null if nothing. */
+  @Nullable Task callbackOwner;
+
+  int callbackNumber;
+
+  /** Whether the work that the thread does now has taken something from a queue. */
+  boolean takes;
+
   /** The periodic task that the thread, that of a timer, runs; null if it does not. */
   @Nullable Object timerTask;
 
@@ -185,6 +193,7 @@ final class ThreadTasks {
     starter = null;
     standIn = null;
     command = null;
+    takes = false;
     given = null;
   }
 

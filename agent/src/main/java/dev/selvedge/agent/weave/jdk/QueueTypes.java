@@ -1,5 +1,6 @@
 package dev.selvedge.agent.weave.jdk;
 
+import static dev.selvedge.agent.weave.Hook.atEntry;
 import static dev.selvedge.agent.weave.Hook.drained;
 import static dev.selvedge.agent.weave.Hook.taken;
 
@@ -37,6 +38,11 @@ public final class QueueTypes {
   }
 
   private static WovenType blocking(String queue) {
-    return WovenType.of(CONCURRENT + queue, taken("take"), taken("poll"), drained("drainTo"));
+    return WovenType.of(
+        CONCURRENT + queue,
+        atEntry("take", "FanOuts", "taking"),
+        taken("take"),
+        taken("poll"),
+        drained("drainTo"));
   }
 }
