@@ -38,6 +38,7 @@ final class WatchedWindows {
   private final WindowEnds ends;
   private final PublisherEnds publishers;
   private final GivenUps givenUps;
+  private final ScaledWindows scaled;
   private final FanOutEnds fanOuts;
   private final GrowthEnds growths;
   private final List<LiveTaskRule> rules = new ArrayList<>();
@@ -54,6 +55,7 @@ final class WatchedWindows {
     this.ends = new WindowEnds(verdict, rules);
     this.publishers = new PublisherEnds(verdict, rules);
     this.givenUps = new GivenUps(verdict, rules);
+    this.scaled = new ScaledWindows(verdict, rules);
     this.fanOuts = new FanOutEnds(verdict, rules, options.limits().fanOut());
     this.growths = new GrowthEnds(verdict, rules);
     for (Rule rule : rules) {
@@ -90,6 +92,11 @@ final class WatchedWindows {
     return id;
   }
 
+  /** Compares a window with others when it is closed; the map is that of {@code Bridge.scale}. */
+  void scale(String id, Map<String, ?> plan) {
+    scaled.scale(id, plan);
+  }
+
   /** Closes a window; the map is that of {@code Bridge.close}, without texts. */
   Map<String, Object> close(String id) {
     givenUps.closing(id);
@@ -100,6 +107,7 @@ final class WatchedWindows {
     judge(TaskWindows.overdueIn(id));
     Interrupts.unpaidIn(id);
     List<Map<String, Object>> grown = fanOuts.closed(id);
+    scaled.closing(id, grown);
     AbandonedTasks.of(id).forEach(this::judge);
     AbandonedTasks.overdue().forEach(this::judge);
     OpenExecutors.of(id).forEach(this::judge);
@@ -131,6 +139,7 @@ final class WatchedWindows {
   /** Closes a window whose tasks nobody waits for; the map is that of {@code Bridge.leave}. */
   Map<String, Object> leave(String id) {
     TaskWindows.leave(id, options.settleNanos());
+    scaled.left(id);
     Carriers.lookNow();
     Map<String, Object> closed = verdict.close(id, facts(id, fanOuts.closed(id)));
     closed.put("left", List.of());

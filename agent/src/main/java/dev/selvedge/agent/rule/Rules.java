@@ -6,6 +6,7 @@ import dev.selvedge.agent.rule.blockedcommonpool.BlockedCommonPool;
 import dev.selvedge.agent.rule.blockedeventloop.BlockedEventLoop;
 import dev.selvedge.agent.rule.deadperiodictask.DeadPeriodicTask;
 import dev.selvedge.agent.rule.forgottenfuture.ForgottenFuture;
+import dev.selvedge.agent.rule.growingfanout.GrowingFanOut;
 import dev.selvedge.agent.rule.ignoredcancellation.IgnoredCancellation;
 import dev.selvedge.agent.rule.ineffectivecancel.IneffectiveCancel;
 import dev.selvedge.agent.rule.leakedpermit.LeakedPermit;
@@ -68,7 +69,8 @@ public final class Rules {
         new DeadPeriodicTask(),
         new UnboundedQueue(),
         new ThreadExplosion(),
-        new LeakedPermit());
+        new LeakedPermit(),
+        new GrowingFanOut());
   }
 
   /** The names of all rules. */

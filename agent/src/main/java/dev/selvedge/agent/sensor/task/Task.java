@@ -233,6 +233,9 @@ final class Task {
   void queued(@Nullable Object to) {
     owner = to;
     state = QUEUED;
+    if (group != null && to != null) {
+      group.givenTo(to);
+    }
     count();
   }
 
@@ -262,6 +265,7 @@ final class Task {
     FanOut mine = group;
     if (mine != null && MEMBER.compareAndSet(this, WILL_RUN, AT_WORK)) {
       mine.runs();
+      FanOutHold.atBegin(this);
     }
   }
 
