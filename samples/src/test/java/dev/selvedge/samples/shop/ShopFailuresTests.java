@@ -17,8 +17,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The shop without a database and with a supplier who has no time at all. To open and close it takes
- * seconds, since it asks for its database: only the tests that end something have one of their own.
+ * The shop without a database and with a supplier who has no time at all. To open and close it
+ * takes seconds, since it asks for its database: only the tests that end something have one of
+ * their own.
  */
 class ShopFailuresTests {
   private static TestShop shop;
