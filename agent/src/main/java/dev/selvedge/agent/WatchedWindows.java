@@ -37,6 +37,8 @@ final class WatchedWindows {
   private final WindowEnds ends;
   private final PublisherEnds publishers;
   private final GivenUps givenUps;
+  private final FanOutEnds fanOuts;
+  private final GrowthEnds growths;
   private final List<LiveTaskRule> rules = new ArrayList<>();
   private final List<FutureRule> futureRules = new ArrayList<>();
   private final List<AbandonedTaskRule> abandonedRules = new ArrayList<>();
@@ -51,6 +53,8 @@ final class WatchedWindows {
     this.ends = new WindowEnds(verdict, rules);
     this.publishers = new PublisherEnds(verdict, rules);
     this.givenUps = new GivenUps(verdict, rules);
+    this.fanOuts = new FanOutEnds(verdict, rules, options.limits().fanOut());
+    this.growths = new GrowthEnds(verdict, rules);
     for (Rule rule : rules) {
       if (rule instanceof LiveTaskRule ofLiveTasks) {
         this.rules.add(ofLiveTasks);
@@ -73,32 +77,38 @@ final class WatchedWindows {
     if (described.get("parent") == null) {
       described.put("parent", TaskWindows.current());
     }
+    int limit = FanOutEnds.limit(described.get("fanOutLimit"));
     String id = verdict.open(described, WindowAllowances.of(described.get("allow")));
     Object parent = described.get("parent");
     TaskWindows.open(
         id,
         String.valueOf(described.get("kind")),
         String.valueOf(described.get("name")),
-        parent == null ? null : parent.toString());
+        parent == null ? null : parent.toString(),
+        limit);
     return id;
   }
 
   /** Closes a window; the map is that of {@code Bridge.close}, without texts. */
   Map<String, Object> close(String id) {
     givenUps.closing(id);
+    fanOuts.passed();
     WindowEnd end = TaskWindows.close(id, options.settleNanos(), options.interruptsLeaks());
     List<LiveTask> left = end.left();
     judge(end);
     judge(TaskWindows.overdueIn(id));
     Interrupts.unpaidIn(id);
+    List<Map<String, Object>> grown = fanOuts.closed(id);
     AbandonedTasks.of(id).forEach(this::judge);
     AbandonedTasks.overdue().forEach(this::judge);
     OpenExecutors.of(id).forEach(this::judge);
     OpenExecutors.overdue().forEach(this::judge);
     ends.closed(id);
     publishers.closed(id);
+    Map<String, Object> facts = facts(id, grown);
+    facts.put("queues", growths.closed(id));
     Carriers.lookNow();
-    Map<String, Object> closed = verdict.close(id, Interrupts.ledger(id));
+    Map<String, Object> closed = verdict.close(id, facts);
     closed.put("left", lines(left));
     putSweep(closed, id);
     if (TaskWindows.isBroken()) {
@@ -121,10 +131,19 @@ final class WatchedWindows {
   Map<String, Object> leave(String id) {
     TaskWindows.leave(id, options.settleNanos());
     Carriers.lookNow();
-    Map<String, Object> closed = verdict.close(id, Interrupts.ledger(id));
+    Map<String, Object> closed = verdict.close(id, facts(id, fanOuts.closed(id)));
     closed.put("left", List.of());
     putSweep(closed, id);
     return closed;
+  }
+
+  /** What there is to tell of a window beside its findings. */
+  private static Map<String, Object> facts(String id, List<Map<String, Object>> grown) {
+    Map<String, Object> facts = new HashMap<>(Interrupts.ledger(id));
+    if (!grown.isEmpty()) {
+      facts.put("fanOuts", grown);
+    }
+    return facts;
   }
 
   private static void putSweep(Map<String, Object> closed, String id) {
@@ -143,6 +162,8 @@ final class WatchedWindows {
     OpenExecutors.overdue().forEach(this::judge);
     ends.passed();
     publishers.passed();
+    fanOuts.passed();
+    growths.passed();
   }
 
   /** Judges what is left of them and of all else, because the JVM ends. */
@@ -155,6 +176,13 @@ final class WatchedWindows {
     OpenExecutors.atEndOfJvm().forEach(this::judge);
     ends.ended();
     publishers.ended();
+    fanOuts.ended();
+    growths.ended();
+  }
+
+  /** What the last line of the journal says of what has grown. */
+  Map<String, Object> grownInJvm() {
+    return Map.of("queues", growths.queuesOfJvm());
   }
 
   private void judge(WindowEnd end) {

@@ -19,6 +19,9 @@ import dev.selvedge.agent.rule.sloweventloopcallback.SlowEventLoopCallback;
 import dev.selvedge.agent.rule.starvedpool.StarvedPool;
 import dev.selvedge.agent.rule.swallowedcancellation.SwallowedCancellation;
 import dev.selvedge.agent.rule.syncoverasync.SyncOverAsync;
+import dev.selvedge.agent.rule.threadexplosion.ThreadExplosion;
+import dev.selvedge.agent.rule.unboundedfanout.UnboundedFanOut;
+import dev.selvedge.agent.rule.unboundedqueue.UnboundedQueue;
 import dev.selvedge.agent.rule.uncaughttaskfailure.UncaughtTaskFailure;
 import dev.selvedge.agent.rule.unclosedexecutor.UnclosedExecutor;
 import dev.selvedge.agent.rule.unfinishedtask.UnfinishedTask;
@@ -59,8 +62,11 @@ public final class Rules {
         new UnclosedExecutor(),
         new AbandonedWork(),
         new NeverStarted(),
+        new UnboundedFanOut(),
         new UncaughtTaskFailure(),
-        new DeadPeriodicTask());
+        new DeadPeriodicTask(),
+        new UnboundedQueue(),
+        new ThreadExplosion());
   }
 
   /** The names of all rules. */

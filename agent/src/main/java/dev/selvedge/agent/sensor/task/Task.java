@@ -2,6 +2,7 @@ package dev.selvedge.agent.sensor.task;
 
 import dev.selvedge.agent.event.TaskKind;
 import java.lang.ref.WeakReference;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongFieldUpdater;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,20 @@ final class Task {
   static final byte RUNNING = 2;
   static final byte ENDED = 3;
 
+  /** Of a fan-out, and has not begun. */
+  private static final int WILL_RUN = 0;
+
+  /** Counted as at work. */
+  private static final int AT_WORK = 1;
+
+  /** Has told others that it is done, as far as it looks. */
+  private static final int LEFT = 2;
+
+  private static final int OVER = 3;
+
+  private static final AtomicIntegerFieldUpdater<Task> MEMBER =
+      AtomicIntegerFieldUpdater.newUpdater(Task.class, "member");
+
   private static final AtomicLong IDS = new AtomicLong();
   private static final AtomicLongFieldUpdater<Task> ID =
       AtomicLongFieldUpdater.newUpdater(Task.class, "id");
@@ -43,6 +58,9 @@ final class Task {
 
   /** How many were left out between this one and its parent. */
   final int omitted;
+
+  /** When it was made, by {@link Crossings}. */
+  final int made = Crossings.soFar();
 
   byte state;
 
@@ -84,6 +102,18 @@ final class Task {
 
   /** Whether its future is one that nobody gets. */
   boolean internal;
+
+  /** The tasks that were made as it was; null if it is of no fan-out. */
+  @Nullable FanOut group;
+
+  /** What it has made, by place, the latest first; null if nothing. */
+  volatile @Nullable FanOut forks;
+
+  /** Whether it makes tasks as often as others ask it to, from outside. */
+  boolean serves;
+
+  /** What it is to its group. */
+  private volatile int member;
 
   /** Its number, given to it when somebody asks. */
   private volatile long id;
@@ -216,6 +246,41 @@ final class Task {
     state = RUNNING;
     count();
     thread.set(this);
+    if (kind != TaskKind.VIRTUAL_THREAD && kind != TaskKind.SUBTASK) {
+      join(); // Virtual threads do that when they get a carrier.
+    }
+  }
+
+  /** It runs its first instruction. */
+  void join() {
+    FanOut mine = group;
+    if (mine != null && MEMBER.compareAndSet(this, WILL_RUN, AT_WORK)) {
+      mine.runs();
+    }
+  }
+
+  /** It has told others that it is done, which they may see at once. */
+  void leave() {
+    FanOut mine = group;
+    if (mine != null && MEMBER.compareAndSet(this, AT_WORK, LEFT)) {
+      mine.ran();
+    }
+  }
+
+  /** It goes on after that. */
+  void stay() {
+    FanOut mine = group;
+    if (mine != null && MEMBER.compareAndSet(this, LEFT, AT_WORK)) {
+      mine.runs();
+    }
+  }
+
+  /** It is over. */
+  void part() {
+    FanOut mine = group;
+    if (mine != null && MEMBER.getAndSet(this, OVER) == AT_WORK) {
+      mine.ran();
+    }
   }
 
   /** It ends, or is over for this time. */
@@ -223,6 +288,7 @@ final class Task {
     if (again) {
       return;
     }
+    part();
     state = ENDED;
     runner = null;
     owner = null;

@@ -5,6 +5,7 @@ import dev.selvedge.agent.event.LooseFuture;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
@@ -38,11 +39,23 @@ final class TaskWindow {
   /** The pools that tasks of the window were given to. */
   private final PoolList pools = new PoolList();
 
+  /** Where its tasks make others. */
+  final FanOutSites fanOuts = new FanOutSites(this);
+
+  /** Whether it is looked at how many tasks its tasks make. */
+  volatile boolean countsFanOuts;
+
+  /** How many tasks that one task makes at one place may run at once; 0 if it does not say. */
+  volatile int ownFanOutLimit;
+
   /** Whether it has ended, and its tasks had the time that they are given. */
   volatile boolean isOver;
 
   /** What looks for the places where its tasks can be cancelled; null if nothing does. */
   volatile @Nullable Sweep sweep;
+
+  /** Its platform threads that are alive, by where they come from. */
+  private final ConcurrentHashMap<Origin, Crowd> crowds = new ConcurrentHashMap<>(1);
 
   private volatile @Nullable Object lastPool;
 
@@ -53,6 +66,11 @@ final class TaskWindow {
     this.id = id;
     this.name = name;
     this.parent = parent;
+  }
+
+  /** Its platform threads that are alive, by where they come from. */
+  ConcurrentHashMap<Origin, Crowd> crowds() {
+    return crowds;
   }
 
   /** Remembers a pool, so that its queue can be looked at. */
@@ -85,6 +103,16 @@ final class TaskWindow {
       }
     }
     return false;
+  }
+
+  /** How many tasks that one task makes at one place may run at once; 0 if nobody says. */
+  int fanOutLimit() {
+    for (TaskWindow each = this; each != null; each = each.parent) {
+      if (each.ownFanOutLimit > 0) {
+        return each.ownFanOutLimit;
+      }
+    }
+    return 0;
   }
 
   /** No task will be looked for any more. */

@@ -29,21 +29,29 @@ public final class ThreadStarts {
       return null;
     }
     try {
-      if (ThreadFacts.state((Thread) thread) != Thread.State.NEW) {
+      Thread starting = (Thread) thread;
+      if (ThreadFacts.state(starting) != Thread.State.NEW) {
         return null;
       }
-      Task maker = Works.maker();
-      if (maker == null) {
-        return isWorker(thread, body) ? null : link((Thread) thread, null);
-      }
-      Starter starter = Starter.of(thread);
-      return starter.isPool() || (starter.isLibrary() && isLibrary(body == null ? thread : body))
-          ? null
-          : add((Thread) thread, maker.child(TaskKind.THREAD, Origins.ofThread(null)), null);
+      Object token = begin(starting, body);
+      Crowds.starting(starting, body, token instanceof Task task ? task : null);
+      return token == null ? ThreadTable.of(starting) : token;
     } catch (Throwable e) {
       Sensor.fault(e);
       return null;
     }
+  }
+
+  private static @Nullable Object begin(Thread thread, @Nullable Object body) {
+    Task maker = Works.maker();
+    if (maker == null) {
+      // Of a worker it is known from when on it is there, no more.
+      return isWorker(thread, body) ? ThreadTable.ofOrNew(thread) : link(thread, null);
+    }
+    Starter starter = Starter.of(thread);
+    return starter.isPool() || (starter.isLibrary() && isLibrary(body == null ? thread : body))
+        ? null
+        : add(thread, maker, maker.child(TaskKind.THREAD, Origins.ofThread(null)), null);
   }
 
   /** Whether it is a thread of the JDK, or of its pools, which will work for many. */
@@ -100,7 +108,10 @@ public final class ThreadStarts {
       boolean forked = isForked(container);
       TaskKind kind = forked ? TaskKind.SUBTASK : TaskKind.VIRTUAL_THREAD;
       return add(
-          (Thread) thread, maker.child(kind, Origins.ofThread(body)), forked ? container : null);
+          (Thread) thread,
+          maker,
+          maker.child(kind, Origins.ofThread(body)),
+          forked ? container : null);
     } catch (Throwable e) {
       Sensor.fault(e);
       return null;
@@ -111,7 +122,8 @@ public final class ThreadStarts {
     return container != null && container.getClass().getName().contains(FORK);
   }
 
-  private static Task add(Thread thread, Task task, @Nullable Object owner) {
+  private static Task add(Thread thread, Task maker, Task task, @Nullable Object owner) {
+    FanOuts.forked(maker, task);
     ThreadTasks started = ThreadTable.add(thread);
     task.begin(started);
     task.owner = owner;
@@ -154,6 +166,7 @@ public final class ThreadStarts {
       try {
         ThreadTasks tasks = ThreadTable.remove((Thread) thread);
         if (tasks != null) {
+          Crowds.ended(tasks);
           PoolTasks.endAll(tasks);
         }
       } catch (Throwable e) {

@@ -42,6 +42,16 @@ final class WeakTable<V> {
     }
   }
 
+  /** What is known of an object, or else this from now on; null if too many are known. */
+  @Nullable V getOrPut(Object object, V fresh) {
+    if (values.size() >= most) {
+      return null;
+    }
+    used = true;
+    V known = values.putIfAbsent(new Key(object, queue), fresh);
+    return known == null ? fresh : known;
+  }
+
   @Nullable V get(Object object) {
     return used ? values.get(new Probe(object)) : null;
   }
