@@ -38,6 +38,7 @@ final class WatchedWindows {
   private final WindowEnds ends;
   private final PublisherEnds publishers;
   private final GivenUps givenUps;
+  private final FanOutEnds fanOuts;
   private final List<LiveTaskRule> rules = new ArrayList<>();
   private final List<FutureRule> futureRules = new ArrayList<>();
   private final List<AbandonedTaskRule> abandonedRules = new ArrayList<>();
@@ -52,6 +53,7 @@ final class WatchedWindows {
     this.ends = new WindowEnds(verdict, rules);
     this.publishers = new PublisherEnds(verdict, rules);
     this.givenUps = new GivenUps(verdict, rules);
+    this.fanOuts = new FanOutEnds(verdict, rules, options.limits().fanOut());
     for (Rule rule : rules) {
       if (rule instanceof LiveTaskRule ofLiveTasks) {
         this.rules.add(ofLiveTasks);
@@ -74,13 +76,15 @@ final class WatchedWindows {
     if (described.get("parent") == null) {
       described.put("parent", TaskWindows.current());
     }
+    int limit = FanOutEnds.limit(described.get("fanOutLimit"));
     String id = verdict.open(described, WindowAllowances.of(described.get("allow")));
     Object parent = described.get("parent");
     TaskWindows.open(
         id,
         String.valueOf(described.get("kind")),
         String.valueOf(described.get("name")),
-        parent == null ? null : parent.toString());
+        parent == null ? null : parent.toString(),
+        limit);
     return id;
   }
 
@@ -92,6 +96,7 @@ final class WatchedWindows {
     judge(end);
     judge(TaskWindows.overdueIn(id));
     Interrupts.unpaidIn(id);
+    List<Map<String, Object>> grown = fanOuts.closed(id);
     AbandonedTasks.of(id).forEach(this::judge);
     AbandonedTasks.overdue().forEach(this::judge);
     OpenExecutors.of(id).forEach(this::judge);
@@ -99,7 +104,7 @@ final class WatchedWindows {
     ends.closed(id);
     publishers.closed(id);
     Carriers.lookNow();
-    Map<String, Object> closed = verdict.close(id, facts(id));
+    Map<String, Object> closed = verdict.close(id, facts(id, grown));
     closed.put("left", lines(left));
     putSweep(closed, id);
     if (TaskWindows.isBroken()) {
@@ -122,15 +127,18 @@ final class WatchedWindows {
   Map<String, Object> leave(String id) {
     TaskWindows.leave(id, options.settleNanos());
     Carriers.lookNow();
-    Map<String, Object> closed = verdict.close(id, facts(id));
+    Map<String, Object> closed = verdict.close(id, facts(id, fanOuts.closed(id)));
     closed.put("left", List.of());
     putSweep(closed, id);
     return closed;
   }
 
-  /** What there is to tell of a window besides its findings. */
-  private static Map<String, Object> facts(String id) {
+  /** What there is to tell of a window beside its findings. */
+  private static Map<String, Object> facts(String id, List<Map<String, Object>> grown) {
     Map<String, Object> facts = new HashMap<>(Interrupts.ledger(id));
+    if (!grown.isEmpty()) {
+      facts.put("fanOuts", grown);
+    }
     facts.put("permits", PermitFigures.take(id));
     return facts;
   }

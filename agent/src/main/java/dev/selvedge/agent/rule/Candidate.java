@@ -1,6 +1,7 @@
 package dev.selvedge.agent.rule;
 
 import dev.selvedge.agent.event.Lineage;
+import dev.selvedge.agent.event.Series;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param subjects what it is about, waits, tasks, futures or executors; what other rules say of the
  *     same ones is the same fault
  * @param severity how bad this occurrence is; null if as bad as the rule says
+ * @param series what it has grown to over time; null if it is not about something that grows
  */
 public record Candidate(
     Rule rule,
@@ -39,11 +41,32 @@ public record Candidate(
     @Nullable StackTraceElement origin,
     @Nullable Lineage lineage,
     List<Subject> subjects,
-    @Nullable Severity severity) {
+    @Nullable Severity severity,
+    @Nullable Series series) {
 
   public Candidate {
     stack = List.copyOf(stack);
     subjects = List.copyOf(subjects);
+  }
+
+  /** One that is not about something that grows. */
+  public Candidate(
+      Rule rule,
+      String api,
+      String message,
+      String fix,
+      StackTraceElement site,
+      List<StackTraceElement> stack,
+      String thread,
+      long nanos,
+      Certainty certainty,
+      @Nullable StackTraceElement origin,
+      @Nullable Lineage lineage,
+      List<Subject> subjects,
+      @Nullable Severity severity) {
+    this(
+        rule, api, message, fix, site, stack, thread, nanos, certainty, origin, lineage, subjects,
+        severity, null);
   }
 
   /** One about the wait that begins with it, as bad as its rule says. */
@@ -124,7 +147,15 @@ public record Candidate(
         origin,
         lineage,
         List.copyOf(others),
-        severity);
+        severity,
+        series);
+  }
+
+  /** The same, with what it has grown to. */
+  public Candidate with(@Nullable Series grown) {
+    return new Candidate(
+        rule, api, message, fix, site, stack, thread, nanos, certainty, origin, lineage, subjects,
+        severity, grown);
   }
 
   /** The same, about this too. */
@@ -145,6 +176,11 @@ public record Candidate(
     /** A future, by the number that its sensor gave to it. */
     static Subject future(long id) {
       return new Numbered("future", id);
+    }
+
+    /** The platform threads that a task starts, by the number of that task. */
+    static Subject threadsOf(long task) {
+      return new Numbered("threads", task);
     }
 
     /** An executor, by the number that its sensor gave to it. */

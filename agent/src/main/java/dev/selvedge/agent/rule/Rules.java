@@ -20,6 +20,7 @@ import dev.selvedge.agent.rule.sloweventloopcallback.SlowEventLoopCallback;
 import dev.selvedge.agent.rule.starvedpool.StarvedPool;
 import dev.selvedge.agent.rule.swallowedcancellation.SwallowedCancellation;
 import dev.selvedge.agent.rule.syncoverasync.SyncOverAsync;
+import dev.selvedge.agent.rule.unboundedfanout.UnboundedFanOut;
 import dev.selvedge.agent.rule.uncaughttaskfailure.UncaughtTaskFailure;
 import dev.selvedge.agent.rule.unclosedexecutor.UnclosedExecutor;
 import dev.selvedge.agent.rule.unfinishedtask.UnfinishedTask;
@@ -60,6 +61,7 @@ public final class Rules {
         new UnclosedExecutor(),
         new AbandonedWork(),
         new NeverStarted(),
+        new UnboundedFanOut(),
         new UncaughtTaskFailure(),
         new DeadPeriodicTask(),
         new LeakedPermit());

@@ -120,6 +120,10 @@ final class Finding {
     if (first.origin() != null) {
       map.put("origin", place(first.origin()));
     }
+    if (first.series() != null) {
+      map.put("columns", first.series().columns());
+      map.put("series", first.series().points());
+    }
     map.put("stack", lines(first.stack()));
     map.put("lineage", LineageLines.of(first.lineage()));
     map.put("consequences", List.copyOf(consequences.values()));

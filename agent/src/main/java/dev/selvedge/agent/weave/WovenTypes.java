@@ -4,6 +4,7 @@ import dev.selvedge.agent.weave.jdk.InterruptTypes;
 import dev.selvedge.agent.weave.jdk.QueueTypes;
 import dev.selvedge.agent.weave.jdk.RefusingTypes;
 import dev.selvedge.agent.weave.jdk.ScopeTypes;
+import dev.selvedge.agent.weave.jdk.SignalTypes;
 import dev.selvedge.agent.weave.jdk.StageTypes;
 import dev.selvedge.agent.weave.jdk.WovenAbstractExecutorService;
 import dev.selvedge.agent.weave.jdk.WovenAsynchronousFileChannel;
@@ -84,6 +85,7 @@ public final class WovenTypes {
     all.addAll(QueueTypes.woven());
     all.addAll(ScopeTypes.woven());
     all.addAll(InterruptTypes.woven());
+    all.addAll(SignalTypes.woven());
     return all;
   }
 

@@ -98,6 +98,8 @@ public final class Futures {
         Origin origin = maker == null ? null : Origins.ofCall();
         if (maker != null && origin != null && origin.isOfUser()) {
           Task task = maker.child(TaskKind.STAGE, origin);
+          FanOuts.forked(maker, task);
+          FanOuts.called(begun, task);
           Tracked added = Ledger.add(future, task, origin, new Chain(null, task), Tracked.WORK);
           completed(begun, added, null);
         }

@@ -1,7 +1,6 @@
 package dev.selvedge.agent.sensor.task;
 
 import dev.selvedge.agent.event.InterruptListener;
-import dev.selvedge.agent.sensor.Blocking;
 import dev.selvedge.agent.sensor.ThreadFacts;
 import dev.selvedge.agent.sensor.task.Delivery.Answer;
 import java.util.Map;
@@ -99,7 +98,7 @@ public final class Interrupts {
     Cancellations.add(delivery);
     if (!seen) {
       seen = true;
-      Blocking.onWaits(new Waiting());
+      WaitsBegun.listen();
     }
   }
 
@@ -295,20 +294,13 @@ public final class Interrupts {
     }
   }
 
-  /** Told by whatever makes the current thread wait. */
-  private static final class Waiting implements Runnable {
-    @Override
-    public void run() {
-      if (OPEN.get() != 0) {
-        try {
-          ThreadTasks thread = ThreadTable.current();
-          Debts debts = thread == null ? null : thread.debts;
-          if (debts != null) {
-            debts.waits();
-          }
-        } catch (Throwable e) {
-          Sensor.fault(e);
-        }
+  /** The current thread is about to wait. */
+  static void waiting() {
+    if (OPEN.get() != 0) {
+      ThreadTasks thread = ThreadTable.current();
+      Debts debts = thread == null ? null : thread.debts;
+      if (debts != null) {
+        debts.waits();
       }
     }
   }

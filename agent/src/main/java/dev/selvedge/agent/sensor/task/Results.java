@@ -23,6 +23,7 @@ public final class Results {
 
   /** The task of a future has come to a good end. */
   public static void set(Object future) {
+    FanOuts.leaving();
     if (Sensor.isOn()) {
       try {
         FutureTask<?> done = (FutureTask<?>) future;
@@ -41,6 +42,7 @@ public final class Results {
 
   /** The task of a future has failed. */
   public static void failed(Object future, @Nullable Object thrown) {
+    FanOuts.leaving();
     if (Sensor.isOn() && thrown instanceof Throwable failure) {
       try {
         FutureTask<?> done = (FutureTask<?>) future;

@@ -78,6 +78,7 @@ public final class Subtasks {
     if (!Sensor.isOn() || subtask == null) {
       return null;
     }
+    FanOuts.leaving();
     try {
       Tracked tracked = Ledger.of(subtask);
       if (tracked != null) {

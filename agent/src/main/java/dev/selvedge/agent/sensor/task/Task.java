@@ -2,6 +2,7 @@ package dev.selvedge.agent.sensor.task;
 
 import dev.selvedge.agent.event.TaskKind;
 import java.lang.ref.WeakReference;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongFieldUpdater;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,20 @@ final class Task {
 
   static final byte RUNNING = 2;
   static final byte ENDED = 3;
+
+  /** Of a fan-out, and has not begun. */
+  private static final int WILL_RUN = 0;
+
+  /** Counted as at work. */
+  private static final int AT_WORK = 1;
+
+  /** Has told others that it is done, as far as it looks. */
+  private static final int LEFT = 2;
+
+  private static final int OVER = 3;
+
+  private static final AtomicIntegerFieldUpdater<Task> MEMBER =
+      AtomicIntegerFieldUpdater.newUpdater(Task.class, "member");
 
   private static final AtomicLong IDS = new AtomicLong();
   private static final AtomicLongFieldUpdater<Task> ID =
@@ -90,6 +105,18 @@ final class Task {
 
   /** The permits that were lent to it before it began; null if none were. */
   @Nullable Hold loans;
+
+  /** The tasks that were made as it was; null if it is of no fan-out. */
+  @Nullable FanOut group;
+
+  /** What it has made, by place, the latest first; null if nothing. */
+  volatile @Nullable FanOut forks;
+
+  /** Whether it makes tasks as often as others ask it to, from outside. */
+  boolean serves;
+
+  /** What it is to its group. */
+  private volatile int member;
 
   /** Its number, given to it when somebody asks. */
   private volatile long id;
@@ -222,6 +249,45 @@ final class Task {
     state = RUNNING;
     count();
     thread.set(this);
+    if (kind != TaskKind.VIRTUAL_THREAD && kind != TaskKind.SUBTASK) {
+      join(); // Virtual threads do that when they get a carrier.
+    }
+  }
+
+  /** It runs its first instruction. */
+  void join() {
+    FanOut mine = group;
+    if (mine != null && MEMBER.compareAndSet(this, WILL_RUN, AT_WORK)) {
+      mine.runs();
+      MemberPermits.begun(this);
+    }
+  }
+
+  /** It has told others that it is done, which they may see at once. */
+  void leave() {
+    FanOut mine = group;
+    if (mine != null && MEMBER.compareAndSet(this, AT_WORK, LEFT)) {
+      MemberPermits.left(this);
+      mine.ran();
+    }
+  }
+
+  /** It goes on after that. */
+  void stay() {
+    FanOut mine = group;
+    if (mine != null && MEMBER.compareAndSet(this, LEFT, AT_WORK)) {
+      mine.runs();
+      MemberPermits.begun(this);
+    }
+  }
+
+  /** It is over. */
+  void part() {
+    FanOut mine = group;
+    if (mine != null && MEMBER.getAndSet(this, OVER) == AT_WORK) {
+      MemberPermits.left(this);
+      mine.ran();
+    }
   }
 
   /** It ends, or is over for this time. */
@@ -229,10 +295,12 @@ final class Task {
     if (again) {
       return;
     }
+    part();
     state = ENDED;
     runner = null;
     owner = null;
     completes = null;
+    loans = null;
     discount();
   }
 

@@ -38,6 +38,15 @@ final class TaskWindow {
   /** The pools that tasks of the window were given to. */
   private final PoolList pools = new PoolList();
 
+  /** Where its tasks make others. */
+  final FanOutSites fanOuts = new FanOutSites(this);
+
+  /** Whether it is looked at how many tasks its tasks make. */
+  volatile boolean countsFanOuts;
+
+  /** How many tasks that one task makes at one place may run at once; 0 if it does not say. */
+  volatile int ownFanOutLimit;
+
   /** Whether it has ended, and its tasks had the time that they are given. */
   volatile boolean isOver;
 
@@ -85,6 +94,16 @@ final class TaskWindow {
       }
     }
     return false;
+  }
+
+  /** How many tasks that one task makes at one place may run at once; 0 if nobody says. */
+  int fanOutLimit() {
+    for (TaskWindow each = this; each != null; each = each.parent) {
+      if (each.ownFanOutLimit > 0) {
+        return each.ownFanOutLimit;
+      }
+    }
+    return 0;
   }
 
   /** No task will be looked for any more. */

@@ -78,14 +78,21 @@ public final class TaskWindows {
    *
    * @param kind {@code test}, {@code class} or {@code record}
    * @param parent the id of the window around it; null if there is none
+   * @param fanOutLimit how many tasks that one task makes at one place may run at once; 0 if the
+   *     window does not say
    */
-  public static void open(String id, String kind, String name, @Nullable String parent) {
+  public static void open(
+      String id, String kind, String name, @Nullable String parent, int fanOutLimit) {
     begin();
     opened = true;
     Body outer = parent == null ? null : OPEN.get(parent);
     TaskWindow window = new TaskWindow(id, name, outer == null ? null : outer.window);
+    window.ownFanOutLimit = fanOutLimit;
     TaskKind bodyKind = TaskKind.valueOf(kind.toUpperCase(Locale.ROOT));
     ThreadTasks thread = ThreadTable.currentOrNew();
+    if (bodyKind == TaskKind.TEST || bodyKind == TaskKind.RECORD) {
+      FanOuts.opened(window);
+    }
     Task maker = bodyKind == TaskKind.RECORD ? thread.maker() : null;
     Task task = new Task(bodyKind, window, maker, null);
     task.begin(thread);

@@ -39,7 +39,7 @@ public final class ThreadStarts {
       Starter starter = Starter.of(thread);
       return starter.isPool() || (starter.isLibrary() && isLibrary(body == null ? thread : body))
           ? null
-          : add((Thread) thread, maker.child(TaskKind.THREAD, Origins.ofThread(null)), null);
+          : add((Thread) thread, maker, maker.child(TaskKind.THREAD, Origins.ofThread(null)), null);
     } catch (Throwable e) {
       Sensor.fault(e);
       return null;
@@ -100,7 +100,10 @@ public final class ThreadStarts {
       boolean forked = isForked(container);
       TaskKind kind = forked ? TaskKind.SUBTASK : TaskKind.VIRTUAL_THREAD;
       return add(
-          (Thread) thread, maker.child(kind, Origins.ofThread(body)), forked ? container : null);
+          (Thread) thread,
+          maker,
+          maker.child(kind, Origins.ofThread(body)),
+          forked ? container : null);
     } catch (Throwable e) {
       Sensor.fault(e);
       return null;
@@ -111,7 +114,8 @@ public final class ThreadStarts {
     return container != null && container.getClass().getName().contains(FORK);
   }
 
-  private static Task add(Thread thread, Task task, @Nullable Object owner) {
+  private static Task add(Thread thread, Task maker, Task task, @Nullable Object owner) {
+    FanOuts.forked(maker, task);
     ThreadTasks started = ThreadTable.add(thread);
     task.begin(started);
     task.owner = owner;

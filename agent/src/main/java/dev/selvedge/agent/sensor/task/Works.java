@@ -51,6 +51,7 @@ final class Works {
       return null;
     }
     Task task = child(maker, kind, Origins.ofFuture(body, maker));
+    FanOuts.forked(maker, task);
     keep(work, task);
     return task;
   }
@@ -109,6 +110,7 @@ final class Works {
     Task task = null;
     if (maker != null) {
       task = child(maker, kind, Origins.ofTask(body));
+      FanOuts.forked(maker, task);
       task.queued(owner);
     } else if (known != null && known.state == Task.QUEUED) {
       // The same object, queued by nobody's work: who takes it must not be taken for the other.

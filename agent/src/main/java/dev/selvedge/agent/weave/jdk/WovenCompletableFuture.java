@@ -51,6 +51,15 @@ public final class WovenCompletableFuture {
     hooks.add(atReturn("<init>", "Futures", "made", Hook.THIS).where("()V"));
     hooks.add(task("asyncSupplyStage", "Futures", "giving", "given", 0, Hook.RESULT));
     hooks.add(task("asyncRunStage", "Futures", "giving", "given", 0, Hook.RESULT));
+    // Its work is done before anybody can see that.
+    hooks.add(atEntry("completeValue", "FanOuts", "completing", Hook.THIS));
+    hooks.add(atEntry("completeNull", "FanOuts", "completing", Hook.THIS));
+    hooks.add(atEntry("completeThrowable", "FanOuts", "completing", Hook.THIS));
+    hooks.add(atEntry("internalComplete", "FanOuts", "completing", Hook.THIS));
+    hooks.add(atEntry("completeRelay", "FanOuts", "completing", Hook.THIS));
+    hooks.add(atEntry("complete", "FanOuts", "completing", Hook.THIS));
+    hooks.add(atEntry("completeExceptionally", "FanOuts", "completing", Hook.THIS));
+    hooks.add(atEntry("cancel", "FanOuts", "completing", Hook.THIS));
     hooks.add(atEntry("complete", "Futures", "completing", Hook.THIS));
     hooks.add(atEntry("completeExceptionally", "Futures", "completing", Hook.THIS, 0));
     hooks.add(atEntry("completeExceptionally", "Interrupts", "handed", 0));

@@ -1,5 +1,6 @@
 package dev.selvedge.agent.weave.jdk;
 
+import static dev.selvedge.agent.weave.Hook.atEntry;
 import static dev.selvedge.agent.weave.Hook.blocking;
 
 import dev.selvedge.agent.weave.WovenType;
@@ -13,6 +14,7 @@ public final class WovenNioSocketImpl {
   public static WovenType woven() {
     return WovenType.of(
         "sun.nio.ch.NioSocketImpl",
+        atEntry("accept", "FanOuts", "serving"),
         blocking("connect", "socket"),
         blocking("accept", "socket"),
         blocking("read", "socket"),

@@ -1,5 +1,6 @@
 package dev.selvedge.agent.weave.jdk;
 
+import static dev.selvedge.agent.weave.Hook.atEntry;
 import static dev.selvedge.agent.weave.Hook.blocking;
 
 import dev.selvedge.agent.weave.Hook;
@@ -14,6 +15,7 @@ public final class WovenServerSocketChannelImpl {
   public static WovenType woven() {
     return WovenType.of(
         "sun.nio.ch.ServerSocketChannelImpl",
+        atEntry("accept", "FanOuts", "serving"),
         blocking("accept", "channel", Hook.THIS),
         blocking("blockingAccept", "channel", Hook.THIS));
   }

@@ -25,6 +25,7 @@ public final class WovenVirtualThread {
             atReturn("isInterrupted", "Cancels", "asked", Hook.THIS),
             atEntry("start", "UnstartedThreads", "begun", Hook.THIS)
                 .where("(Ljdk/internal/vm/ThreadContainer;)"),
+            atEntry("run", "FanOuts", "running", Hook.THIS).where("(Ljava/lang/Runnable;)"),
             atReturn("run", "ThreadStarts", "ended", Hook.THIS).where("(Ljava/lang/Runnable;)"),
             carrier("runContinuation", "mounting", "unmounted", Hook.THIS),
             carrier("parkOnCarrierThread", "parking", "parked", Hook.THIS, 0, 1)

@@ -26,7 +26,7 @@ abstract class TaskFixture {
 
   String open(String kind, String name, String parent) {
     String id = "u" + IDS.incrementAndGet();
-    TaskWindows.open(id, kind, name, parent);
+    TaskWindows.open(id, kind, name, parent, 0);
     open.add(id);
     return id;
   }

@@ -1,0 +1,107 @@
+package dev.selvedge.agent;
+
+import dev.selvedge.agent.event.FanOutPeak;
+import dev.selvedge.agent.event.Frame;
+import dev.selvedge.agent.rule.Candidate;
+import dev.selvedge.agent.rule.FanOutRule;
+import dev.selvedge.agent.rule.Rule;
+import dev.selvedge.agent.sensor.task.FanOuts;
+import dev.selvedge.agent.verdict.Verdict;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Judges the fan-outs of a window that is over, and tells the journal of the largest. */
+final class FanOutEnds {
+
+  private static final int MOST_TOLD = 16;
+
+  private final Verdict verdict;
+  private final int limit;
+  private final List<FanOutRule> rules = new ArrayList<>();
+
+  /**
+   * @param rules those that are on
+   * @param limit how many tasks of one may be at work at once where the window does not say
+   */
+  FanOutEnds(Verdict verdict, List<Rule> rules, int limit) {
+    this.verdict = verdict;
+    this.limit = limit;
+    for (Rule rule : rules) {
+      if (rule instanceof FanOutRule ofFanOuts) {
+        this.rules.add(ofFanOuts);
+      }
+    }
+  }
+
+  /**
+   * The limit of a window.
+   *
+   * @param given what its description says, null if nothing
+   * @throws IllegalArgumentException if it is no number above 0, in one line
+   */
+  static int limit(@Nullable Object given) {
+    if (given == null) {
+      return 0;
+    }
+    if (given instanceof Integer number && number > 0) {
+      return number;
+    }
+    throw new IllegalArgumentException(
+        "the limit of a fan-out must be a whole number from 1, and is " + given);
+  }
+
+  /**
+   * A window is over.
+   *
+   * @return what its line in the journal says of it
+   */
+  List<Map<String, Object>> closed(String id) {
+    List<Map<String, Object>> lines = new ArrayList<>();
+    Set<StackTraceElement> told = new HashSet<>();
+    for (FanOutPeak fanOut : FanOuts.end(id)) {
+      // What was submitted and the thread that runs it were made by the same call.
+      Frame line = fanOut.line();
+      if (line != null && told.add(line.element())) {
+        judge(fanOut);
+        if (lines.size() < MOST_TOLD && fanOut.peak() > 0) {
+          lines.add(line(fanOut, line.element()));
+        }
+      }
+    }
+    return lines;
+  }
+
+  private void judge(FanOutPeak fanOut) {
+    for (FanOutRule rule : rules) {
+      Candidate candidate = rule.judge(fanOut, limitOf(fanOut));
+      if (candidate != null) {
+        verdict.propose(candidate, fanOut.origin());
+      }
+    }
+  }
+
+  private int limitOf(FanOutPeak fanOut) {
+    return fanOut.limit() == 0 ? limit : fanOut.limit();
+  }
+
+  private Map<String, Object> line(FanOutPeak fanOut, StackTraceElement site) {
+    Map<String, Object> line = new LinkedHashMap<>();
+    line.put("site", SiteLines.of(site));
+    line.put("kind", fanOut.kind().words());
+    line.put("created", fanOut.created());
+    line.put("peakRunning", fanOut.peakRunning());
+    line.put("peakWaiting", fanOut.peakWaiting());
+    line.put("gated", fanOut.gated());
+    line.put("peak", fanOut.peak());
+    line.put("bound", fanOut.bound());
+    line.put("limit", limitOf(fanOut));
+    line.put("groups", fanOut.owners());
+    line.put("series", fanOut.series() == null ? List.of() : fanOut.series().points());
+    return line;
+  }
+}

@@ -1,0 +1,176 @@
+package dev.selvedge.agent.sensor.task;
+
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tasks that one task makes at one place in the code, its members: how many there are, how many
+ * run at once, and how many wait for a permit.
+ *
+ * <p>A member that ends, or gives a permit back, is taken off the count before anybody can see it,
+ * and a member that begins, or gets a permit, is counted after that. So the counts never exceed
+ * what a bound lets through, in whatever order threads go on.
+ */
+@SuppressWarnings("ReferenceEquality") // identity is the point
+final class FanOut {
+
+  /** From so many members at once on the numbers over time are kept. */
+  private static final int KEPT_FROM = 8;
+
+  private static final AtomicIntegerFieldUpdater<FanOut> CREATED = of("created");
+  private static final AtomicIntegerFieldUpdater<FanOut> RUNNING = of("running");
+  private static final AtomicIntegerFieldUpdater<FanOut> HOLDING = of("holding");
+  private static final AtomicIntegerFieldUpdater<FanOut> WAITING = of("waiting");
+  private static final AtomicIntegerFieldUpdater<FanOut> PEAK_RUNNING = of("peakRunning");
+  private static final AtomicIntegerFieldUpdater<FanOut> PEAK_HOLDING = of("peakHolding");
+  private static final AtomicIntegerFieldUpdater<FanOut> PEAK_WAITING = of("peakWaiting");
+
+  final FanOutSite site;
+
+  /** The task that makes the members. */
+  final Task owner;
+
+  /** Another group of the same owner; null if this was its first. */
+  final @Nullable FanOut next;
+
+  /** Whether its site keeps it. */
+  volatile boolean kept;
+
+  private volatile int created;
+  private volatile int running;
+  private volatile int holding;
+  private volatile int waiting;
+  private volatile int peakRunning;
+  private volatile int peakHolding;
+  private volatile int peakWaiting;
+  private volatile boolean gated;
+  private volatile int bound;
+  private volatile @Nullable FanOutSeries series;
+
+  FanOut(FanOutSite site, Task owner, @Nullable FanOut next) {
+    this.site = site;
+    this.owner = owner;
+    this.next = next;
+  }
+
+  private static AtomicIntegerFieldUpdater<FanOut> of(String field) {
+    return AtomicIntegerFieldUpdater.newUpdater(FanOut.class, field);
+  }
+
+  /** A member was made. */
+  void created() {
+    CREATED.incrementAndGet(this);
+  }
+
+  /** A member that was made will not run. */
+  void withdrawn() {
+    CREATED.decrementAndGet(this);
+  }
+
+  /** A member runs its first instruction, or goes on after it had looked like leaving. */
+  void runs() {
+    raise(PEAK_RUNNING, RUNNING.incrementAndGet(this));
+  }
+
+  /** A member ends, or leaves. */
+  void ran() {
+    RUNNING.decrementAndGet(this);
+    note(false);
+  }
+
+  /** A member begins to wait for a permit. */
+  void waits(Task member) {
+    gated = true;
+    raise(PEAK_WAITING, WAITING.incrementAndGet(this));
+  }
+
+  /** A member waits no longer for a permit, whether or not it has got one. */
+  void waitEnds(Task member) {
+    WAITING.decrementAndGet(this);
+    note(false);
+  }
+
+  /** A member has its first permit now. */
+  void holds(Task member) {
+    raise(PEAK_HOLDING, HOLDING.incrementAndGet(this));
+  }
+
+  /** A member has no permit any more. */
+  void frees(Task member) {
+    HOLDING.decrementAndGet(this);
+    note(false);
+  }
+
+  /** A member has used a source of permits: from now on only those that hold one are at work. */
+  void gated() {
+    gated = true;
+  }
+
+  /** No more than so many members can be at work at once, as far as that is known. */
+  void bounded(int most) {
+    int known = bound;
+    if (known == 0 || most < known) {
+      bound = most;
+    }
+  }
+
+  private void raise(AtomicIntegerFieldUpdater<FanOut> peak, int now) {
+    boolean higher = false;
+    for (int before = peak.get(this); now > before; before = peak.get(this)) {
+      if (peak.compareAndSet(this, before, now)) {
+        higher = true;
+        break;
+      }
+    }
+    if (higher && now > 1 && !kept && peak != PEAK_WAITING) {
+      site.offer(this);
+    }
+    note(higher);
+  }
+
+  private void note(boolean isPeak) {
+    FanOutSeries known = series;
+    if (known == null) {
+      if (!isPeak || peak() < KEPT_FROM) {
+        return;
+      }
+      known = new FanOutSeries();
+      series = known;
+    }
+    known.add(isPeak, created, gated ? holding : running, waiting);
+  }
+
+  int createdSoFar() {
+    return created;
+  }
+
+  int peakRunning() {
+    return peakRunning;
+  }
+
+  int peakWaiting() {
+    return peakWaiting;
+  }
+
+  boolean isGated() {
+    return gated;
+  }
+
+  int bound() {
+    return bound;
+  }
+
+  /** How many members were at work at once at most. */
+  int peak() {
+    return gated ? peakHolding : peakRunning;
+  }
+
+  /** Whether no member is at work, or waits. */
+  boolean isQuiet() {
+    return running == 0 && waiting == 0;
+  }
+
+  @Nullable FanOutSeries series() {
+    return series;
+  }
+}

@@ -1,0 +1,69 @@
+package dev.selvedge.agent.sensor.task;
+
+import dev.selvedge.agent.event.TaskKind;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A place in the code where tasks of a window make others, each of them a {@link FanOut}. Keeps the
+ * largest of these, so that its size does not depend on how many tasks get there.
+ */
+@SuppressWarnings("ReferenceEquality") // identity is the point
+final class FanOutSite {
+
+  private static final int KEPT = 8;
+
+  final TaskWindow window;
+  final Origin origin;
+  final TaskKind kind;
+
+  /** How many tasks have made others here. */
+  final LongAdder owners = new LongAdder();
+
+  private final AtomicReferenceArray<FanOut> largest = new AtomicReferenceArray<>(KEPT);
+
+  FanOutSite(TaskWindow window, Origin origin, TaskKind kind) {
+    this.window = window;
+    this.origin = origin;
+    this.kind = kind;
+  }
+
+  /** A group has grown: whether it is among the largest now. */
+  void offer(FanOut group) {
+    int least = 0;
+    FanOut smallest = null;
+    for (int i = 0; i < KEPT; i++) {
+      FanOut each = largest.get(i);
+      if (each == null) {
+        if (largest.compareAndSet(i, null, group)) {
+          group.kept = true;
+          return;
+        }
+        each = largest.get(i);
+      }
+      if (each != null && (smallest == null || each.peak() < smallest.peak())) {
+        smallest = each;
+        least = i;
+      }
+    }
+    if (smallest != null
+        && smallest.peak() < group.peak()
+        && largest.compareAndSet(least, smallest, group)) {
+      smallest.kept = false;
+      group.kept = true;
+    }
+  }
+
+  /** The group of which most were at work at once; null if none had two. */
+  @Nullable FanOut largest() {
+    FanOut found = null;
+    for (int i = 0; i < KEPT; i++) {
+      FanOut each = largest.get(i);
+      if (each != null && (found == null || each.peak() > found.peak())) {
+        found = each;
+      }
+    }
+    return found;
+  }
+}

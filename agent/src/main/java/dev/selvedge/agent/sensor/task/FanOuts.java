@@ -1,0 +1,235 @@
+package dev.selvedge.agent.sensor.task;
+
+import dev.selvedge.agent.event.FanOutPeak;
+import dev.selvedge.agent.event.Frame;
+import dev.selvedge.agent.event.TaskKind;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fan-outs of tests and recordings: which tasks belong together, and when they run. The methods
+ * never throw and never block.
+ */
+@SuppressWarnings("ReferenceEquality") // identity is the point
+public final class FanOuts {
+
+  private static final AtomicReferenceFieldUpdater<Task, FanOut> FORKS =
+      AtomicReferenceFieldUpdater.newUpdater(Task.class, FanOut.class, "forks");
+
+  /** The windows in which they are counted, by id. */
+  private static final Map<String, TaskWindow> OPEN = new ConcurrentHashMap<>();
+
+  private static final int MOST_CALLS = 100_000;
+
+  /** The calls that are under way, by their futures. */
+  private static final WeakTable<Task> CALLS = new WeakTable<>(MOST_CALLS);
+
+  /** Of more places of one task the rest is not told apart. */
+  private static final int MOST_OF_ONE = 64;
+
+  /** Whether there was any fan-out so far: without it nobody has to look. */
+  private static volatile boolean used;
+
+  private FanOuts() {}
+
+  /** A task has made another one, which will run beside it. */
+  static void forked(Task owner, @Nullable Task member) {
+    if (member == null
+        || member.group != null
+        || member.origin == null
+        || !member.origin.isOfUser()
+        || !owner.windowOf().countsFanOuts
+        || owner.serves
+        || (owner.kind == TaskKind.FORK_JOIN_TASK && member.kind == TaskKind.FORK_JOIN_TASK)) {
+      return;
+    }
+    FanOut group = group(owner, member.origin, member.kind);
+    if (group != null) {
+      member.group = group;
+      group.created();
+      ThreadTasks thread = ThreadTable.current();
+      if (thread != null) {
+        GivingBack.forked(thread, member);
+      }
+    }
+  }
+
+  private static @Nullable FanOut group(Task owner, Origin origin, TaskKind kind) {
+    FanOut first = FORKS.get(owner);
+    while (true) {
+      int places = 0;
+      for (FanOut each = first; each != null; each = each.next) {
+        if (each.site.origin == origin && each.site.kind == kind) {
+          return each;
+        }
+        places++;
+      }
+      FanOutSite site = places < MOST_OF_ONE ? owner.windowOf().fanOuts.site(origin, kind) : null;
+      if (site == null) {
+        return null;
+      }
+      FanOut made = new FanOut(site, owner, first);
+      if (FORKS.compareAndSet(owner, first, made)) {
+        if (!used) {
+          used = true;
+          WaitsBegun.listen();
+        }
+        site.owners.increment();
+        return made;
+      }
+      first = FORKS.get(owner);
+    }
+  }
+
+  /** The current thread tells others that its work is done, as the last thing that it does. */
+  public static void leaving() {
+    if (used && Sensor.isOn()) {
+      try {
+        ThreadTasks thread = ThreadTable.current();
+        for (Task task = thread == null ? null : thread.current();
+            task != null;
+            task = task.outer) {
+          task.leave();
+        }
+      } catch (Throwable e) {
+        Sensor.fault(e);
+      }
+    }
+  }
+
+  /** A future is about to be complete: whoever waits for it goes on at once. */
+  public static void completing(Object future) {
+    if (used && Sensor.isOn()) {
+      try {
+        Task call = CALLS.remove(future);
+        if (call != null) {
+          call.part();
+        }
+        leaving();
+      } catch (Throwable e) {
+        Sensor.fault(e);
+      }
+    }
+  }
+
+  /** A member is a call that was made, until a future is complete. */
+  static void called(CompletableFuture<?> future, Task call) {
+    if (call.group != null) {
+      CALLS.put(future, call);
+      call.join();
+      // It may have been complete before it was known.
+      if (FutureFields.resultOf(future) != null) {
+        CALLS.remove(future);
+        call.part();
+      }
+    }
+  }
+
+  /**
+   * The current thread gives something to another one, which may be the last thing that it does.
+   *
+   * @return what {@link #given} is told
+   */
+  public static @Nullable Object giving() {
+    if (!used || !Sensor.isOn()) {
+      return null;
+    }
+    ThreadTasks thread = ThreadTable.current();
+    Task task = thread == null ? null : thread.current();
+    return task == null || task.group == null ? null : thread;
+  }
+
+  /** It has given that; what it had to wait for meanwhile is over. */
+  public static void given(@Nullable Object token) {
+    if (token != null) {
+      leaving();
+    }
+  }
+
+  /** The current thread is about to wait: it has not left after all. */
+  static void waiting() {
+    if (used) {
+      ThreadTasks thread = ThreadTable.current();
+      for (Task task = thread == null ? null : thread.current(); task != null; task = task.outer) {
+        task.stay();
+      }
+    }
+  }
+
+  /** The current thread waits for somebody to serve: it forks as often as others ask it to. */
+  public static void serving() {
+    if (Sensor.isOn()) {
+      ThreadTasks thread = ThreadTable.current();
+      Task task = thread == null ? null : thread.current();
+      if (task != null && !task.kind.isWindow()) {
+        task.serves = true;
+      }
+    }
+  }
+
+  /** A virtual thread runs its first instruction. */
+  public static void running(Object thread) {
+    if (used && Sensor.isOn()) {
+      try {
+        ThreadTasks tasks = ThreadTable.of((Thread) thread);
+        Task task = tasks == null ? null : tasks.current();
+        if (task != null) {
+          task.join();
+        }
+      } catch (Throwable e) {
+        Sensor.fault(e);
+      }
+    }
+  }
+
+  /** A window opens in which fan-outs are counted. */
+  static void opened(TaskWindow window) {
+    window.countsFanOuts = true;
+    OPEN.put(window.id, window);
+  }
+
+  /** The largest fan-outs of a window that is over, the largest first. */
+  public static List<FanOutPeak> end(String id) {
+    TaskWindow window = OPEN.remove(id);
+    return window == null ? List.of() : of(window);
+  }
+
+  private static List<FanOutPeak> of(TaskWindow window) {
+    List<FanOutPeak> peaks = new ArrayList<>();
+    for (FanOutSite site : window.fanOuts.all()) {
+      FanOut largest = site.largest();
+      if (largest != null) {
+        peaks.add(peak(site, largest, window.fanOutLimit()));
+      }
+    }
+    peaks.sort(Comparator.comparingInt(FanOutPeak::peak).reversed());
+    return peaks;
+  }
+
+  private static FanOutPeak peak(FanOutSite site, FanOut group, int limit) {
+    FanOutSeries series = group.series();
+    List<Frame> frames = site.origin.frames;
+    Task owner = group.owner;
+    return new FanOutPeak(
+        site.kind,
+        frames,
+        owner.origin == null ? null : owner.origin.line(),
+        owner.id(),
+        Ancestors.of(owner),
+        group.createdSoFar(),
+        group.peakRunning(),
+        group.peakWaiting(),
+        group.isGated(),
+        group.peak(),
+        group.bound(),
+        site.owners.sum(),
+        limit,
+        series == null ? null : series.series(group.peak()));
+  }
+}
