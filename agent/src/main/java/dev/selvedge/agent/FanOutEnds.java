@@ -69,8 +69,30 @@ final class FanOutEnds {
       if (line != null && told.add(line.element())) {
         judge(fanOut);
         if (lines.size() < MOST_TOLD && fanOut.peak() > 0) {
-          lines.add(line(fanOut, line.element()));
+          lines.add(line(fanOut, line.element(), limitOf(fanOut)));
         }
+      }
+    }
+    return lines;
+  }
+
+  /** Some time has passed, or a window is about to be closed, in which servers may have worked. */
+  void passed() {
+    FanOuts.passed(limit).forEach(this::judge);
+  }
+
+  /** The JVM ends. */
+  void ended() {
+    FanOuts.atEndOfJvm(limit).forEach(this::judge);
+  }
+
+  /** What the end line of the journal says of the JVM. */
+  static List<Map<String, Object>> ofJvm(int limit) {
+    List<Map<String, Object>> lines = new ArrayList<>();
+    for (FanOutPeak fanOut : FanOuts.ofJvm()) {
+      Frame line = fanOut.line();
+      if (line != null && lines.size() < MOST_TOLD) {
+        lines.add(line(fanOut, line.element(), limit));
       }
     }
     return lines;
@@ -89,7 +111,7 @@ final class FanOutEnds {
     return fanOut.limit() == 0 ? limit : fanOut.limit();
   }
 
-  private Map<String, Object> line(FanOutPeak fanOut, StackTraceElement site) {
+  private static Map<String, Object> line(FanOutPeak fanOut, StackTraceElement site, int limit) {
     Map<String, Object> line = new LinkedHashMap<>();
     line.put("site", SiteLines.of(site));
     line.put("kind", fanOut.kind().words());
@@ -99,7 +121,7 @@ final class FanOutEnds {
     line.put("gated", fanOut.gated());
     line.put("peak", fanOut.peak());
     line.put("bound", fanOut.bound());
-    line.put("limit", limitOf(fanOut));
+    line.put("limit", limit);
     line.put("groups", fanOut.owners());
     line.put("series", fanOut.series() == null ? List.of() : fanOut.series().points());
     return line;

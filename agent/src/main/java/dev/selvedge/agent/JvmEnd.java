@@ -82,6 +82,11 @@ final class JvmEnd implements Runnable {
     map.put("dropped", verdict.dropped());
     map.put("unwoven", session.unwoven());
     map.putAll(Interrupts.ledger(Lineage.JVM));
+    List<Map<String, Object>> fanOuts = FanOutEnds.ofJvm(options.limits().fanOut());
+    if (!fanOuts.isEmpty()) {
+      map.put("fanOuts", fanOuts);
+    }
+    map.putAll(session.windows().grownInJvm());
     map.put("permits", PermitFigures.take(Lineage.JVM));
     return map;
   }

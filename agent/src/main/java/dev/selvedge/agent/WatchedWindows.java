@@ -38,7 +38,9 @@ final class WatchedWindows {
   private final WindowEnds ends;
   private final PublisherEnds publishers;
   private final GivenUps givenUps;
+  private final ScaledWindows scaled;
   private final FanOutEnds fanOuts;
+  private final GrowthEnds growths;
   private final List<LiveTaskRule> rules = new ArrayList<>();
   private final List<FutureRule> futureRules = new ArrayList<>();
   private final List<AbandonedTaskRule> abandonedRules = new ArrayList<>();
@@ -53,7 +55,9 @@ final class WatchedWindows {
     this.ends = new WindowEnds(verdict, rules);
     this.publishers = new PublisherEnds(verdict, rules);
     this.givenUps = new GivenUps(verdict, rules);
+    this.scaled = new ScaledWindows(verdict, rules);
     this.fanOuts = new FanOutEnds(verdict, rules, options.limits().fanOut());
+    this.growths = new GrowthEnds(verdict, rules);
     for (Rule rule : rules) {
       if (rule instanceof LiveTaskRule ofLiveTasks) {
         this.rules.add(ofLiveTasks);
@@ -88,23 +92,32 @@ final class WatchedWindows {
     return id;
   }
 
+  /** Compares a window with others when it is closed; the map is that of {@code Bridge.scale}. */
+  void scale(String id, Map<String, ?> plan) {
+    scaled.scale(id, plan);
+  }
+
   /** Closes a window; the map is that of {@code Bridge.close}, without texts. */
   Map<String, Object> close(String id) {
     givenUps.closing(id);
+    fanOuts.passed();
     WindowEnd end = TaskWindows.close(id, options.settleNanos(), options.interruptsLeaks());
     List<LiveTask> left = end.left();
     judge(end);
     judge(TaskWindows.overdueIn(id));
     Interrupts.unpaidIn(id);
     List<Map<String, Object>> grown = fanOuts.closed(id);
+    scaled.closing(id, grown);
     AbandonedTasks.of(id).forEach(this::judge);
     AbandonedTasks.overdue().forEach(this::judge);
     OpenExecutors.of(id).forEach(this::judge);
     OpenExecutors.overdue().forEach(this::judge);
     ends.closed(id);
     publishers.closed(id);
+    Map<String, Object> facts = facts(id, grown);
+    facts.put("queues", growths.closed(id));
     Carriers.lookNow();
-    Map<String, Object> closed = verdict.close(id, facts(id, grown));
+    Map<String, Object> closed = verdict.close(id, facts);
     closed.put("left", lines(left));
     putSweep(closed, id);
     if (TaskWindows.isBroken()) {
@@ -126,6 +139,7 @@ final class WatchedWindows {
   /** Closes a window whose tasks nobody waits for; the map is that of {@code Bridge.leave}. */
   Map<String, Object> leave(String id) {
     TaskWindows.leave(id, options.settleNanos());
+    scaled.left(id);
     Carriers.lookNow();
     Map<String, Object> closed = verdict.close(id, facts(id, fanOuts.closed(id)));
     closed.put("left", List.of());
@@ -159,6 +173,8 @@ final class WatchedWindows {
     OpenExecutors.overdue().forEach(this::judge);
     ends.passed();
     publishers.passed();
+    fanOuts.passed();
+    growths.passed();
   }
 
   /** Judges what is left of them and of all else, because the JVM ends. */
@@ -171,6 +187,13 @@ final class WatchedWindows {
     OpenExecutors.atEndOfJvm().forEach(this::judge);
     ends.ended();
     publishers.ended();
+    fanOuts.ended();
+    growths.ended();
+  }
+
+  /** What the last line of the journal says of what has grown. */
+  Map<String, Object> grownInJvm() {
+    return Map.of("queues", growths.queuesOfJvm());
   }
 
   private void judge(WindowEnd end) {

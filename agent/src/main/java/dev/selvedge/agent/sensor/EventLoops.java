@@ -117,6 +117,15 @@ public final class EventLoops {
         && (name == null || names.match(state.thread.getName()));
   }
 
+  /**
+   * The number of the callback that the current thread runs, odd if it is one for certain; 0 if it
+   * runs no event loop.
+   */
+  public static int callback() {
+    LoopThread loop = Callbacks.isOn() ? known() : null;
+    return loop == null || !loop.isEventLoop() ? 0 : loop.callback();
+  }
+
   /** Whether the current thread runs an event loop. */
   public static boolean isOnLoop() {
     LoopThread loop = current();

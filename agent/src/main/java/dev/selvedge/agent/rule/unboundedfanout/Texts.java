@@ -50,6 +50,12 @@ final class Texts {
     return fanOut.origin().get(0).publicName();
   }
 
+  /** Whether the members are calls that answer a future, as those of an HTTP client. */
+  private static boolean isCall(FanOutPeak fanOut) {
+    return fanOut.kind() == TaskKind.STAGE
+        && !fanOut.origin().get(0).className().startsWith("java.util.concurrent.");
+  }
+
   private static long began(FanOutPeak fanOut) {
     return fanOut.series() == null || fanOut.series().points().isEmpty()
         ? System.nanoTime()
@@ -61,10 +67,13 @@ final class Texts {
     message
         .append(number(fanOut.peak()))
         .append(' ')
-        .append(fanOut.kind().words())
-        .append("s made at ")
+        .append(isCall(fanOut) ? "calls" : fanOut.kind().words() + "s made")
+        .append(" at ")
         .append(Places.of(site))
-        .append(fanOut.gated() ? " held a permit at once" : " ran at once")
+        .append(
+            fanOut.gated()
+                ? " held a permit at once"
+                : isCall(fanOut) ? " were under way at once" : " ran at once")
         .append(", more than the limit of ")
         .append(number(limit))
         .append(": ")

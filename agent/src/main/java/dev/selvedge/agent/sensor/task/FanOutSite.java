@@ -1,8 +1,11 @@
 package dev.selvedge.agent.sensor.task;
 
 import dev.selvedge.agent.event.TaskKind;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +23,9 @@ final class FanOutSite {
 
   /** How many tasks have made others here. */
   final LongAdder owners = new LongAdder();
+
+  /** The largest of those that were taken out; null if none was. */
+  private volatile @Nullable FanOut told;
 
   private final AtomicReferenceArray<FanOut> largest = new AtomicReferenceArray<>(KEPT);
 
@@ -55,9 +61,25 @@ final class FanOutSite {
     }
   }
 
+  /** Takes groups out, so that each is told once. */
+  List<FanOut> take(Predicate<FanOut> which) {
+    List<FanOut> taken = new ArrayList<>();
+    for (int i = 0; i < KEPT; i++) {
+      FanOut each = largest.get(i);
+      if (each != null && which.test(each) && largest.compareAndSet(i, each, null)) {
+        taken.add(each);
+        FanOut before = told;
+        if (before == null || before.peak() < each.peak()) {
+          told = each;
+        }
+      }
+    }
+    return taken;
+  }
+
   /** The group of which most were at work at once; null if none had two. */
   @Nullable FanOut largest() {
-    FanOut found = null;
+    FanOut found = told;
     for (int i = 0; i < KEPT; i++) {
       FanOut each = largest.get(i);
       if (each != null && (found == null || each.peak() > found.peak())) {

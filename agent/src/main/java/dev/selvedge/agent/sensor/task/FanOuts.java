@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,12 +45,11 @@ public final class FanOuts {
         || member.group != null
         || member.origin == null
         || !member.origin.isOfUser()
-        || !owner.windowOf().countsFanOuts
-        || owner.serves
         || (owner.kind == TaskKind.FORK_JOIN_TASK && member.kind == TaskKind.FORK_JOIN_TASK)) {
       return;
     }
-    FanOut group = group(owner, member.origin, member.kind);
+    Task known = counted(owner);
+    FanOut group = known == null ? null : group(known, member.origin, member.kind);
     if (group != null) {
       member.group = group;
       group.created();
@@ -58,6 +58,14 @@ public final class FanOuts {
         GivingBack.forked(thread, member);
       }
     }
+  }
+
+  /** The task whose fan-outs are counted; null if they are not. */
+  private static @Nullable Task counted(Task owner) {
+    if (owner.window == TaskWindow.JVM) {
+      return JvmOwners.of(owner);
+    }
+    return owner.serves || !owner.windowOf().countsFanOuts ? null : owner;
   }
 
   private static @Nullable FanOut group(Task owner, Origin origin, TaskKind kind) {
@@ -173,6 +181,16 @@ public final class FanOuts {
     }
   }
 
+  /** The current thread waits for something to come out of a queue. */
+  public static void taking() {
+    if (Sensor.isOn()) {
+      ThreadTasks thread = ThreadTable.current();
+      if (thread != null) {
+        thread.takes = true;
+      }
+    }
+  }
+
   /** A virtual thread runs its first instruction. */
   public static void running(Object thread) {
     if (used && Sensor.isOn()) {
@@ -198,6 +216,41 @@ public final class FanOuts {
   public static List<FanOutPeak> end(String id) {
     TaskWindow window = OPEN.remove(id);
     return window == null ? List.of() : of(window);
+  }
+
+  /**
+   * Those outside of windows that are over, and were not told before.
+   *
+   * @param limit how many tasks of one may be at work at once
+   */
+  public static List<FanOutPeak> passed(int limit) {
+    return take(group -> group.isQuiet() && group.peak() > limit);
+  }
+
+  /**
+   * Those outside of windows that were not told before, because the JVM ends.
+   *
+   * @param limit how many tasks of one may be at work at once
+   */
+  public static List<FanOutPeak> atEndOfJvm(int limit) {
+    return take(group -> group.peak() > limit);
+  }
+
+  private static List<FanOutPeak> take(Predicate<FanOut> which) {
+    List<FanOutPeak> taken = new ArrayList<>();
+    if (used) {
+      for (FanOutSite site : TaskWindow.JVM.fanOuts.all()) {
+        for (FanOut group : site.take(which)) {
+          taken.add(peak(site, group, 0));
+        }
+      }
+    }
+    return taken;
+  }
+
+  /** The largest fan-outs outside of windows, the largest first. */
+  public static List<FanOutPeak> ofJvm() {
+    return of(TaskWindow.JVM);
   }
 
   private static List<FanOutPeak> of(TaskWindow window) {

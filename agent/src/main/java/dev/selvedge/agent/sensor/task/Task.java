@@ -59,6 +59,9 @@ final class Task {
   /** How many were left out between this one and its parent. */
   final int omitted;
 
+  /** When it was made, by {@link Crossings}. */
+  final int made = Crossings.soFar();
+
   byte state;
 
   /** Whether it is run again and again. */
@@ -100,12 +103,6 @@ final class Task {
   /** Whether its future is one that nobody gets. */
   boolean internal;
 
-  /** How many permits it holds and whether it runs, see {@link MemberPermits}. */
-  volatile int permits;
-
-  /** The permits that were lent to it before it began; null if none were. */
-  @Nullable Hold loans;
-
   /** The tasks that were made as it was; null if it is of no fan-out. */
   @Nullable FanOut group;
 
@@ -117,6 +114,12 @@ final class Task {
 
   /** What it is to its group. */
   private volatile int member;
+
+  /** How many permits it holds and whether it runs, see {@link MemberPermits}. */
+  volatile int permits;
+
+  /** The permits that were lent to it before it began; null if none were. */
+  @Nullable Hold loans;
 
   /** Its number, given to it when somebody asks. */
   private volatile long id;
@@ -230,6 +233,9 @@ final class Task {
   void queued(@Nullable Object to) {
     owner = to;
     state = QUEUED;
+    if (group != null && to != null) {
+      group.givenTo(to);
+    }
     count();
   }
 
@@ -260,6 +266,7 @@ final class Task {
     if (mine != null && MEMBER.compareAndSet(this, WILL_RUN, AT_WORK)) {
       mine.runs();
       MemberPermits.begun(this);
+      FanOutHold.atBegin(this);
     }
   }
 

@@ -5,6 +5,7 @@ import dev.selvedge.agent.event.LooseFuture;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,12 @@ final class TaskWindow {
   /** What looks for the places where its tasks can be cancelled; null if nothing does. */
   volatile @Nullable Sweep sweep;
 
+  /** Its platform threads that are alive, by where they come from. */
+  private final ConcurrentHashMap<Origin, Crowd> crowds = new ConcurrentHashMap<>(1);
+
+  /** Whether its tasks are held at their beginning until whoever forks them has stopped. */
+  volatile boolean scaled;
+
   private volatile @Nullable Object lastPool;
 
   /** So that many tasks of one executor share a reference. */
@@ -62,6 +69,11 @@ final class TaskWindow {
     this.id = id;
     this.name = name;
     this.parent = parent;
+  }
+
+  /** Its platform threads that are alive, by where they come from. */
+  ConcurrentHashMap<Origin, Crowd> crowds() {
+    return crowds;
   }
 
   /** Remembers a pool, so that its queue can be looked at. */

@@ -122,6 +122,26 @@ final class ThreadTasks {
   /** What the thread was given to run, and runs now; null if that is not known. */
   @Nullable Object command;
 
+  /** What stands for the callback that the thread, an event loop, has run; null if nothing. */
+  @Nullable Task callbackOwner;
+
+  int callbackNumber;
+
+  /** Whether the work that the thread does now has taken something from a queue. */
+  boolean takes;
+
+  /** When the work that the thread does now began, if it is no task, by {@link Crossings}. */
+  int begun = Crossings.soFar();
+
+  /** How the thread takes from a queue, the one it took from last; null if it took from none. */
+  @Nullable Taker taker;
+
+  /** The executor that the thread starts a thread for now; null if it does not. */
+  @Nullable Object growing;
+
+  /** The threads that this one counts among, as long as it is alive; null if that matters not. */
+  volatile Crowd.@Nullable Member member;
+
   /** The periodic task that the thread, that of a timer, runs; null if it does not. */
   @Nullable Object timerTask;
 
@@ -199,7 +219,9 @@ final class ThreadTasks {
     starter = null;
     standIn = null;
     command = null;
+    takes = false;
     given = null;
+    begun = Crossings.soFar();
     holds = null;
     lastForked = null;
   }
