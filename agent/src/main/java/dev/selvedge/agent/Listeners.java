@@ -22,10 +22,12 @@ import dev.selvedge.agent.rule.BlockingRule;
 import dev.selvedge.agent.rule.CallbackRule;
 import dev.selvedge.agent.rule.Candidate;
 import dev.selvedge.agent.rule.CarrierRule;
+import dev.selvedge.agent.rule.CrowdRule;
 import dev.selvedge.agent.rule.FailedTaskRule;
 import dev.selvedge.agent.rule.FutureWaitRule;
 import dev.selvedge.agent.rule.GivenUpRule;
 import dev.selvedge.agent.rule.InterruptRule;
+import dev.selvedge.agent.rule.QueueRule;
 import dev.selvedge.agent.rule.Rule;
 import dev.selvedge.agent.rule.StarvationRule;
 import dev.selvedge.agent.rule.UnstartedRule;
@@ -36,8 +38,10 @@ import dev.selvedge.agent.sensor.Watchdog;
 import dev.selvedge.agent.sensor.carrier.Carriers;
 import dev.selvedge.agent.sensor.pool.FutureWaits;
 import dev.selvedge.agent.sensor.pool.StarvationWatch;
+import dev.selvedge.agent.sensor.task.Crowds;
 import dev.selvedge.agent.sensor.task.Interrupts;
 import dev.selvedge.agent.sensor.task.PeriodicTasks;
+import dev.selvedge.agent.sensor.task.Queues;
 import dev.selvedge.agent.sensor.task.Stragglers;
 import dev.selvedge.agent.sensor.task.TaskWindows;
 import dev.selvedge.agent.sensor.task.UncaughtFailures;
@@ -100,6 +104,12 @@ final class Listeners {
     }
     if (!failures.isEmpty() || !of(UnstartedRule.class).isEmpty()) {
       UnstartedThreads.watch();
+    }
+    if (!of(QueueRule.class).isEmpty()) {
+      Queues.watch(options.limits().queue());
+    }
+    if (!of(CrowdRule.class).isEmpty()) {
+      Crowds.watch(options.limits().threads());
     }
     List<InterruptRule> interrupts = of(InterruptRule.class);
     if (!interrupts.isEmpty()) {

@@ -25,6 +25,7 @@ import dev.selvedge.agent.sensor.task.Answerable;
 import dev.selvedge.agent.sensor.task.Answers;
 import dev.selvedge.agent.sensor.task.Cancels;
 import dev.selvedge.agent.sensor.task.Closings;
+import dev.selvedge.agent.sensor.task.Crowds;
 import dev.selvedge.agent.sensor.task.Derivations;
 import dev.selvedge.agent.sensor.task.FanOuts;
 import dev.selvedge.agent.sensor.task.ForkJoinTasks;
@@ -33,6 +34,7 @@ import dev.selvedge.agent.sensor.task.Interrupts;
 import dev.selvedge.agent.sensor.task.OpenExecutors;
 import dev.selvedge.agent.sensor.task.PeriodicTasks;
 import dev.selvedge.agent.sensor.task.PoolTasks;
+import dev.selvedge.agent.sensor.task.Queues;
 import dev.selvedge.agent.sensor.task.Results;
 import dev.selvedge.agent.sensor.task.Stages;
 import dev.selvedge.agent.sensor.task.Subtasks;
@@ -56,6 +58,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -164,6 +167,9 @@ final class Session implements Consumer<String> {
     Interrupts.caught(null);
     FutureWaits.exit(FutureWaits.enter(Stages.class));
     Workers.ran(Workers.runs(null));
+    Queues.addedToLinked(new LinkedBlockingQueue<>());
+    Queues.takes(Queues.class);
+    Crowds.grown(Crowds.growing(Crowds.class));
   }
 
   /** Writes the start line, unless it is there already. */

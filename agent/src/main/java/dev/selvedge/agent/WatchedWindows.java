@@ -18,6 +18,7 @@ import dev.selvedge.agent.sensor.task.AbandonedTasks;
 import dev.selvedge.agent.sensor.task.CancellationPoints;
 import dev.selvedge.agent.sensor.task.Interrupts;
 import dev.selvedge.agent.sensor.task.OpenExecutors;
+import dev.selvedge.agent.sensor.task.PermitFigures;
 import dev.selvedge.agent.sensor.task.TaskWindows;
 import dev.selvedge.agent.sensor.task.WindowEnd;
 import dev.selvedge.agent.verdict.Verdict;
@@ -39,6 +40,7 @@ final class WatchedWindows {
   private final GivenUps givenUps;
   private final ScaledWindows scaled;
   private final FanOutEnds fanOuts;
+  private final GrowthEnds growths;
   private final List<LiveTaskRule> rules = new ArrayList<>();
   private final List<FutureRule> futureRules = new ArrayList<>();
   private final List<AbandonedTaskRule> abandonedRules = new ArrayList<>();
@@ -55,6 +57,7 @@ final class WatchedWindows {
     this.givenUps = new GivenUps(verdict, rules);
     this.scaled = new ScaledWindows(verdict, rules);
     this.fanOuts = new FanOutEnds(verdict, rules, options.limits().fanOut());
+    this.growths = new GrowthEnds(verdict, rules);
     for (Rule rule : rules) {
       if (rule instanceof LiveTaskRule ofLiveTasks) {
         this.rules.add(ofLiveTasks);
@@ -111,8 +114,10 @@ final class WatchedWindows {
     OpenExecutors.overdue().forEach(this::judge);
     ends.closed(id);
     publishers.closed(id);
+    Map<String, Object> facts = facts(id, grown);
+    facts.put("queues", growths.closed(id));
     Carriers.lookNow();
-    Map<String, Object> closed = verdict.close(id, facts(id, grown));
+    Map<String, Object> closed = verdict.close(id, facts);
     closed.put("left", lines(left));
     putSweep(closed, id);
     if (TaskWindows.isBroken()) {
@@ -148,6 +153,7 @@ final class WatchedWindows {
     if (!grown.isEmpty()) {
       facts.put("fanOuts", grown);
     }
+    facts.put("permits", PermitFigures.take(id));
     return facts;
   }
 
@@ -168,6 +174,7 @@ final class WatchedWindows {
     ends.passed();
     publishers.passed();
     fanOuts.passed();
+    growths.passed();
   }
 
   /** Judges what is left of them and of all else, because the JVM ends. */
@@ -181,6 +188,12 @@ final class WatchedWindows {
     ends.ended();
     publishers.ended();
     fanOuts.ended();
+    growths.ended();
+  }
+
+  /** What the last line of the journal says of what has grown. */
+  Map<String, Object> grownInJvm() {
+    return Map.of("queues", growths.queuesOfJvm());
   }
 
   private void judge(WindowEnd end) {

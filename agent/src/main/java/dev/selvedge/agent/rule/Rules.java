@@ -9,6 +9,7 @@ import dev.selvedge.agent.rule.forgottenfuture.ForgottenFuture;
 import dev.selvedge.agent.rule.growingfanout.GrowingFanOut;
 import dev.selvedge.agent.rule.ignoredcancellation.IgnoredCancellation;
 import dev.selvedge.agent.rule.ineffectivecancel.IneffectiveCancel;
+import dev.selvedge.agent.rule.leakedpermit.LeakedPermit;
 import dev.selvedge.agent.rule.lostfailure.LostFailure;
 import dev.selvedge.agent.rule.lostinterruptflag.LostInterruptFlag;
 import dev.selvedge.agent.rule.monopolizedcarrier.MonopolizedCarrier;
@@ -20,7 +21,9 @@ import dev.selvedge.agent.rule.sloweventloopcallback.SlowEventLoopCallback;
 import dev.selvedge.agent.rule.starvedpool.StarvedPool;
 import dev.selvedge.agent.rule.swallowedcancellation.SwallowedCancellation;
 import dev.selvedge.agent.rule.syncoverasync.SyncOverAsync;
+import dev.selvedge.agent.rule.threadexplosion.ThreadExplosion;
 import dev.selvedge.agent.rule.unboundedfanout.UnboundedFanOut;
+import dev.selvedge.agent.rule.unboundedqueue.UnboundedQueue;
 import dev.selvedge.agent.rule.uncaughttaskfailure.UncaughtTaskFailure;
 import dev.selvedge.agent.rule.unclosedexecutor.UnclosedExecutor;
 import dev.selvedge.agent.rule.unfinishedtask.UnfinishedTask;
@@ -64,6 +67,9 @@ public final class Rules {
         new UnboundedFanOut(),
         new UncaughtTaskFailure(),
         new DeadPeriodicTask(),
+        new UnboundedQueue(),
+        new ThreadExplosion(),
+        new LeakedPermit(),
         new GrowingFanOut());
   }
 

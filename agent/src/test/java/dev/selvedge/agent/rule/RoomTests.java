@@ -26,9 +26,12 @@ import dev.selvedge.agent.event.Frame;
 import dev.selvedge.agent.event.FutureWait;
 import dev.selvedge.agent.event.GivenUpWork.How;
 import dev.selvedge.agent.event.GivenUpWorks;
+import dev.selvedge.agent.event.Grown;
+import dev.selvedge.agent.event.GrownQueue;
 import dev.selvedge.agent.event.Lineage;
 import dev.selvedge.agent.event.LongCallback;
 import dev.selvedge.agent.event.LooseFuture;
+import dev.selvedge.agent.event.LostPermits;
 import dev.selvedge.agent.event.OpenExecutor;
 import dev.selvedge.agent.event.OpenExecutor.Holder;
 import dev.selvedge.agent.event.ScaledFanOuts;
@@ -36,6 +39,7 @@ import dev.selvedge.agent.event.Starvation;
 import dev.selvedge.agent.event.Starvation.Reason;
 import dev.selvedge.agent.event.SwallowedInterrupts;
 import dev.selvedge.agent.event.TaskKind;
+import dev.selvedge.agent.event.ThreadCrowd;
 import dev.selvedge.agent.event.UnstartedWork;
 import dev.selvedge.agent.event.WaitKind;
 import java.io.IOException;
@@ -159,6 +163,26 @@ class RoomTests {
     if (rule instanceof ExecutorRule executors) {
       return Stream.of(new OpenExecutor(1, call, lineage, 1, Holder.ORDINARY))
           .map(executors::judge)
+          .filter(Objects::nonNull)
+          .toList();
+    }
+    if (rule instanceof QueueRule queues) {
+      return Arrays.stream(GrownQueue.Kind.values())
+          .map(kind -> Grown.queue(kind, "com.acme.Pool", "taker", call, call))
+          .map(queues::judge)
+          .filter(Objects::nonNull)
+          .toList();
+    }
+    if (rule instanceof CrowdRule crowds) {
+      return Arrays.stream(ThreadCrowd.Maker.values())
+          .map(maker -> Grown.crowd(maker, call, call))
+          .map(crowds::judge)
+          .filter(Objects::nonNull)
+          .toList();
+    }
+    if (rule instanceof PermitRule permits) {
+      return Stream.of(new LostPermits(4, 1, 3, call, call, lineage, 1))
+          .map(permits::judge)
           .filter(Objects::nonNull)
           .toList();
     }

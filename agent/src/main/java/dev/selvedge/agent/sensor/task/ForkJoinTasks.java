@@ -156,6 +156,7 @@ public final class ForkJoinTasks {
         ThreadTasks thread = ThreadTable.current();
         if (thread != null) {
           thread.command = task;
+          thread.begun = Crossings.soFar();
         }
         return null;
       }

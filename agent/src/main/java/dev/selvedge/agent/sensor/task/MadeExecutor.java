@@ -22,7 +22,7 @@ final class MadeExecutor extends WeakReference<Object> {
   final int hash;
   final TaskWindow window;
   private final Task maker;
-  private final Origin origin;
+  final Origin origin;
 
   /** Whether it was shut down, by anybody but the garbage collector. */
   private volatile boolean closed;

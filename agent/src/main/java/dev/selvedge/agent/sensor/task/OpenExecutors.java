@@ -45,6 +45,8 @@ public final class OpenExecutors {
     // Whichever test is the first to use a class makes what its initialiser makes.
     if (origin.isOfUser()) {
       ExecutorTable.add(executor, maker, window, origin);
+    } else if (origin.isByUser()) {
+      ExecutorOrigins.add(executor, origin);
     }
   }
 

@@ -20,6 +20,9 @@ final class Origin {
   /** How many futures that were made here have failed. */
   int failures;
 
+  /** Whether user code makes it while a class is initialised. */
+  boolean ofInitialiser;
+
   /** Innermost first: the API that was called, what lies between, the user's line. */
   final List<Frame> frames;
 
@@ -66,5 +69,10 @@ final class Origin {
   /** Whether user code made the task itself, and not while a class was initialised. */
   boolean isOfUser() {
     return ofUser;
+  }
+
+  /** Whether user code made the task itself, be it while a class was initialised. */
+  boolean isByUser() {
+    return ofUser || ofInitialiser;
   }
 }

@@ -241,7 +241,12 @@ final class Origins implements Function<Stream<StackFrame>, Origin> {
         break;
       }
     }
-    return origin(kept, user, maker == Owner.USER && !initialiser && !helper);
+    boolean byUser = maker == Owner.USER && !helper;
+    Origin origin = origin(kept, user, byUser && !initialiser);
+    if (byUser && initialiser) {
+      origin.ofInitialiser = true;
+    }
+    return origin;
   }
 
   /** The place that some frames are, innermost first; the same for the same frames. */

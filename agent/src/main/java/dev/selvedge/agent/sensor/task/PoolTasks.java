@@ -112,6 +112,9 @@ public final class PoolTasks {
         if (Works.begin(command) == null) {
           ThreadTasks thread = ThreadTable.currentOrNew();
           thread.command = command;
+          if (thread.runs > 0) {
+            thread.begun = Crossings.soFar();
+          }
           Task armer = Armers.of(command);
           if (armer != null) {
             thread.startedBy(armer);

@@ -59,6 +59,9 @@ final class Task {
   /** How many were left out between this one and its parent. */
   final int omitted;
 
+  /** When it was made, by {@link Crossings}. */
+  final int made = Crossings.soFar();
+
   byte state;
 
   /** Whether it is run again and again. */
@@ -111,6 +114,12 @@ final class Task {
 
   /** What it is to its group. */
   private volatile int member;
+
+  /** How many permits it holds and whether it runs, see {@link MemberPermits}. */
+  volatile int permits;
+
+  /** The permits that were lent to it before it began; null if none were. */
+  @Nullable Hold loans;
 
   /** Its number, given to it when somebody asks. */
   private volatile long id;

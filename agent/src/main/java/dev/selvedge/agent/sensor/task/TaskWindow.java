@@ -5,6 +5,7 @@ import dev.selvedge.agent.event.LooseFuture;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,9 @@ final class TaskWindow {
   /** Whether its tasks are held at their beginning until whoever forks them has stopped. */
   volatile boolean scaled;
 
+  /** Its platform threads that are alive, by where they come from. */
+  private final ConcurrentHashMap<Origin, Crowd> crowds = new ConcurrentHashMap<>(1);
+
   private volatile @Nullable Object lastPool;
 
   /** So that many tasks of one executor share a reference. */
@@ -65,6 +69,11 @@ final class TaskWindow {
     this.id = id;
     this.name = name;
     this.parent = parent;
+  }
+
+  /** Its platform threads that are alive, by where they come from. */
+  ConcurrentHashMap<Origin, Crowd> crowds() {
+    return crowds;
   }
 
   /** Remembers a pool, so that its queue can be looked at. */

@@ -29,21 +29,29 @@ public final class ThreadStarts {
       return null;
     }
     try {
-      if (ThreadFacts.state((Thread) thread) != Thread.State.NEW) {
+      Thread starting = (Thread) thread;
+      if (ThreadFacts.state(starting) != Thread.State.NEW) {
         return null;
       }
-      Task maker = Works.maker();
-      if (maker == null) {
-        return isWorker(thread, body) ? null : link((Thread) thread, null);
-      }
-      Starter starter = Starter.of(thread);
-      return starter.isPool() || (starter.isLibrary() && isLibrary(body == null ? thread : body))
-          ? null
-          : add((Thread) thread, maker, maker.child(TaskKind.THREAD, Origins.ofThread(null)), null);
+      Object token = begin(starting, body);
+      Crowds.starting(starting, body, token instanceof Task task ? task : null);
+      return token == null ? ThreadTable.of(starting) : token;
     } catch (Throwable e) {
       Sensor.fault(e);
       return null;
     }
+  }
+
+  private static @Nullable Object begin(Thread thread, @Nullable Object body) {
+    Task maker = Works.maker();
+    if (maker == null) {
+      // Of a worker it is known from when on it is there, no more.
+      return isWorker(thread, body) ? ThreadTable.ofOrNew(thread) : link(thread, null);
+    }
+    Starter starter = Starter.of(thread);
+    return starter.isPool() || (starter.isLibrary() && isLibrary(body == null ? thread : body))
+        ? null
+        : add(thread, maker, maker.child(TaskKind.THREAD, Origins.ofThread(null)), null);
   }
 
   /** Whether it is a thread of the JDK, or of its pools, which will work for many. */
@@ -165,6 +173,7 @@ public final class ThreadStarts {
       try {
         ThreadTasks tasks = ThreadTable.remove((Thread) thread);
         if (tasks != null) {
+          Crowds.ended(tasks);
           PoolTasks.endAll(tasks);
         }
       } catch (Throwable e) {

@@ -130,8 +130,31 @@ final class ThreadTasks {
   /** Whether the work that the thread does now has taken something from a queue. */
   boolean takes;
 
+  /** When the work that the thread does now began, if it is no task, by {@link Crossings}. */
+  int begun = Crossings.soFar();
+
+  /** How the thread takes from a queue, the one it took from last; null if it took from none. */
+  @Nullable Taker taker;
+
+  /** The executor that the thread starts a thread for now; null if it does not. */
+  @Nullable Object growing;
+
+  /** The threads that this one counts among, as long as it is alive; null if that matters not. */
+  volatile Crowd.@Nullable Member member;
+
   /** The periodic task that the thread, that of a timer, runs; null if it does not. */
   @Nullable Object timerTask;
+
+  /** The latest permits that the thread has taken and not given back; null if there are none. */
+  @Nullable Hold holds;
+
+  /** How many the thread has taken so far. */
+  int holdsTaken;
+
+  /** Inside of how many calls that take permits, or give them back, and may do so inside again. */
+  int taking;
+
+  int giving;
 
   /** The latest interrupt by another thread; null if there was none. */
   volatile @Nullable Delivery delivery;
@@ -195,6 +218,8 @@ final class ThreadTasks {
     command = null;
     takes = false;
     given = null;
+    begun = Crossings.soFar();
+    holds = null;
   }
 
   /** The thread gives something to an executor of which nothing is recorded, to be run. */

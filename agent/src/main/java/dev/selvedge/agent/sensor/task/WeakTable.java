@@ -42,6 +42,24 @@ final class WeakTable<V> {
     }
   }
 
+  /** What is known of an object, or else this from now on; null if too many are known. */
+  @Nullable V getOrPut(Object object, V fresh) {
+    if (values.size() >= most) {
+      return null;
+    }
+    V known = putIfAbsent(object, fresh);
+    return known == null ? fresh : known;
+  }
+
+  /** What was known before of an object; null if nothing was, or too many are known. */
+  @Nullable V putIfAbsent(Object object, V value) {
+    if (values.size() >= most) {
+      return null;
+    }
+    used = true;
+    return values.putIfAbsent(new Key(object, queue), value);
+  }
+
   @Nullable V get(Object object) {
     return used ? values.get(new Probe(object)) : null;
   }

@@ -1,10 +1,13 @@
 package dev.selvedge.agent.weave.jdk;
 
 import static dev.selvedge.agent.weave.Hook.atEntry;
+import static dev.selvedge.agent.weave.Hook.atReturn;
 import static dev.selvedge.agent.weave.Hook.drained;
 import static dev.selvedge.agent.weave.Hook.taken;
 
+import dev.selvedge.agent.weave.Hook;
 import dev.selvedge.agent.weave.WovenType;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -20,29 +23,54 @@ public final class QueueTypes {
   /** The types with their hooks. */
   public static List<WovenType> woven() {
     return List.of(
-        blocking("LinkedBlockingQueue"),
-        blocking("ArrayBlockingQueue"),
-        blocking("PriorityBlockingQueue"),
-        blocking("DelayQueue"),
-        blocking("LinkedTransferQueue"),
-        WovenType.of(
-            CONCURRENT + "LinkedBlockingDeque",
-            taken("takeFirst"),
-            taken("takeLast"),
-            taken("pollFirst"),
-            taken("pollLast"),
-            drained("drainTo")),
+        blocking("LinkedBlockingQueue", watched("addedToLinked", "put", "offer")),
+        blocking("ArrayBlockingQueue", List.of()),
+        blocking("PriorityBlockingQueue", watched("addedToPriority", "offer")),
+        blocking("DelayQueue", List.of()),
+        blocking("LinkedTransferQueue", watched("addedToTransfer", "put", "offer", "add")),
+        WovenType.of(CONCURRENT + "LinkedBlockingDeque", deque().toArray(new Hook[0])),
         WovenType.of(CONCURRENT + "SynchronousQueue", taken("take"), taken("poll")),
         WovenType.of(CONCURRENT + "ConcurrentLinkedQueue", taken("poll")),
         WovenType.of(CONCURRENT + "ConcurrentLinkedDeque", taken("pollFirst"), taken("pollLast")));
   }
 
-  private static WovenType blocking(String queue) {
-    return WovenType.of(
-        CONCURRENT + queue,
-        atEntry("take", "FanOuts", "taking"),
-        taken("take"),
-        taken("poll"),
-        drained("drainTo"));
+  private static WovenType blocking(String queue, List<Hook> others) {
+    List<Hook> hooks = new ArrayList<>(others);
+    hooks.add(atEntry("take", "FanOuts", "taking"));
+    hooks.add(taken("take"));
+    hooks.add(taken("poll"));
+    hooks.add(drained("drainTo"));
+    return WovenType.of(CONCURRENT + queue, hooks.toArray(new Hook[0]));
+  }
+
+  private static List<Hook> deque() {
+    List<Hook> hooks = new ArrayList<>();
+    for (String end : List.of("First", "Last")) {
+      hooks.add(atReturn("put" + end, "Queues", "addedToDeque", Hook.THIS));
+      hooks.add(atReturn("offer" + end, "Queues", "addedToDeque", Hook.THIS));
+      hooks.add(taken("take" + end));
+      hooks.add(taken("poll" + end));
+      addTaking(hooks, "take" + end, "poll" + end);
+    }
+    hooks.add(drained("drainTo"));
+    hooks.add(atEntry("drainTo", "Queues", "polls", Hook.THIS));
+    return hooks;
+  }
+
+  /** Of a queue that takes as much as one gives to it, who adds and who takes. */
+  private static List<Hook> watched(String added, String... adding) {
+    List<Hook> hooks = new ArrayList<>();
+    for (String each : adding) {
+      hooks.add(atReturn(each, "Queues", added, Hook.THIS));
+    }
+    addTaking(hooks, "take", "poll");
+    hooks.add(atEntry("drainTo", "Queues", "polls", Hook.THIS));
+    return hooks;
+  }
+
+  private static void addTaking(List<Hook> hooks, String take, String poll) {
+    hooks.add(atEntry(take, "Queues", "takes", Hook.THIS));
+    hooks.add(atEntry(poll, "Queues", "takes", Hook.THIS).where("(J"));
+    hooks.add(atEntry(poll, "Queues", "polls", Hook.THIS).where("()"));
   }
 }

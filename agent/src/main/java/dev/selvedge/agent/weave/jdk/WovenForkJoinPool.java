@@ -29,6 +29,8 @@ public final class WovenForkJoinPool {
         task("close", "Closings", "closing", "closed", Hook.THIS).since(19),
         atReturn("awaitTermination", "TimeOuts", "awaited", Hook.THIS),
         atEntry("externalSubmit", "ForkJoinTasks", "submitted", Hook.THIS, 0),
+        atReturn("externalSubmit", "Queues", "submitted", Hook.THIS),
+        atReturn("poolSubmit", "Queues", "submitted", Hook.THIS).since(19),
         atEntry("poolSubmit", "ForkJoinTasks", "submitted", Hook.THIS, 1).since(19),
         atEntry("scheduleDelayedTask", "ForkJoinTasks", "scheduled", Hook.THIS, 0).since(25),
         atEntry("scheduleDelayedTask", "PeriodicTasks", "delayed", 0).since(25));

@@ -20,6 +20,7 @@ public final class WovenThreadPerTaskExecutor {
             task("invokeAll", "Results", "invoking", "invoked"),
             task("invokeAny", "Results", "hiding", "hidden"),
             atReturn("<init>", "OpenExecutors", "made", Hook.THIS),
+            task("start", "Crowds", "growing", "grown", Hook.THIS),
             atEntry("shutdown", "OpenExecutors", "closing", Hook.THIS),
             atEntry("shutdownNow", "OpenExecutors", "closing", Hook.THIS),
             task("shutdownNow", "Cancels", "stopping", "cancelled", Hook.THIS),

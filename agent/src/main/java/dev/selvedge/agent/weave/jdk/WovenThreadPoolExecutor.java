@@ -27,6 +27,8 @@ public final class WovenThreadPoolExecutor {
         atEntry("shutdown", "OpenExecutors", "closing", Hook.THIS),
         atEntry("shutdownNow", "OpenExecutors", "closing", Hook.THIS),
         atEntry("execute", "PoolTasks", "executed", Hook.THIS, 0),
+        atReturn("execute", "Queues", "executed", Hook.THIS),
+        task("addWorker", "Crowds", "growing", "grown", Hook.THIS),
         atCall(
             "runWorker",
             "java/util/concurrent/ThreadPoolExecutor.beforeExecute",

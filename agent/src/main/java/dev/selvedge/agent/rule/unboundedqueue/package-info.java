@@ -1,0 +1,5 @@
+/** The rule {@code UnboundedQueue}. */
+@NullMarked
+package dev.selvedge.agent.rule.unboundedqueue;
+
+import org.jspecify.annotations.NullMarked;
