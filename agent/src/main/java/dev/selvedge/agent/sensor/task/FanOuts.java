@@ -49,7 +49,14 @@ public final class FanOuts {
       return;
     }
     Task known = counted(owner);
-    FanOut group = known == null ? null : group(known, member.origin, member.kind);
+    if (known != null) {
+      add(known, member, member.origin);
+    }
+  }
+
+  /** A task has a member in a fan-out of an owner that is counted. */
+  static void add(Task owner, Task member, Origin origin) {
+    FanOut group = group(owner, origin, member.kind);
     if (group != null) {
       member.group = group;
       group.created();
@@ -57,7 +64,7 @@ public final class FanOuts {
   }
 
   /** The task whose fan-outs are counted; null if they are not. */
-  private static @Nullable Task counted(Task owner) {
+  static @Nullable Task counted(Task owner) {
     if (owner.window == TaskWindow.JVM) {
       return JvmOwners.of(owner);
     }
