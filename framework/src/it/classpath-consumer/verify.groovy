@@ -7,7 +7,7 @@ assert reports*.name.sort()*.take("surefire-reports-5".length()) == ["surefire-r
 
 reports.each { folder ->
   def suite = new groovy.xml.XmlSlurper().parse(new File(folder, "TEST-com.acme.shop.PricesTest.xml"))
-  assert [suite.@tests, suite.@failures, suite.@errors, suite.@skipped]*.toInteger() == [3, 1, 0, 0]
+  assert [suite.@tests, suite.@failures, suite.@errors, suite.@skipped]*.toInteger() == [6, 1, 0, 0]
 
   def red = suite.testcase.findAll { it.failure.size() > 0 }
   assert red*.@name*.text() == ["aPriceAskedOnTheLoop"]

@@ -3,6 +3,7 @@ package dev.selvedge;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +53,17 @@ record JournalMap(Map<String, ?> line) {
         ? values.stream()
             .filter(Map.class::isInstance)
             .map(value -> Cancellation.of((Map<String, ?>) value))
+            .toList()
+        : List.of();
+  }
+
+  /** The values of a list that are maps, read one by one; their keys are texts, as ever. */
+  @SuppressWarnings("unchecked")
+  <T> List<T> entries(String key, Function<Map<String, ?>, T> reader) {
+    return line.get(key) instanceof List<?> values
+        ? values.stream()
+            .filter(Map.class::isInstance)
+            .map(value -> reader.apply((Map<String, ?>) value))
             .toList()
         : List.of();
   }

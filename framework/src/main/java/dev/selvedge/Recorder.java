@@ -36,6 +36,7 @@ record Recorder(Agent agent, StackWalker walker) {
         closed.findings("findings"),
         closed.texts("left"),
         closed.cancellations("cancellations"),
+        Figures.of(closed),
         result);
   }
 

@@ -14,12 +14,15 @@ public sealed class Recording permits RecordingOf {
   private final List<Finding> findings;
   private final List<String> leftTasks;
   private final List<Cancellation> cancellations;
+  private final Figures figures;
 
   Recording(
       String name,
       List<Finding> findings,
       List<String> leftTasks,
-      List<Cancellation> cancellations) {
+      List<Cancellation> cancellations,
+      Figures figures) {
+    this.figures = figures;
     this.cancellations = List.copyOf(cancellations);
     this.name = name;
     this.findings = List.copyOf(findings);
@@ -64,6 +67,47 @@ public sealed class Recording permits RecordingOf {
    */
   public List<Cancellation> cancellations() {
     return cancellations;
+  }
+
+  /**
+   * Returns the lines that have made two tasks or more for one owner, and how many of these were at
+   * work at a time.
+   *
+   * @return an immutable list, the largest peak first, the first 16 if there are more, empty if
+   *     there are none
+   */
+  public List<FanOut> fanOuts() {
+    return figures.fanOuts();
+  }
+
+  /**
+   * Returns the most tasks that one line has had at work at a time, for one owner.
+   *
+   * @return the largest {@link FanOut#peak() peak} of all {@link #fanOuts}, 0 if there are none
+   */
+  public long peakFanOut() {
+    return fanOuts().stream().mapToLong(FanOut::peak).max().orElse(0);
+  }
+
+  /**
+   * Returns the queues that tasks of the block have filled and something takes from, and how long
+   * they have become.
+   *
+   * @return an immutable list, the longest first, the first 16 if there are more, empty if there
+   *     are none
+   */
+  public List<QueuePeak> queues() {
+    return figures.queues();
+  }
+
+  /**
+   * Returns what has given permits to tasks of the block: semaphores, pools of connections and the
+   * like, and how far these went.
+   *
+   * @return an immutable list, the first 16 if there are more, empty if there are none
+   */
+  public List<PermitUse> permits() {
+    return figures.permits();
   }
 
   /** Returns the name, and how much was recorded, in one line. */

@@ -19,8 +19,9 @@ public final class RecordingOf<T extends @Nullable Object> extends Recording {
       List<Finding> findings,
       List<String> leftTasks,
       List<Cancellation> cancellations,
+      Figures figures,
       T result) {
-    super(name, findings, leftTasks, cancellations);
+    super(name, findings, leftTasks, cancellations, figures);
     this.result = result;
   }
 

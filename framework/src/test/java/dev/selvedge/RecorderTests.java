@@ -56,6 +56,26 @@ class RecorderTests {
   }
 
   @Test
+  void itHoldsTheFanOuts() {
+    agent.forks(Map.of("created", 40, "peak", 4, "kind", "virtual thread", "groups", 2));
+    agent.forks(Map.of("created", 30, "peak", 7, "gated", "of no kind that is known"));
+
+    Recording recording = recorder.record(() -> 1);
+
+    assertThat(recording.fanOuts()).extracting(FanOut::created).containsExactly(40L, 30L);
+    assertThat(recording.peakFanOut()).isEqualTo(7);
+    assertThat(recording.fanOuts().get(0))
+        .hasToString("an unknown line: 4 at a time of 40 made (virtual thread)");
+    assertThat(recording.queues()).isEmpty();
+    assertThat(recording.permits()).isEmpty();
+  }
+
+  @Test
+  void withoutFanOutsThePeakIsZero() {
+    assertThat(recorder.record(() -> 1).peakFanOut()).isZero();
+  }
+
+  @Test
   void theResultMayBeNull() {
     assertThat(recorder.<String>record(() -> null).result()).isNull();
   }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.selvedge.Cancellation.Payment;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.concurrent.CountDownLatch;
@@ -99,6 +101,40 @@ class RecordingIT {
   }
 
   @Test
+  void codeThatForks() {
+    Recording recording = Selvedge.record(() -> prices.ofAll(List.of("tea", "tea", "tea")));
+
+    assertThat(recording).hasPeakFanOutAtMost(1, "Prices.ofAll");
+    assertThat(recording.fanOuts()).singleElement().returns(3L, FanOut::created);
+    assertThatThrownBy(() -> assertThat(recording).hasPeakFanOutAtMost(1, "Prices.of"))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("RecordingIT$Prices.ofAll(RecordingIT.java:");
+  }
+
+  @Test
+  void codeThatForksWithoutABound() {
+    CountDownLatch end = new CountDownLatch(1);
+    Recording recording =
+        Selvedge.record(
+            () -> {
+              List<Thread> threads = new ArrayList<>();
+              for (int i = 0; i < 5; i++) {
+                Thread thread = new Thread(() -> await(end));
+                threads.add(thread);
+                thread.start();
+              }
+              end.countDown();
+              for (Thread each : threads) {
+                each.join();
+              }
+            });
+
+    assertThatThrownBy(() -> assertThat(recording).hasPeakFanOutAtMost(0))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContainingAll("RecordingIT.java:", " of 5 made");
+  }
+
+  @Test
   void aTaskThatIsLeftBehind() {
     CountDownLatch end = new CountDownLatch(1);
     try {
@@ -166,6 +202,18 @@ class RecordingIT {
         throw new NoSuchElementException(item);
       }
       return price;
+    }
+
+    int ofAll(List<String> items) throws Exception {
+      List<Future<Integer>> asked = new ArrayList<>();
+      for (String item : items) {
+        asked.add(loop.submit(() -> known.getOrDefault(item, 0)));
+      }
+      int sum = 0;
+      for (Future<Integer> each : asked) {
+        sum += each.get();
+      }
+      return sum;
     }
 
     void refreshAndStop() throws Exception {

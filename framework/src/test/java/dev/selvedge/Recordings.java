@@ -18,13 +18,21 @@ public final class Recordings {
 
   public static Recording found(String... rules) {
     return new Recording(
-        NAME, Stream.of(rules).map(Recordings::finding).toList(), List.of(), List.of());
+        NAME,
+        Stream.of(rules).map(Recordings::finding).toList(),
+        List.of(),
+        List.of(),
+        Figures.NONE);
   }
 
   /** One whose tasks were interrupted; of each is told how it answered, and after which time. */
   public static Recording cancelled(List<Map<String, Object>> answers) {
     return new Recording(
-        NAME, List.of(), List.of(), answers.stream().map(Recordings::cancellation).toList());
+        NAME,
+        List.of(),
+        List.of(),
+        answers.stream().map(Recordings::cancellation).toList(),
+        Figures.NONE);
   }
 
   private static Cancellation cancellation(Map<String, Object> answer) {
@@ -37,7 +45,17 @@ public final class Recordings {
   }
 
   public static Recording left(String... tasks) {
-    return new Recording(NAME, List.of(), List.of(tasks), List.of());
+    return new Recording(NAME, List.of(), List.of(tasks), List.of(), Figures.NONE);
+  }
+
+  /** One with lines that have made tasks. */
+  public static Recording forked(List<Map<String, Object>> fanOuts) {
+    return new Recording(
+        NAME,
+        List.of(),
+        List.of(),
+        List.of(),
+        Figures.of(new JournalMap(Map.of("fanOuts", fanOuts))));
   }
 
   private static Finding finding(String rule) {

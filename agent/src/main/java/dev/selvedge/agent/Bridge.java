@@ -109,6 +109,22 @@ public final class Bridge {
     CancellationPoints.endWait(thread);
   }
 
+  /**
+   * Compares, when the window is closed, how many tasks each line has had at work at a time in it
+   * and in other runs of the same test, which had fewer inputs. Until then each task of the window
+   * is held at its first instruction until whoever forks it has stopped to do so, so that it does
+   * not matter who was faster.
+   *
+   * @param id the id of an open window
+   * @param plan {@code size}, the number of inputs; and {@code before}, a list of maps with the
+   *     {@code size} of another run and the {@code fanOuts} that closing its window has told, that
+   *     with the fewest inputs first; without it nothing is compared
+   * @throws IllegalArgumentException if no open window has this id, or there is no size
+   */
+  public static void scale(String id, Map<String, ?> plan) {
+    session().windows().scale(id, plan);
+  }
+
   private static Map<String, Object> told(Map<String, Object> closed) {
     @SuppressWarnings("unchecked") // what the verdict puts there
     List<Map<String, Object>> failing =

@@ -6,6 +6,7 @@ import dev.selvedge.agent.options.Options;
 import dev.selvedge.agent.report.ConsoleSummary;
 import dev.selvedge.agent.report.HtmlReport;
 import dev.selvedge.agent.sensor.task.Interrupts;
+import dev.selvedge.agent.sensor.task.PermitFigures;
 import dev.selvedge.agent.verdict.Verdict;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -86,6 +87,7 @@ final class JvmEnd implements Runnable {
       map.put("fanOuts", fanOuts);
     }
     map.putAll(session.windows().grownInJvm());
+    map.put("permits", PermitFigures.take(Lineage.JVM));
     return map;
   }
 

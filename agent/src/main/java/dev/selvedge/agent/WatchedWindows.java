@@ -18,6 +18,7 @@ import dev.selvedge.agent.sensor.task.AbandonedTasks;
 import dev.selvedge.agent.sensor.task.CancellationPoints;
 import dev.selvedge.agent.sensor.task.Interrupts;
 import dev.selvedge.agent.sensor.task.OpenExecutors;
+import dev.selvedge.agent.sensor.task.PermitFigures;
 import dev.selvedge.agent.sensor.task.TaskWindows;
 import dev.selvedge.agent.sensor.task.WindowEnd;
 import dev.selvedge.agent.verdict.Verdict;
@@ -37,6 +38,7 @@ final class WatchedWindows {
   private final WindowEnds ends;
   private final PublisherEnds publishers;
   private final GivenUps givenUps;
+  private final ScaledWindows scaled;
   private final FanOutEnds fanOuts;
   private final GrowthEnds growths;
   private final List<LiveTaskRule> rules = new ArrayList<>();
@@ -53,6 +55,7 @@ final class WatchedWindows {
     this.ends = new WindowEnds(verdict, rules);
     this.publishers = new PublisherEnds(verdict, rules);
     this.givenUps = new GivenUps(verdict, rules);
+    this.scaled = new ScaledWindows(verdict, rules);
     this.fanOuts = new FanOutEnds(verdict, rules, options.limits().fanOut());
     this.growths = new GrowthEnds(verdict, rules);
     for (Rule rule : rules) {
@@ -89,6 +92,11 @@ final class WatchedWindows {
     return id;
   }
 
+  /** Compares a window with others when it is closed; the map is that of {@code Bridge.scale}. */
+  void scale(String id, Map<String, ?> plan) {
+    scaled.scale(id, plan);
+  }
+
   /** Closes a window; the map is that of {@code Bridge.close}, without texts. */
   Map<String, Object> close(String id) {
     givenUps.closing(id);
@@ -99,6 +107,7 @@ final class WatchedWindows {
     judge(TaskWindows.overdueIn(id));
     Interrupts.unpaidIn(id);
     List<Map<String, Object>> grown = fanOuts.closed(id);
+    scaled.closing(id, grown);
     AbandonedTasks.of(id).forEach(this::judge);
     AbandonedTasks.overdue().forEach(this::judge);
     OpenExecutors.of(id).forEach(this::judge);
@@ -130,6 +139,7 @@ final class WatchedWindows {
   /** Closes a window whose tasks nobody waits for; the map is that of {@code Bridge.leave}. */
   Map<String, Object> leave(String id) {
     TaskWindows.leave(id, options.settleNanos());
+    scaled.left(id);
     Carriers.lookNow();
     Map<String, Object> closed = verdict.close(id, facts(id, fanOuts.closed(id)));
     closed.put("left", List.of());
@@ -143,6 +153,7 @@ final class WatchedWindows {
     if (!grown.isEmpty()) {
       facts.put("fanOuts", grown);
     }
+    facts.put("permits", PermitFigures.take(id));
     return facts;
   }
 

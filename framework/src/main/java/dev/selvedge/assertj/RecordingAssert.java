@@ -1,6 +1,7 @@
 package dev.selvedge.assertj;
 
 import dev.selvedge.Cancellation;
+import dev.selvedge.FanOut;
 import dev.selvedge.Finding;
 import dev.selvedge.Recording;
 import java.time.Duration;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.assertj.core.api.AbstractAssert;
 import org.assertj.core.api.ListAssert;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("exports") // whoever uses AssertJ requires it
 public final class RecordingAssert extends AbstractAssert<RecordingAssert, Recording> {
+
+  private static final Pattern LAMBDA = Pattern.compile("lambda\\$(.+)\\$\\d+");
 
   @SuppressWarnings("NullAway") // AssertJ takes null, and every assertion begins with isNotNull()
   RecordingAssert(@Nullable Recording actual) {
@@ -176,6 +180,74 @@ public final class RecordingAssert extends AbstractAssert<RecordingAssert, Recor
       throwAssertionError(ShouldBeCancelledWithin.shouldBeCancelledWithin(actual, time, late));
     }
     return this;
+  }
+
+  /**
+   * Verifies that no line has had more tasks at work at a time, for one owner. Where tasks take
+   * permits, of a semaphore for instance, those that hold one are counted. Passes if there were no
+   * tasks.
+   *
+   * <pre>{@code
+   * // passes if the client asks for 16 quotes at a time
+   * assertThat(Selvedge.record(() -> quotes.of(hundredItems))).hasPeakFanOutAtMost(16);
+   *
+   * // fails if it asks for all of them at once
+   * assertThat(Selvedge.record(() -> quotes.of(hundredItems))).hasPeakFanOutAtMost(16);
+   * }</pre>
+   *
+   * @param most how many tasks there may be
+   * @return this assertion object
+   */
+  public RecordingAssert hasPeakFanOutAtMost(int most) {
+    isNotNull();
+    requireAtMost(most, actual.fanOuts());
+    return this;
+  }
+
+  /**
+   * Verifies that no line of a method has had more tasks at work at a time, for one owner, and that
+   * there is such a line that has made two tasks or more.
+   *
+   * <pre>{@code
+   * // passes if the method asks for 16 quotes at a time, whatever others do
+   * assertThat(recording).hasPeakFanOutAtMost(16, "Quotes.of");
+   *
+   * // fails: there is no such method, or it makes no tasks
+   * assertThat(recording).hasPeakFanOutAtMost(16, "Quotes.form");
+   * }</pre>
+   *
+   * @param most how many tasks there may be
+   * @param method the method's name, with or without its class, and that with or without its
+   *     package
+   * @return this assertion object
+   */
+  public RecordingAssert hasPeakFanOutAtMost(int most, String method) {
+    isNotNull();
+    List<FanOut> meant = actual.fanOuts().stream().filter(each -> isIn(each, method)).toList();
+    if (meant.isEmpty()) {
+      throwAssertionError(ShouldHaveFanOutIn.shouldHaveFanOutIn(actual, method));
+    }
+    requireAtMost(most, meant);
+    return this;
+  }
+
+  private void requireAtMost(int most, List<FanOut> fanOuts) {
+    List<FanOut> larger = fanOuts.stream().filter(each -> each.peak() > most).toList();
+    if (!larger.isEmpty()) {
+      throwAssertionError(
+          ShouldHavePeakFanOutAtMost.shouldHavePeakFanOutAtMost(actual, most, larger));
+    }
+  }
+
+  /** A lambda is part of the method that it is written in. */
+  private static boolean isIn(FanOut fanOut, String method) {
+    Finding.Site site = fanOut.site();
+    if (site == null) {
+      return false;
+    }
+    String name = LAMBDA.matcher(site.methodName()).replaceFirst("$1");
+    String qualified = "." + site.className().replace('$', '.') + "." + name;
+    return qualified.endsWith("." + method);
   }
 
   private static boolean endedWithin(@Nullable Duration ended, Duration time) {

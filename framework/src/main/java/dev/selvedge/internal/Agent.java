@@ -63,6 +63,17 @@ public interface Agent {
   Map<String, Object> swept(String id);
 
   /**
+   * Compares, when the window is closed, how many tasks each line has had at work in it with other
+   * runs of the same test; until then its tasks are held at their beginning until whoever forks
+   * them has stopped to do so.
+   *
+   * @param id what {@link #open} returned
+   * @param plan {@code size}, the number of inputs; {@code before}, a list of maps with the {@code
+   *     size} and {@code fanOuts} of the runs to compare with; empty to compare nothing
+   */
+  void scale(String id, Map<String, Object> plan);
+
+  /**
    * Ends what a thread waits for that no interrupt ends, a future that is not done: it is
    * cancelled.
    */

@@ -21,6 +21,7 @@ final class BootAgent implements Agent {
   private final MethodHandle leave;
   private final MethodHandle sweep;
   private final MethodHandle swept;
+  private final MethodHandle scale;
   private final MethodHandle endWait;
   private final MethodHandle dump;
   private final MethodHandle detached;
@@ -36,6 +37,9 @@ final class BootAgent implements Agent {
         lookup.findStatic(
             bridge, "sweep", MethodType.methodType(void.class, String.class, Map.class));
     swept = lookup.findStatic(bridge, "swept", MethodType.methodType(Map.class, String.class));
+    scale =
+        lookup.findStatic(
+            bridge, "scale", MethodType.methodType(void.class, String.class, Map.class));
     endWait = lookup.findStatic(bridge, "endWait", MethodType.methodType(void.class, Thread.class));
     dump = lookup.findStatic(bridge, "dump", MethodType.methodType(String.class));
     detached =
@@ -147,6 +151,15 @@ final class BootAgent implements Agent {
   public Map<String, Object> swept(String id) {
     try {
       return (Map<String, Object>) swept.invokeExact(id);
+    } catch (Throwable e) {
+      throw unchecked(e);
+    }
+  }
+
+  @Override
+  public void scale(String id, Map<String, Object> plan) {
+    try {
+      scale.invokeExact(id, plan);
     } catch (Throwable e) {
       throw unchecked(e);
     }

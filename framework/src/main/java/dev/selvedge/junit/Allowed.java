@@ -7,11 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.junit.platform.commons.JUnitException;
 import org.junit.platform.commons.support.AnnotationSupport;
-import org.junit.platform.engine.TestSource;
-import org.junit.platform.engine.support.descriptor.ClassSource;
-import org.junit.platform.engine.support.descriptor.MethodSource;
 
 /**
  * What a node of a test plan allows by {@link Allow @Allow} of its own. What the nodes around it
@@ -34,18 +30,6 @@ final class Allowed {
       }
     }
     return allowed;
-  }
-
-  /** What a source of any engine allows; nothing if it is no code in Java. */
-  static List<Map<String, String>> by(@Nullable TestSource source) {
-    try {
-      if (source instanceof MethodSource method) {
-        return by(null, method.getJavaMethod());
-      }
-      return source instanceof ClassSource type ? by(type.getJavaClass(), null) : List.of();
-    } catch (JUnitException | LinkageError noJava) {
-      return List.of();
-    }
   }
 
   private static void add(List<Map<String, String>> allowed, AnnotatedElement element, String at) {

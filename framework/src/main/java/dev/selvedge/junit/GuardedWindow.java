@@ -65,7 +65,8 @@ final class GuardedWindow implements AutoCloseable, Store.CloseableResource {
             node,
             kind,
             parent,
-            Allowed.by(context.getTestClass().orElse(null), context.getTestMethod().orElse(null)))
+            NodeSettings.by(
+                context.getTestClass().orElse(null), context.getTestMethod().orElse(null)))
         : known;
   }
 

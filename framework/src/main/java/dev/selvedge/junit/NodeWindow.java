@@ -3,7 +3,6 @@ package dev.selvedge.junit;
 import dev.selvedge.internal.Agent;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -30,7 +29,7 @@ final class NodeWindow {
   private final String id;
   private final @Nullable NodeWindow parent;
 
-  /** What is wrong with what the node allows, in one line. */
+  /** What is wrong with what the node says of it, in one line. */
   private final @Nullable String complaint;
 
   private final Queue<WindowResult> inside = new ConcurrentLinkedQueue<>();
@@ -63,7 +62,7 @@ final class NodeWindow {
    * @param node the node's unique id
    * @param kind {@code test} or {@code class}
    * @param parent the window around it
-   * @param allowed what the node itself allows
+   * @param settings what the node itself says of it
    */
   static NodeWindow open(
       Agent agent,
@@ -72,18 +71,16 @@ final class NodeWindow {
       String node,
       String kind,
       @Nullable NodeWindow parent,
-      List<Map<String, String>> allowed) {
+      NodeSettings settings) {
     Map<String, Object> described = name.describe(kind, parent == null ? around(run) : parent.id);
-    String complaint = null;
+    String complaint = settings.complaint();
     String id;
     try {
-      if (!allowed.isEmpty()) {
-        described.put("allow", allowed);
-      }
+      settings.describe(described);
       id = agent.open(described);
     } catch (IllegalArgumentException refused) {
       complaint = String.valueOf(refused.getMessage());
-      described.remove("allow");
+      NodeSettings.clear(described);
       id = agent.open(described);
     }
     NodeWindow window = new NodeWindow(agent, run, name, node, id, parent, complaint);
@@ -123,7 +120,7 @@ final class NodeWindow {
     return windows.peek();
   }
 
-  /** Returns what is wrong with what the node allows, if anything is. */
+  /** Returns what is wrong with what the node says of it, if anything is. */
   @Nullable String complaint() {
     return complaint;
   }

@@ -74,7 +74,7 @@ public final class WindowListener implements TestExecutionListener {
         node.getUniqueId(),
         kind,
         parent,
-        Allowed.by(node.getSource().orElse(null)));
+        NodeSettings.by(node.getSource().orElse(null)));
   }
 
   /** Closes the window, unless the guard has done it. */

@@ -16,9 +16,14 @@ import org.jspecify.annotations.Nullable;
  * @param warnings the other findings
  * @param failure the text of the failing ones for a person; empty if there are none
  * @param sweep what the sweep of the window has reached; empty if it was not swept
+ * @param fanOuts the lines that have forked two tasks or more, as the journal has them
  */
 record WindowResult(
-    List<Finding> failing, List<Finding> warnings, String failure, Map<?, ?> sweep) {
+    List<Finding> failing,
+    List<Finding> warnings,
+    String failure,
+    Map<?, ?> sweep,
+    List<?> fanOuts) {
 
   static WindowResult of(Map<String, ?> closed) {
     List<Finding> failing = findings(closed.get("failing"));
@@ -29,7 +34,8 @@ record WindowResult(
             ? text
             : failing.stream().map(Finding::toString).collect(Collectors.joining("\n"));
     Map<?, ?> sweep = closed.get("sweep") instanceof Map<?, ?> swept ? swept : Map.of();
-    return new WindowResult(failing, warnings, failure, sweep);
+    List<?> fanOuts = closed.get("fanOuts") instanceof List<?> forked ? forked : List.of();
+    return new WindowResult(failing, warnings, failure, sweep, fanOuts);
   }
 
   /** Returns what both windows saw. */
@@ -40,14 +46,15 @@ record WindowResult(
         failure.isEmpty() || other.failure.isEmpty()
             ? failure + other.failure
             : failure + "\n\n" + other.failure,
-        sweep);
+        sweep,
+        Stream.concat(fanOuts.stream(), other.fanOuts.stream()).toList());
   }
 
   /** Returns the result without the findings that were told before. */
   WindowResult without(Set<String> told) {
     return told.isEmpty()
         ? this
-        : new WindowResult(untold(failing, told), untold(warnings, told), failure, sweep);
+        : new WindowResult(untold(failing, told), untold(warnings, told), failure, sweep, fanOuts);
   }
 
   Set<String> keys() {

@@ -175,6 +175,62 @@ class RecordingAssertTests {
         .withMessageNotContaining("handed the exception to a future");
   }
 
+  @Test
+  void peakFanOutAtMost() {
+    Recording recording = Recordings.forked(List.of(forked("of", 41, 20), forked("warm", 7, 4)));
+
+    assertThat(recording).hasPeakFanOutAtMost(20);
+    assertThat(clean).hasPeakFanOutAtMost(1);
+
+    assertThatItFails(() -> assertThat(recording).hasPeakFanOutAtMost(16))
+        .withMessageContainingAll(
+            """
+
+            Expecting the recording at com.acme.FooTest.bar(FooTest.java:41)
+            to have at most 16 tasks of one line at work at a time but there were more:
+              com.acme.Quotes.of(Quotes.java:41): 20 at a time of 40 made, 5 waiting for a permit\
+             (virtual thread)
+            Fix: Let each task take a permit\
+            """)
+        .withMessageNotContaining("Quotes.java:7");
+  }
+
+  @Test
+  void peakFanOutAtMostInAMethod() {
+    Recording recording =
+        Recordings.forked(List.of(forked("of", 41, 20), forked("lambda$warm$3", 7, 4)));
+
+    assertThat(recording)
+        .hasPeakFanOutAtMost(4, "warm")
+        .hasPeakFanOutAtMost(4, "Quotes.warm")
+        .hasPeakFanOutAtMost(20, "com.acme.Quotes.of");
+
+    assertThatItFails(() -> assertThat(recording).hasPeakFanOutAtMost(3, "Quotes.warm"))
+        .withMessageContaining("com.acme.Quotes.lambda$warm$3(Quotes.java:7): 4 at a time")
+        .withMessageNotContaining("Quotes.java:41");
+    assertThatItFails(() -> assertThat(recording).hasPeakFanOutAtMost(3, "arm"))
+        .withMessageContainingAll(
+            "a method \"arm\" that makes two tasks or more", "Quotes.java:41");
+    assertThatItFails(() -> assertThat(clean).hasPeakFanOutAtMost(3, "warm"))
+        .withMessageContaining("there are only:%n  none".formatted());
+  }
+
+  private static Map<String, Object> forked(String method, int line, int peak) {
+    return Map.of(
+        "site",
+        Map.of("class", "com.acme.Quotes", "method", method, "file", "Quotes.java", "line", line),
+        "kind",
+        "virtual thread",
+        "created",
+        2 * peak,
+        "peak",
+        peak,
+        "peakWaiting",
+        5,
+        "gated",
+        true);
+  }
+
   private static Map<String, Object> answered(String paid, long endedAfterNanos) {
     return Map.of("paid", paid, "endedAfterNanos", endedAfterNanos);
   }

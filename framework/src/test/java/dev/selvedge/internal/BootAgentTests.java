@@ -138,6 +138,10 @@ class BootAgentTests {
       return Map.of("points", String.valueOf(swept.get(id)));
     }
 
+    public static void scale(String id, Map<String, Object> plan) {
+      swept.put(id, plan);
+    }
+
     public static void endWait(Thread thread) {
       swept.put(thread.getName(), "ended");
     }
@@ -174,6 +178,10 @@ class BootAgentTests {
     }
 
     public static Map<String, Object> swept(String id) {
+      throw new AssertionError(id);
+    }
+
+    public static void scale(String id, Map<String, Object> plan) {
       throw new AssertionError(id);
     }
 

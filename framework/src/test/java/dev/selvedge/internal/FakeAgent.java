@@ -31,6 +31,7 @@ public final class FakeAgent implements Agent {
   private final List<String> misnested = new CopyOnWriteArrayList<>();
   private final List<Predicate<? super Thread>> loopTests = new CopyOnWriteArrayList<>();
   private final List<String> detached = new CopyOnWriteArrayList<>();
+  private final List<Map<String, Object>> fanOuts = new CopyOnWriteArrayList<>();
   private final List<String> left = new CopyOnWriteArrayList<>();
   private volatile @Nullable RuntimeException openFailure;
   private volatile @Nullable RuntimeException dumpFailure;
@@ -156,6 +157,7 @@ public final class FakeAgent implements Agent {
     line.put("findings", found);
     line.put("failing", failing);
     line.put("left", List.copyOf(left));
+    line.put("fanOuts", List.copyOf(fanOuts));
     if (!failing.isEmpty()) {
       line.put(
           "failure",
@@ -176,6 +178,22 @@ public final class FakeAgent implements Agent {
   @Override
   public Map<String, Object> swept(String id) {
     return Map.of("points", List.of());
+  }
+
+  /** The plan is kept among what is known of the window. */
+  @Override
+  public void scale(String id, Map<String, Object> plan) {
+    Map<String, Object> line = open.get(id);
+    if (line == null) {
+      throw new IllegalArgumentException(id);
+    }
+    line.put("scale", plan);
+  }
+
+  /** Lets all windows have seen a fan-out. */
+  public FakeAgent forks(Map<String, Object> fanOut) {
+    fanOuts.add(fanOut);
+    return this;
   }
 
   @Override

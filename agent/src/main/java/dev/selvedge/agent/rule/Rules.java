@@ -6,8 +6,10 @@ import dev.selvedge.agent.rule.blockedcommonpool.BlockedCommonPool;
 import dev.selvedge.agent.rule.blockedeventloop.BlockedEventLoop;
 import dev.selvedge.agent.rule.deadperiodictask.DeadPeriodicTask;
 import dev.selvedge.agent.rule.forgottenfuture.ForgottenFuture;
+import dev.selvedge.agent.rule.growingfanout.GrowingFanOut;
 import dev.selvedge.agent.rule.ignoredcancellation.IgnoredCancellation;
 import dev.selvedge.agent.rule.ineffectivecancel.IneffectiveCancel;
+import dev.selvedge.agent.rule.leakedpermit.LeakedPermit;
 import dev.selvedge.agent.rule.lostfailure.LostFailure;
 import dev.selvedge.agent.rule.lostinterruptflag.LostInterruptFlag;
 import dev.selvedge.agent.rule.monopolizedcarrier.MonopolizedCarrier;
@@ -66,7 +68,9 @@ public final class Rules {
         new UncaughtTaskFailure(),
         new DeadPeriodicTask(),
         new UnboundedQueue(),
-        new ThreadExplosion());
+        new ThreadExplosion(),
+        new LeakedPermit(),
+        new GrowingFanOut());
   }
 
   /** The names of all rules. */

@@ -16,11 +16,13 @@ import org.objectweb.asm.commons.LocalVariablesSorter;
 final class AroundMethod extends LocalVariablesSorter {
 
   private static final Type OBJECT = Arguments.OBJECT;
+  private static final String BOOLEAN = "java/lang/Boolean";
 
   private final Hook hook;
   private final String owner;
   private final boolean isStatic;
   private final Arguments arguments;
+  private final Type returned;
   private final Label start = new Label();
   private final Label end = new Label();
   private int token;
@@ -31,6 +33,7 @@ final class AroundMethod extends LocalVariablesSorter {
     this.owner = owner;
     this.isStatic = (access & Opcodes.ACC_STATIC) != 0;
     this.arguments = new Arguments(access, descriptor);
+    this.returned = Type.getReturnType(descriptor);
   }
 
   @Override
@@ -53,7 +56,7 @@ final class AroundMethod extends LocalVariablesSorter {
   public void visitInsn(int opcode) {
     if (opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN) {
       if (takesResult()) {
-        mv.visitInsn(Opcodes.DUP);
+        loadResult(opcode);
         mv.visitVarInsn(Opcodes.ALOAD, token);
         mv.visitInsn(Opcodes.SWAP);
         callExit(OBJECT.getDescriptor() + OBJECT.getDescriptor());
@@ -82,6 +85,21 @@ final class AroundMethod extends LocalVariablesSorter {
     }
     mv.visitInsn(Opcodes.ATHROW);
     super.visitMaxs(maxStack, maxLocals);
+  }
+
+  /** What the method returns, as an object; of one that returns no such, that it does. */
+  private void loadResult(int opcode) {
+    if (opcode != Opcodes.ARETURN && opcode != Opcodes.IRETURN) {
+      mv.visitFieldInsn(Opcodes.GETSTATIC, BOOLEAN, "TRUE", "L" + BOOLEAN + ";");
+      return;
+    }
+    mv.visitInsn(Opcodes.DUP);
+    if (opcode == Opcodes.IRETURN) { // Or a short, byte or char.
+      boolean isBoolean = returned.getSort() == Type.BOOLEAN;
+      String box = isBoolean ? BOOLEAN : "java/lang/Integer";
+      String types = (isBoolean ? "(Z)L" : "(I)L") + box + ";";
+      mv.visitMethodInsn(Opcodes.INVOKESTATIC, box, "valueOf", types, false);
+    }
   }
 
   private void exit() {

@@ -54,8 +54,9 @@ public record Hook(
   public static final int THIS = -1;
 
   /**
-   * What the method returns, an object, as an argument where it returns: of a single call the
-   * first, of the exit of one around the method the last, null if the method throws.
+   * What the method returns as an argument where it returns. Of a single call the first, an object.
+   * Of the exit of one around the method the last, null if the method throws, and {@code TRUE} if
+   * it returns nothing, or a long or floating number.
    */
   public static final int RESULT = -2;
 

@@ -17,6 +17,7 @@ final class LibraryTypes {
         || UserInterfaces.maybe(internalName)
         || LoopCallbacks.maybe(internalName)
         || ReactorTypes.maybe(internalName)
+        || PermitTypes.maybe(internalName)
         || LoggingAppenders.maybe(internalName);
   }
 
@@ -43,6 +44,9 @@ final class LibraryTypes {
     }
     if (VertxTasks.maybe(internalName)) {
       return VertxTasks.weave(classFile);
+    }
+    if (PermitTypes.maybe(internalName)) {
+      return PermitTypes.weave(internalName, classFile);
     }
     return LoggingAppenders.maybe(internalName)
         ? LoggingAppenders.weave(internalName, classFile)

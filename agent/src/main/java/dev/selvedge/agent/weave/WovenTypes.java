@@ -50,6 +50,7 @@ import dev.selvedge.agent.weave.jdk.WovenRuntime;
 import dev.selvedge.agent.weave.jdk.WovenScheduledForkJoinTask;
 import dev.selvedge.agent.weave.jdk.WovenScheduledThreadPoolExecutor;
 import dev.selvedge.agent.weave.jdk.WovenSelectorImpl;
+import dev.selvedge.agent.weave.jdk.WovenSemaphore;
 import dev.selvedge.agent.weave.jdk.WovenServerSocketChannelImpl;
 import dev.selvedge.agent.weave.jdk.WovenSocketChannelImpl;
 import dev.selvedge.agent.weave.jdk.WovenStreamHandler;
@@ -106,6 +107,7 @@ public final class WovenTypes {
         WovenObject.woven(),
         WovenLockSupport.woven(),
         WovenSynchronizer.woven(),
+        WovenSemaphore.woven(),
         WovenLockSync.woven(),
         WovenCompletableFuture.woven(),
         WovenFutureTask.woven(),

@@ -78,7 +78,8 @@ final class ChildJvm {
     classPath.add(Path.of(System.getProperty("basedir", ""), "target", "test-classes"));
     String path =
         classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
-    return with("-cp", path, program.getName());
+    // Most of what a program of a few seconds computes would be the work of the second compiler.
+    return with("-XX:TieredStopAtLevel=1", "-cp", path, program.getName());
   }
 
   /** Runs what the arguments say to its end. */

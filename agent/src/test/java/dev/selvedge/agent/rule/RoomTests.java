@@ -11,6 +11,7 @@ import static dev.selvedge.agent.event.Frames.jdk;
 import static dev.selvedge.agent.event.Frames.user;
 import static dev.selvedge.agent.event.LiveTasks.madeBy;
 import static dev.selvedge.agent.event.LiveTasks.running;
+import static dev.selvedge.agent.event.ScaledFanOuts.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.selvedge.agent.event.AbandonedTask;
@@ -30,8 +31,10 @@ import dev.selvedge.agent.event.GrownQueue;
 import dev.selvedge.agent.event.Lineage;
 import dev.selvedge.agent.event.LongCallback;
 import dev.selvedge.agent.event.LooseFuture;
+import dev.selvedge.agent.event.LostPermits;
 import dev.selvedge.agent.event.OpenExecutor;
 import dev.selvedge.agent.event.OpenExecutor.Holder;
+import dev.selvedge.agent.event.ScaledFanOuts;
 import dev.selvedge.agent.event.Starvation;
 import dev.selvedge.agent.event.Starvation.Reason;
 import dev.selvedge.agent.event.SwallowedInterrupts;
@@ -183,6 +186,12 @@ class RoomTests {
           .filter(Objects::nonNull)
           .toList();
     }
+    if (rule instanceof PermitRule permits) {
+      return Stream.of(new LostPermits(4, 1, 3, call, call, lineage, 1))
+          .map(permits::judge)
+          .filter(Objects::nonNull)
+          .toList();
+    }
     if (rule instanceof AbandonedTaskRule abandoned) {
       Waiter waiter = new Waiter("main", call, false, 0);
       return Arrays.stream(Loss.values())
@@ -227,6 +236,14 @@ class RoomTests {
       return Arrays.stream(How.values())
           .map(how -> GivenUpWorks.running(how, "java.util.concurrent.Future.cancel"))
           .map(givenUp::judge)
+          .filter(Objects::nonNull)
+          .toList();
+    }
+    if (rule instanceof ScalingRule scaling) {
+      return Stream.of(
+              ScaledFanOuts.of(run(25, 25, 25), run(100, 100, 100)),
+              ScaledFanOuts.of(run(25, 25, 25, 25), run(100, 100, 100, 100)))
+          .map(scaling::judge)
           .filter(Objects::nonNull)
           .toList();
     }

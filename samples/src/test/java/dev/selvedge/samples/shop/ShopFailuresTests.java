@@ -10,24 +10,33 @@ import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The shop without a database and with a supplier who has no time at all. */
+/**
+ * The shop without a database and with a supplier who has no time at all. To open and close it
+ * takes seconds, since it asks for its database: only the tests that end something have one of
+ * their own.
+ */
 class ShopFailuresTests {
-  private TestShop shop;
+  private static TestShop shop;
 
-  @BeforeEach
-  void open() throws IOException {
-    shop = TestShop.open(NO_DATABASE, Integer.MAX_VALUE);
+  @BeforeAll
+  static void open() throws IOException {
+    shop = openWithoutDatabase();
+    shop.deleteTerms();
   }
 
-  @AfterEach
-  void close() throws IOException {
+  @AfterAll
+  static void close() throws IOException {
     shop.close();
+  }
+
+  private static TestShop openWithoutDatabase() throws IOException {
+    return TestShop.open(NO_DATABASE, Integer.MAX_VALUE);
   }
 
   @ParameterizedTest
@@ -84,8 +93,6 @@ class ShopFailuresTests {
   @ParameterizedTest
   @ValueSource(strings = {"/terms", "/blocking/terms"})
   void whatWentWrongInsideIsNotTold(String path) throws Exception {
-    shop.deleteTerms();
-
     assertFailure(shop.get(path), 500, "something went wrong here");
   }
 
@@ -103,16 +110,20 @@ class ShopFailuresTests {
 
   @Test
   void aSupplierWhoIsGoneIsGivenUp() throws Exception {
-    shop.supplier().close();
+    try (TestShop lonely = openWithoutDatabase()) {
+      lonely.supplier().close();
 
-    assertFailure(shop.get("/prices/assam"), 503, "the supplier does not answer");
+      assertFailure(lonely.get("/prices/assam"), 503, "the supplier does not answer");
+    }
   }
 
   @Test
   void aClosedShopDoesNotListen() throws Exception {
-    assertThat(shop.get("/terms").statusCode()).isEqualTo(200);
-    URI address = shop.address();
-    shop.close();
+    URI address;
+    try (TestShop closed = openWithoutDatabase()) {
+      assertThat(closed.get("/terms").statusCode()).isEqualTo(200);
+      address = closed.address();
+    }
 
     assertThatExceptionOfType(ConnectException.class)
         .isThrownBy(() -> address.toURL().openStream().close());

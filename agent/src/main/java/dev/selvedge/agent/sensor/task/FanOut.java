@@ -1,5 +1,6 @@
 package dev.selvedge.agent.sensor.task;
 
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,11 @@ final class FanOut {
   private volatile int bound;
   private volatile @Nullable FanOutSeries series;
 
+  /** How often members were held in vain, their owner having something else to do than to fork. */
+  private volatile int vain;
+
+  private volatile int createdInVain;
+
   FanOut(FanOutSite site, Task owner, @Nullable FanOut next) {
     this.site = site;
     this.owner = owner;
@@ -59,7 +65,9 @@ final class FanOut {
 
   /** A member was made. */
   void created() {
-    CREATED.incrementAndGet(this);
+    if (CREATED.incrementAndGet(this) == 2) {
+      site.offer(this);
+    }
   }
 
   /** A member that was made will not run. */
@@ -93,6 +101,7 @@ final class FanOut {
   /** A member has its first permit now. */
   void holds(Task member) {
     raise(PEAK_HOLDING, HOLDING.incrementAndGet(this));
+    FanOutHold.atPermit(member);
   }
 
   /** A member has no permit any more. */
@@ -104,6 +113,16 @@ final class FanOut {
   /** A member has used a source of permits: from now on only those that hold one are at work. */
   void gated() {
     gated = true;
+  }
+
+  /** A member was given to a pool, which may have no more than so many threads. */
+  void givenTo(Object pool) {
+    if (bound == 0 && pool instanceof ThreadPoolExecutor executor) {
+      int most = PoolFields.mostThreads(executor);
+      if (most > 0 && most < Integer.MAX_VALUE) {
+        bounded(most);
+      }
+    }
   }
 
   /** No more than so many members can be at work at once, as far as that is known. */
@@ -140,6 +159,16 @@ final class FanOut {
     known.add(isPeak, created, gated ? holding : running, waiting);
   }
 
+  /** How many members run now, at work or not. */
+  int running() {
+    return running;
+  }
+
+  /** How many members hold a permit now, or wait for it. */
+  int asking() {
+    return holding + waiting;
+  }
+
   int createdSoFar() {
     return created;
   }
@@ -163,6 +192,19 @@ final class FanOut {
   /** How many members were at work at once at most. */
   int peak() {
     return gated ? peakHolding : peakRunning;
+  }
+
+  /** Members were held in vain; those of one time count once. */
+  @SuppressWarnings("NonAtomicVolatileUpdate") // nobody needs to know it exactly
+  void heldInVain() {
+    if (createdInVain != created) {
+      createdInVain = created;
+      vain++;
+    }
+  }
+
+  int vain() {
+    return vain;
   }
 
   /** Whether no member is at work, or waits. */

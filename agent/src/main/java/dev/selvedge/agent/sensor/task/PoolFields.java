@@ -37,6 +37,11 @@ final class PoolFields {
     return (BlockingQueue<?>) read(Fields.QUEUE, pool);
   }
 
+  /** How many threads a pool may have; 0 if that is not known. */
+  static int mostThreads(ThreadPoolExecutor pool) {
+    return read(Fields.MOST, pool) instanceof Integer most ? most : 0;
+  }
+
   private static @Nullable Object read(@Nullable Field field, ThreadPoolExecutor pool) {
     try {
       return field == null ? null : field.get(pool);
@@ -49,6 +54,7 @@ final class PoolFields {
   private static final class Fields {
     static final @Nullable Field CONTROL = find("ctl");
     static final @Nullable Field QUEUE = find("workQueue");
+    static final @Nullable Field MOST = find("maximumPoolSize");
 
     private static @Nullable Field find(String name) {
       try {

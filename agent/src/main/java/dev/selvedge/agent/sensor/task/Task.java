@@ -115,6 +115,12 @@ final class Task {
   /** What it is to its group. */
   private volatile int member;
 
+  /** How many permits it holds and whether it runs, see {@link MemberPermits}. */
+  volatile int permits;
+
+  /** The permits that were lent to it before it began; null if none were. */
+  @Nullable Hold loans;
+
   /** Its number, given to it when somebody asks. */
   private volatile long id;
 
@@ -227,6 +233,9 @@ final class Task {
   void queued(@Nullable Object to) {
     owner = to;
     state = QUEUED;
+    if (group != null && to != null) {
+      group.givenTo(to);
+    }
     count();
   }
 
@@ -256,6 +265,7 @@ final class Task {
     FanOut mine = group;
     if (mine != null && MEMBER.compareAndSet(this, WILL_RUN, AT_WORK)) {
       mine.runs();
+      FanOutHold.atBegin(this);
     }
   }
 

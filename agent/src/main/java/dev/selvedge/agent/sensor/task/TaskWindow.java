@@ -57,6 +57,9 @@ final class TaskWindow {
   /** Its platform threads that are alive, by where they come from. */
   private final ConcurrentHashMap<Origin, Crowd> crowds = new ConcurrentHashMap<>(1);
 
+  /** Whether its tasks are held at their beginning until whoever forks them has stopped. */
+  volatile boolean scaled;
+
   private volatile @Nullable Object lastPool;
 
   /** So that many tasks of one executor share a reference. */

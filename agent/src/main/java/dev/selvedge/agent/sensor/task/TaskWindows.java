@@ -1,5 +1,6 @@
 package dev.selvedge.agent.sensor.task;
 
+import dev.selvedge.agent.event.Ancestor;
 import dev.selvedge.agent.event.DumpNode;
 import dev.selvedge.agent.event.Frame;
 import dev.selvedge.agent.event.Lineage;
@@ -100,6 +101,22 @@ public final class TaskWindows {
   }
 
   /**
+   * Lets the tasks of an open window be held at their beginning from now on.
+   *
+   * @return where its body comes from
+   * @throws IllegalArgumentException if no open window has this id
+   */
+  public static Lineage scale(String id) {
+    Body body = OPEN.get(id);
+    if (body == null) {
+      throw new IllegalArgumentException("no open window has the id " + id);
+    }
+    FanOutHold.begin(body.window);
+    return new Lineage(
+        id, List.of(new Ancestor(body.task.id(), body.task.kind, body.window.name, null)), 0);
+  }
+
+  /**
    * Ends the body of a window, and waits for the tasks that it left.
    *
    * @param settleNanos how long to wait at most
@@ -111,6 +128,7 @@ public final class TaskWindows {
       return WindowEnd.CLEAN;
     }
     endBody(body.task);
+    FanOutHold.end(body.window);
     QueuedTasks.expunge();
     return end(body.window, settleNanos, interrupts);
   }
@@ -150,6 +168,7 @@ public final class TaskWindows {
     Body body = OPEN.remove(id);
     if (body != null) {
       endBody(body.task);
+      FanOutHold.end(body.window);
       if (isClean(body.window)) {
         body.window.forget();
         over(body.window);

@@ -140,6 +140,13 @@ public final class ThreadStarts {
     }
   }
 
+  /** A platform thread is run; it may be that somebody else only calls its method. */
+  public static void running(Object thread) {
+    if (thread == Thread.currentThread()) {
+      FanOutHold.atBeginOfThread();
+    }
+  }
+
   /** A thread was started, or could not be. */
   public static void started(@Nullable Object token) {
     if (token == null) {

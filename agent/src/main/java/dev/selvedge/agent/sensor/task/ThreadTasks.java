@@ -145,6 +145,17 @@ final class ThreadTasks {
   /** The periodic task that the thread, that of a timer, runs; null if it does not. */
   @Nullable Object timerTask;
 
+  /** The latest permits that the thread has taken and not given back; null if there are none. */
+  @Nullable Hold holds;
+
+  /** How many the thread has taken so far. */
+  int holdsTaken;
+
+  /** Inside of how many calls that take permits, or give them back, and may do so inside again. */
+  int taking;
+
+  int giving;
+
   /** The latest interrupt by another thread; null if there was none. */
   volatile @Nullable Delivery delivery;
 
@@ -208,6 +219,7 @@ final class ThreadTasks {
     takes = false;
     given = null;
     begun = Crossings.soFar();
+    holds = null;
   }
 
   /** The thread gives something to an executor of which nothing is recorded, to be run. */

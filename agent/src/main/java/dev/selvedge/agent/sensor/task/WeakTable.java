@@ -47,9 +47,17 @@ final class WeakTable<V> {
     if (values.size() >= most) {
       return null;
     }
-    used = true;
-    V known = values.putIfAbsent(new Key(object, queue), fresh);
+    V known = putIfAbsent(object, fresh);
     return known == null ? fresh : known;
+  }
+
+  /** What was known before of an object; null if nothing was, or too many are known. */
+  @Nullable V putIfAbsent(Object object, V value) {
+    if (values.size() >= most) {
+      return null;
+    }
+    used = true;
+    return values.putIfAbsent(new Key(object, queue), value);
   }
 
   @Nullable V get(Object object) {

@@ -41,6 +41,7 @@ public final class WovenThread {
                     : "Ljava/security/AccessControlContext;Z)"),
         atEntry("start", "UnstartedThreads", "begun", Hook.THIS),
         atEntry("run", "UnstartedThreads", "begun", Hook.THIS).where("()V"),
+        atEntry("run", "ThreadStarts", "running", Hook.THIS).where("()V"),
         atEntry("exit", "ThreadStarts", "ended").where("()V"),
         task("join", "WaitTargets", "enter", "exit", Hook.THIS).where("(J)"),
         atEntry("sleepNanos", "CancellationPoints", "reached", 0).since(21),

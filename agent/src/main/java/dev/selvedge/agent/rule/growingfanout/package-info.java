@@ -1,0 +1,5 @@
+/** The rule {@code GrowingFanOut}. */
+@NullMarked
+package dev.selvedge.agent.rule.growingfanout;
+
+import org.jspecify.annotations.NullMarked;

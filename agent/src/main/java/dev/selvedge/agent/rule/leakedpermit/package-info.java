@@ -1,0 +1,5 @@
+/** The rule {@code LeakedPermit}. */
+@NullMarked
+package dev.selvedge.agent.rule.leakedpermit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,170 @@
+package dev.selvedge.agent.sensor.task;
+
+import dev.selvedge.agent.event.TaskKind;
+import dev.selvedge.agent.sensor.EventLoops;
+import dev.selvedge.agent.sensor.ThreadFacts;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds the members of a fan-out at their first instruction until their owner has stopped to fork,
+ * and once more with their first permit until the others have theirs or wait for it: in windows in
+ * which it is to be seen how many there can be at a time. Without it, members that are quick would
+ * never meet.
+ *
+ * <p>This is the one part of the sensor that waits, and it does so in these windows alone, and
+ * never for long.
+ */
+@SuppressWarnings("ReferenceEquality") // identity is the point
+final class FanOutHold {
+
+  /** An owner that has waited for so long without forking has stopped, and not only stumbled. */
+  private static final long WAITS_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+
+  /** One that has not forked for so long has stopped, whatever it does. */
+  private static final long QUIET_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+
+  /** One that has let its members wait in vain so often is given less time. */
+  private static final int OFTEN = 3;
+
+  private static final long QUIET_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+
+  /** Members that get no permit for so long have something else to wait for. */
+  private static final long SETTLED_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+
+  private static int windows;
+
+  /** Whether there are such windows, for whoever has no time. */
+  private static volatile boolean holding;
+
+  private FanOutHold() {}
+
+  /** Holds the members of a window from now on. */
+  static synchronized void begin(TaskWindow window) {
+    if (!window.scaled) {
+      window.scaled = true;
+      windows++;
+      holding = true;
+    }
+  }
+
+  /** Holds them no more. */
+  static synchronized void end(TaskWindow window) {
+    if (window.scaled) {
+      window.scaled = false;
+      holding = --windows > 0;
+    }
+  }
+
+  /** The current thread has begun to run a member. */
+  static void atBegin(Task member) {
+    FanOut group = holding ? groupToHold(member) : null;
+    if (group != null) {
+      HeldThread held = new HeldThread();
+      try {
+        holdWhileForking(group, held);
+      } catch (Throwable e) {
+        Sensor.fault(e);
+      } finally {
+        held.end();
+      }
+    }
+  }
+
+  /** The current thread, a platform thread that may be a member, has begun. */
+  static void atBeginOfThread() {
+    if (holding) {
+      ThreadTasks thread = ThreadTable.current();
+      Task task = thread == null ? null : thread.current();
+      if (task != null && task.kind == TaskKind.THREAD) {
+        atBegin(task);
+      }
+    }
+  }
+
+  /** The current thread, which runs a member, has its first permit. */
+  static void atPermit(Task member) {
+    FanOut group = holding ? groupToHold(member) : null;
+    if (group != null) {
+      HeldThread held = new HeldThread();
+      try {
+        holdWhileOthersAsk(group, held);
+      } catch (Throwable e) {
+        Sensor.fault(e);
+      } finally {
+        held.end();
+      }
+    }
+  }
+
+  /** The group, if its members are to be held on this thread. */
+  private static @Nullable FanOut groupToHold(Task member) {
+    FanOut group = member.group;
+    ThreadTasks runner = member.runner;
+    return group != null
+            && runner != null
+            && runner.thread == Thread.currentThread()
+            // Whoever forks may have to run the task itself.
+            && group.owner.runner != runner
+            && isScaled(member.window)
+            && member.kind != TaskKind.LOOP_TASK
+            && !EventLoops.isOnLoop()
+        ? group
+        : null;
+  }
+
+  private static boolean isScaled(@Nullable TaskWindow window) {
+    for (TaskWindow each = window; each != null; each = each.parent) {
+      if (each.scaled) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static void holdWhileForking(FanOut group, HeldThread held) {
+    ThreadTasks owner = group.owner.runner;
+    int created = group.createdSoFar();
+    long changed = System.nanoTime();
+    long waits = 0;
+    while (owner != null && group.owner.runner == owner && held.pause()) {
+      long now = System.nanoTime();
+      if (group.createdSoFar() != created) {
+        created = group.createdSoFar();
+        changed = now;
+        waits = 0;
+      }
+      boolean isWaiting = isWaiting(owner.thread);
+      waits = !isWaiting ? 0 : waits == 0 ? now : waits;
+      if (isWaiting && now - waits >= WAITS_NANOS) {
+        return;
+      }
+      if (now - changed >= (group.vain() < OFTEN ? QUIET_NANOS : QUIET_AGAIN_NANOS)) {
+        group.heldInVain();
+        return;
+      }
+    }
+  }
+
+  private static boolean isWaiting(Thread thread) {
+    Thread.State state = ThreadFacts.state(thread);
+    return state == Thread.State.WAITING
+        || state == Thread.State.TIMED_WAITING
+        || state == Thread.State.BLOCKED;
+  }
+
+  private static void holdWhileOthersAsk(FanOut group, HeldThread held) {
+    long changed = System.nanoTime();
+    int asked = 0;
+    while (group.asking() < group.running() && held.pause()) {
+      long now = System.nanoTime();
+      if (group.asking() != asked) {
+        asked = group.asking();
+        changed = now;
+      }
+      if (now - changed >= SETTLED_NANOS) {
+        return;
+      }
+    }
+  }
+}

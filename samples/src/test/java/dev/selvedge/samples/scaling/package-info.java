@@ -1,0 +1,4 @@
+@NullMarked
+package dev.selvedge.samples.scaling;
+
+import org.jspecify.annotations.NullMarked;
