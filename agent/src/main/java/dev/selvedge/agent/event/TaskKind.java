@@ -27,9 +27,7 @@ public enum TaskKind {
   /** A task of a {@code java.util.Timer}. */
   TIMER_TASK("timer task"),
   /** A task that was given to an event loop. */
-  LOOP_TASK("event-loop task"),
-  /** One of the publishers to which an operator of Reactor subscribes for the items of another. */
-  INNER_PUBLISHER("inner publisher");
+  LOOP_TASK("event-loop task");
 
   private final String words;
 

@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The publishers of Reactor, where they are assembled, built upon, and subscribed to, those for the
- * items of others among them; and its errors, where somebody or nobody gets them.
+ * The publishers of Reactor, where they are assembled, built upon, and subscribed to; and its
+ * errors, where somebody or nobody gets them.
  */
 final class ReactorTypes {
 
@@ -28,24 +28,6 @@ final class ReactorTypes {
           Hook.atReturn("onAssembly", SENSOR, "assembled", Hook.RESULT),
           Hook.atReturn(Hook.ANY, SENSOR, "extended", Hook.RESULT, Hook.THIS)
               .where(")L" + PUBLISHERS));
-
-  private static final String INNERS = "Inners";
-
-  private static final List<Hook> OF_OUTER =
-      List.of(
-          SUBSCRIBED[0],
-          Hook.task(
-                  "subscribeOrReturn", INNERS, "subscribing", "subscribed", Hook.THIS, Hook.RESULT)
-              .enteringWith("maxConcurrency:I"));
-
-  private static final List<Hook> OF_INNER =
-      List.of(
-          Hook.atReturn("<init>", INNERS, "made", Hook.THIS, 0),
-          Hook.task("onSubscribe", INNERS, "connecting", "connected", Hook.THIS)
-              .leavingWith("done:Z"),
-          Hook.atEntry("onComplete", INNERS, "over", Hook.THIS),
-          Hook.atEntry("onError", INNERS, "over", Hook.THIS),
-          Hook.atEntry("cancel", INNERS, "over", Hook.THIS));
 
   private static final String ERRORS = "ReactorErrors";
 
@@ -86,7 +68,6 @@ final class ReactorTypes {
       case "Mono", "Flux", "ParallelFlux", "ConnectableFlux" -> OF_BASE;
       case "LambdaSubscriber", "LambdaMonoSubscriber" -> OF_SUBSCRIBER;
       case "Operators" -> OF_OPERATORS;
-      case "FluxFlatMap", "FluxMergeSequential" -> OF_OUTER;
       default -> isPublisher(name) ? OF_OPERATOR : List.of();
     };
   }
@@ -94,10 +75,6 @@ final class ReactorTypes {
   private static List<Hook> ofSubscriberInside(String name) {
     if (name.startsWith("FluxPeek") || name.startsWith("MonoPeek")) {
       return OF_PEEK;
-    }
-    if (name.equals("FluxFlatMap$FlatMapInner")
-        || name.equals("FluxMergeSequential$MergeSequentialInner")) {
-      return OF_INNER;
     }
     return name.startsWith("FluxDoOnEach$") ? OF_DO_ON_EACH : List.of();
   }

@@ -23,25 +23,6 @@ public final class Grown {
     return new GrownQueue(kind, name, 4_996, grown, made, taker, "main", TEST, 5, SERIES);
   }
 
-  /** Tasks that task 7 has made, 1,200 of them, of which 1,000 were at work at once. */
-  public static FanOutPeak fanOut(TaskKind kind, boolean gated, int waiting, List<Frame> made) {
-    return new FanOutPeak(
-        kind,
-        made,
-        null,
-        7,
-        TEST,
-        1_200,
-        gated ? 1_100 : 1_000,
-        waiting,
-        gated,
-        1_000,
-        0,
-        3,
-        0,
-        SERIES);
-  }
-
   /** Threads, 300 of them, that task 7 has started. */
   public static ThreadCrowd crowd(Maker maker, List<Frame> started, List<Frame> origin) {
     return new ThreadCrowd(maker, 300, 30, started, origin, 7, "main", TEST, 5, SERIES);

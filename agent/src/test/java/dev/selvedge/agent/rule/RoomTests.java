@@ -173,12 +173,6 @@ class RoomTests {
           .filter(Objects::nonNull)
           .toList();
     }
-    if (rule instanceof FanOutRule fanOuts) {
-      return Arrays.stream(TaskKind.values())
-          .map(kind -> fanOuts.judge(Grown.fanOut(kind, false, 0, call), 256))
-          .filter(Objects::nonNull)
-          .toList();
-    }
     if (rule instanceof CrowdRule crowds) {
       return Arrays.stream(ThreadCrowd.Maker.values())
           .map(maker -> Grown.crowd(maker, call, call))

@@ -78,7 +78,7 @@ final class Texts {
       case SUBTASK, FORK_JOIN_TASK -> "forked";
       case TIMER_TASK -> "scheduled";
       case POOL_TASK, LOOP_TASK -> "submitted";
-      case SCHEDULED_TASK, STAGE, INNER_PUBLISHER, TEST, CLASS, RECORD, JVM -> "made";
+      case SCHEDULED_TASK, STAGE, TEST, CLASS, RECORD, JVM -> "made";
     };
   }
 
@@ -139,9 +139,6 @@ final class Texts {
       case TIMER_TASK -> "Cancel the TimerTask, or the whole Timer, where its owner ends.";
       case LOOP_TASK ->
           "Wait for the task, or cancel it (cancelTimer, ScheduledFuture.cancel), where its owner"
-              + " ends.";
-      case INNER_PUBLISHER ->
-          "Dispose of the subscription, or let the publisher have a time-out, where its owner"
               + " ends.";
       case TEST, CLASS, RECORD, JVM -> "";
     };

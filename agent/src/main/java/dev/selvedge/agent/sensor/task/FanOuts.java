@@ -49,14 +49,7 @@ public final class FanOuts {
       return;
     }
     Task known = counted(owner);
-    if (known != null) {
-      add(known, member, member.origin);
-    }
-  }
-
-  /** A task has a member in a fan-out of an owner that is counted. */
-  static void add(Task owner, Task member, Origin origin) {
-    FanOut group = group(owner, origin, member.kind);
+    FanOut group = known == null ? null : group(known, member.origin, member.kind);
     if (group != null) {
       member.group = group;
       group.created();
@@ -64,7 +57,7 @@ public final class FanOuts {
   }
 
   /** The task whose fan-outs are counted; null if they are not. */
-  static @Nullable Task counted(Task owner) {
+  private static @Nullable Task counted(Task owner) {
     if (owner.window == TaskWindow.JVM) {
       return JvmOwners.of(owner);
     }

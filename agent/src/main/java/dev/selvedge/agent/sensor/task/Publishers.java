@@ -33,7 +33,6 @@ public final class Publishers {
       Origin origin = Assemblies.origin(publisher.getClass(), parts);
       if (origin != null) {
         Unsubscribed.add(publisher, Works.makerOrJvm(), origin);
-        Inners.assembled(publisher, origin);
       }
     } catch (Throwable e) {
       LibrarySensor.fault(e);

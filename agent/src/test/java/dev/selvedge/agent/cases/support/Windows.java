@@ -19,11 +19,6 @@ public final class Windows {
     return (String) call(OPEN, Map.of("kind", "test", "name", name));
   }
 
-  /** Opens one whose tasks may have so many others at work at once, each at one place. */
-  public static String open(String name, int fanOutLimit) {
-    return (String) call(OPEN, Map.of("kind", "test", "name", name, "fanOutLimit", fanOutLimit));
-  }
-
   /** Closes it; a line for each task that it left. */
   @SuppressWarnings("unchecked") // so it is documented
   public static List<String> close(String id) {
