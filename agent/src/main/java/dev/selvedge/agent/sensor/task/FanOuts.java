@@ -54,6 +54,10 @@ public final class FanOuts {
     if (group != null) {
       member.group = group;
       group.created();
+      ThreadTasks thread = ThreadTable.current();
+      if (thread != null) {
+        GivingBack.forked(thread, member);
+      }
     }
   }
 

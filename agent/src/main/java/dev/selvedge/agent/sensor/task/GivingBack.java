@@ -146,6 +146,14 @@ final class GivingBack {
     if (thread.holds == null) {
       return;
     }
+    Task last = thread.lastForked;
+    thread.lastForked = child;
+    if (last != null && child.kind.isThread() && runs(last, child)) {
+      for (Hold each = last.loans; each != null; each = each.nextLoan) {
+        each.lendToo(child);
+      }
+      return;
+    }
     Hold top = open(thread.holds);
     thread.holds = top;
     boolean lends = false;
@@ -161,5 +169,15 @@ final class GivingBack {
       depth++;
       lends = each.lent() != null && isBy(thread, each) && each.lendOne(child);
     }
+  }
+
+  /** Whether a thread was made to run a task, by the call that has made that. */
+  private static boolean runs(Task task, Task thread) {
+    StackTraceElement line = task.origin == null ? null : task.origin.line();
+    return !task.kind.isThread()
+        && task.parent == thread.parent
+        && thread.origin != null
+        && line != null
+        && line.equals(thread.origin.line());
   }
 }

@@ -20,6 +20,9 @@ final class Hold {
   private static final AtomicReferenceFieldUpdater<Hold, @Nullable Task> LENT =
       AtomicReferenceFieldUpdater.newUpdater(Hold.class, Task.class, "lent");
 
+  private static final AtomicReferenceFieldUpdater<Hold, @Nullable Task> LENT_TOO =
+      AtomicReferenceFieldUpdater.newUpdater(Hold.class, Task.class, "lentToo");
+
   final PermitSource source;
 
   /** The work that has taken them: a task, or what stands for it. */
@@ -41,6 +44,9 @@ final class Hold {
 
   /** To whom they were lent; null if to nobody so far. */
   private volatile @Nullable Task lent;
+
+  /** The thread that was made to run that task, which is a task as well; null if there is none. */
+  private volatile @Nullable Task lentToo;
 
   /** What the same thread has taken before. */
   @Nullable Hold below;
@@ -98,9 +104,18 @@ final class Hold {
     fresh = false;
     nextLoan = child.loans;
     child.loans = this;
+    lend(LENT, child);
+  }
+
+  /** Lends them to a thread too, which was made to run the task that they were lent to. */
+  void lendToo(Task thread) {
+    lend(LENT_TOO, thread);
+  }
+
+  private void lend(AtomicReferenceFieldUpdater<Hold, @Nullable Task> to, Task child) {
     // Before it can be taken back.
     MemberPermits.add(child);
-    if (!LENT.compareAndSet(this, null, child)) {
+    if (!to.compareAndSet(this, null, child)) {
       MemberPermits.remove(child);
     }
   }
@@ -131,12 +146,12 @@ final class Hold {
       int given = Math.min(now, most);
       if (LEFT.compareAndSet(this, now, now - given)) {
         source.removed(given);
-        Task child = now == given ? LENT.getAndSet(this, NOBODY) : lent;
-        if (child != null && child != NOBODY && !byOwner) {
-          MemberPermits.gate(child, source);
+        if (!byOwner) {
+          gate(lent);
+          gate(lentToo);
         }
         if (now == given) {
-          end(child);
+          end();
         }
         return given;
       }
@@ -144,11 +159,23 @@ final class Hold {
     return 0;
   }
 
-  private void end(@Nullable Task child) {
+  private void gate(@Nullable Task child) {
+    if (child != null) {
+      MemberPermits.gate(child, source);
+    }
+  }
+
+  private void end() {
     source.remove(this);
     for (Task member : members) {
       MemberPermits.remove(member);
     }
+    takeBack(LENT);
+    takeBack(LENT_TOO);
+  }
+
+  private void takeBack(AtomicReferenceFieldUpdater<Hold, @Nullable Task> from) {
+    Task child = from.getAndSet(this, NOBODY);
     if (child != null && child != NOBODY) {
       MemberPermits.remove(child);
     }

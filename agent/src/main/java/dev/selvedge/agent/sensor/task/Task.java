@@ -265,6 +265,7 @@ final class Task {
     FanOut mine = group;
     if (mine != null && MEMBER.compareAndSet(this, WILL_RUN, AT_WORK)) {
       mine.runs();
+      MemberPermits.begun(this);
       FanOutHold.atBegin(this);
     }
   }
@@ -273,6 +274,7 @@ final class Task {
   void leave() {
     FanOut mine = group;
     if (mine != null && MEMBER.compareAndSet(this, AT_WORK, LEFT)) {
+      MemberPermits.left(this);
       mine.ran();
     }
   }
@@ -282,6 +284,7 @@ final class Task {
     FanOut mine = group;
     if (mine != null && MEMBER.compareAndSet(this, LEFT, AT_WORK)) {
       mine.runs();
+      MemberPermits.begun(this);
     }
   }
 
@@ -289,6 +292,7 @@ final class Task {
   void part() {
     FanOut mine = group;
     if (mine != null && MEMBER.getAndSet(this, OVER) == AT_WORK) {
+      MemberPermits.left(this);
       mine.ran();
     }
   }
@@ -303,6 +307,7 @@ final class Task {
     runner = null;
     owner = null;
     completes = null;
+    loans = null;
     discount();
   }
 

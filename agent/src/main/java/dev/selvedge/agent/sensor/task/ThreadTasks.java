@@ -157,6 +157,9 @@ final class ThreadTasks {
   /** How many the thread has taken so far. */
   int holdsTaken;
 
+  /** What the thread has forked while it had permits; null if nothing. */
+  @Nullable Task lastForked;
+
   /** Inside of how many calls that take permits, or give them back, and may do so inside again. */
   int taking;
 
@@ -226,6 +229,7 @@ final class ThreadTasks {
     given = null;
     begun = Crossings.soFar();
     holds = null;
+    lastForked = null;
   }
 
   /** The thread gives something to an executor of which nothing is recorded, to be run. */
