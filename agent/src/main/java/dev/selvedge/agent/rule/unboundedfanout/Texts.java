@@ -29,6 +29,7 @@ final class Texts {
   static Candidate candidate(Rule rule, FanOutPeak fanOut, Frame line, int limit) {
     StackTraceElement site = line.element();
     List<Subject> subjects = new ArrayList<>();
+    subjects.add(Subject.fanOut(fanOut.owner(), site));
     if (fanOut.kind() == TaskKind.THREAD
         || fanOut.kind() == TaskKind.POOL_TASK
         || fanOut.kind() == TaskKind.STAGE) {
