@@ -24,6 +24,11 @@ public final class SignalTypes {
             CONCURRENT + "locks.AbstractQueuedSynchronizer$ConditionObject",
             atEntry("signal", "FanOuts", "leaving"),
             atEntry("signalAll", "FanOuts", "leaving")),
+        WovenType.of(
+            CONCURRENT + "CountDownLatch",
+            atEntry("countDown", "FanOuts", "leaving"),
+            atEntry("await", "FanOuts", "goingOn")),
+        WovenType.of(CONCURRENT + "Semaphore", atEntry("release", "FanOuts", "leaving")),
         WovenType.of(CONCURRENT + "Phaser", atEntry("doArrive", "FanOuts", "leaving")),
         WovenType.of(
             CONCURRENT + "LinkedBlockingQueue",
