@@ -19,7 +19,6 @@ public final class SignalTypes {
   /** The types with their hooks. */
   public static List<WovenType> woven() {
     return List.of(
-        WovenType.of(CONCURRENT + "CountDownLatch", atEntry("countDown", "FanOuts", "leaving")),
         WovenType.of(
             CONCURRENT + "locks.AbstractQueuedSynchronizer$ConditionObject",
             atEntry("signal", "FanOuts", "leaving"),
