@@ -20,6 +20,10 @@ public final class SignalTypes {
   public static List<WovenType> woven() {
     return List.of(
         WovenType.of(
+            CONCURRENT + "locks.AbstractQueuedSynchronizer$ConditionObject",
+            atEntry("signal", "FanOuts", "leaving"),
+            atEntry("signalAll", "FanOuts", "leaving")),
+        WovenType.of(
             CONCURRENT + "CountDownLatch",
             atEntry("countDown", "FanOuts", "leaving"),
             atEntry("await", "FanOuts", "goingOn")),
