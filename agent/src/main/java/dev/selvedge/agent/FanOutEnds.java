@@ -122,6 +122,7 @@ final class FanOutEnds {
     line.put("peak", fanOut.peak());
     line.put("bound", fanOut.bound());
     line.put("limit", limit);
+    line.put("task", fanOut.owner());
     line.put("groups", fanOut.owners());
     line.put("series", fanOut.series() == null ? List.of() : fanOut.series().points());
     return line;

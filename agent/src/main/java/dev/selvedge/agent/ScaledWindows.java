@@ -72,6 +72,7 @@ final class ScaledWindows {
           new ScaledFanOut(
               last.getKey(),
               String.valueOf(last.getValue().get("kind")),
+              number(last.getValue(), "task"),
               plan.lineage,
               Thread.currentThread().getName(),
               System.nanoTime(),

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param site the line
  * @param kind what kind of tasks it forks, in words
+ * @param owner the number of the task that makes them in the last run
  * @param lineage the window of the last run
  * @param thread the name of the thread that closes it
  * @param nanos when it was judged, on the clock of {@link System#nanoTime()}
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record ScaledFanOut(
     StackTraceElement site,
     String kind,
+    long owner,
     Lineage lineage,
     String thread,
     long nanos,

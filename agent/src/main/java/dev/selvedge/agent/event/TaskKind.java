@@ -27,7 +27,9 @@ public enum TaskKind {
   /** A task of a {@code java.util.Timer}. */
   TIMER_TASK("timer task"),
   /** A task that was given to an event loop. */
-  LOOP_TASK("event-loop task");
+  LOOP_TASK("event-loop task"),
+  /** A publisher of Reactor that another one has subscribed to, as {@code flatMap} does. */
+  SUBSCRIPTION("inner subscription");
 
   private final String words;
 

@@ -50,6 +50,9 @@ final class FindingCard {
           .close();
     }
     facts(html);
+    if (finding.curves() != null) {
+      new Chart("Over time", finding.curves()).writeTo(html);
+    }
     stack(html);
     html.close();
   }

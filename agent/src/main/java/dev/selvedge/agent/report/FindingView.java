@@ -28,7 +28,8 @@ record FindingView(
     long firstNanos,
     long durationNanos,
     long longestNanos,
-    String fingerprint) {
+    String fingerprint,
+    @Nullable Curves curves) {
 
   static FindingView of(Map<String, ?> finding) {
     Fields fields = new Fields(finding);
@@ -54,7 +55,8 @@ record FindingView(
         fields.number("firstNanos", 0),
         fields.amount("durationNanos"),
         fields.amount("longestNanos"),
-        fields.text("fingerprint", ""));
+        fields.text("fingerprint", ""),
+        Curves.of(fields, fields.texts("columns"), fields.amount("limit")));
   }
 
   boolean shared() {

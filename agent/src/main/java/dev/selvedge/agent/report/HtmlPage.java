@@ -9,11 +9,13 @@ final class HtmlPage {
   private final Journals journals;
   private final PageResources resources;
   private final List<MergedFinding> findings;
+  private final LoadSection load;
 
   HtmlPage(Journals journals, PageResources resources) {
     this.journals = journals;
     this.resources = resources;
     this.findings = MergedFinding.merge(journals.findings());
+    this.load = new LoadSection(journals.windows(), journals.runs());
   }
 
   void writeTo(Html html) throws IOException {
@@ -28,6 +30,7 @@ final class HtmlPage {
     new AllowancesSection(new MergedAllowances(journals.allowances())).writeTo(html);
     new RunsSection(journals.runs()).writeTo(html);
     new WindowsSection(journals.windows()).writeTo(html);
+    load.writeTo(html);
     html.close();
     html.open("footer")
         .element("p", "Made by Selvedge from its journals. This page loads nothing from anywhere.")
@@ -64,6 +67,9 @@ final class HtmlPage {
     html.element("a", "JVMs", "href", "#jvms");
     if (!journals.windows().isEmpty()) {
       html.element("a", "Tests", "href", "#tests");
+    }
+    if (!load.isEmpty()) {
+      html.element("a", "At the same time", "href", "#load");
     }
     html.close().close().close();
   }

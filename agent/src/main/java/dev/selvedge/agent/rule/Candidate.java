@@ -178,6 +178,11 @@ public record Candidate(
       return new Numbered("future", id);
     }
 
+    /** The tasks that another one has made at one place, by the number of that one. */
+    static Subject fanOut(long owner, StackTraceElement site) {
+      return new Numbered("fan-out", owner * 31 * Integer.MAX_VALUE + site.hashCode());
+    }
+
     /** The platform threads that a task starts, by the number of that task. */
     static Subject threadsOf(long task) {
       return new Numbered("threads", task);

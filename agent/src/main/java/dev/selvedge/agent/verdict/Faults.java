@@ -36,6 +36,8 @@ final class Faults {
           "LostFailure",
           "ForgottenFuture",
           "UnclosedExecutor",
+          // That it has no bound tells more than how far it went.
+          "GrowingFanOut",
           "ThreadExplosion",
           "UnboundedFanOut",
           "LostInterruptFlag");

@@ -4,13 +4,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The publishers of Reactor, where they are assembled, built upon, and subscribed to; and its
- * errors, where somebody or nobody gets them.
+ * The publishers of Reactor, where they are assembled, built upon, and subscribed to; those that
+ * subscribe to several at once; and its errors, where somebody or nobody gets them.
  */
 final class ReactorTypes {
 
   private static final String PUBLISHERS = "reactor/core/publisher/";
   private static final String SENSOR = "Publishers";
+  private static final String MAIN_OF_FLAT_MAP = PUBLISHERS + "FluxFlatMap$FlatMapMain";
+  private static final String MAIN_OF_MERGE =
+      PUBLISHERS + "FluxMergeSequential$MergeSequentialMain";
 
   private static final Hook[] SUBSCRIBED = {
     Hook.atEntry("subscribe", SENSOR, "subscribed", Hook.THIS).where("Subscriber;)V"),
@@ -46,6 +49,28 @@ final class ReactorTypes {
   private static final List<Hook> OF_DO_ON_EACH =
       List.of(Hook.atEntry("onError", ERRORS, "seen", 0));
 
+  private static final String FLAT_MAPS = "FlatMaps";
+
+  /** What subscribes to several publishers at once. */
+  private static final List<Hook> OF_FLAT_MAP =
+      List.of(
+          SUBSCRIBED[0],
+          SUBSCRIBED[1],
+          Hook.atReturn("subscribeOrReturn", FLAT_MAPS, "subscribed", Hook.RESULT, Hook.THIS));
+
+  private static final List<Hook> OF_FLAT_MAP_INSIDE =
+      List.of(
+          Hook.atReturn("<init>", FLAT_MAPS, "made", Hook.THIS, 0),
+          Hook.atEntry("onSubscribe", FLAT_MAPS, "begun", Hook.THIS),
+          // One that has all of its values already is asked for them where there is room.
+          Hook.atCall("onSubscribe", MAIN_OF_FLAT_MAP + ".drain", FLAT_MAPS, "fused", "")
+              .withThis(),
+          Hook.atCall("onSubscribe", MAIN_OF_MERGE + ".innerComplete", FLAT_MAPS, "fused", "")
+              .withThis(),
+          Hook.atEntry("onComplete", FLAT_MAPS, "ended", Hook.THIS),
+          Hook.atEntry("onError", FLAT_MAPS, "ended", Hook.THIS),
+          Hook.atEntry("cancel", FLAT_MAPS, "ended", Hook.THIS));
+
   private ReactorTypes() {}
 
   static boolean maybe(String internalName) {
@@ -68,6 +93,7 @@ final class ReactorTypes {
       case "Mono", "Flux", "ParallelFlux", "ConnectableFlux" -> OF_BASE;
       case "LambdaSubscriber", "LambdaMonoSubscriber" -> OF_SUBSCRIBER;
       case "Operators" -> OF_OPERATORS;
+      case "FluxFlatMap", "FluxMergeSequential" -> OF_FLAT_MAP;
       default -> isPublisher(name) ? OF_OPERATOR : List.of();
     };
   }
@@ -75,6 +101,10 @@ final class ReactorTypes {
   private static List<Hook> ofSubscriberInside(String name) {
     if (name.startsWith("FluxPeek") || name.startsWith("MonoPeek")) {
       return OF_PEEK;
+    }
+    if (name.equals("FluxFlatMap$FlatMapInner")
+        || name.equals("FluxMergeSequential$MergeSequentialInner")) {
+      return OF_FLAT_MAP_INSIDE;
     }
     return name.startsWith("FluxDoOnEach$") ? OF_DO_ON_EACH : List.of();
   }

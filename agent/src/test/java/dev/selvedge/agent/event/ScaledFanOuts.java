@@ -16,6 +16,7 @@ public final class ScaledFanOuts {
     return new ScaledFanOut(
         SITE,
         TaskKind.VIRTUAL_THREAD.words(),
+        1,
         new Lineage("w2", List.of(new Ancestor(1, TaskKind.TEST, "t", null)), 0),
         "main",
         1,

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -23,7 +24,9 @@ class HtmlInjectionTests {
   private static final Pattern ELEMENTS_WITH_OWN_TEXT =
       Pattern.compile("(?s)<(style|script)>.*?</\\1>");
   private static final Pattern TAG =
-      Pattern.compile("<!doctype html>|<(/?)([a-z][a-z0-9]*)((?: [a-z-]+=\"[^\"<>]*\")*)>");
+      Pattern.compile("<!doctype html>|<(/?)([a-z][a-z0-9]*)((?: [a-zA-Z0-9-]+=\"[^\"<>]*\")*)>");
+
+  private static final List<List<Integer>> SERIES = List.of(List.of(1, 2), List.of(2, 3));
 
   @TempDir Path folder;
 
@@ -142,7 +145,11 @@ class HtmlInjectionTests {
             "lineage",
             List.of(value, Map.of("name", value, "kind", value, "class", value, "file", value)),
             "consequences",
-            List.of(Map.of("rule", value))),
+            List.of(Map.of("rule", value)),
+            "columns",
+            List.of(value),
+            "series",
+            List.of(List.of(1, 2), List.of(2, value), List.of(value, 3))),
         finding(
             "id",
             "f2",
@@ -158,8 +165,33 @@ class HtmlInjectionTests {
             List.of(value),
             "stack",
             List.of("java.a.B.c" + value, "java.a.B.c" + value)),
-        window("id", value, "kind", value, "name", value, "class", value, "method", value),
+        window(
+            "id",
+            value,
+            "kind",
+            value,
+            "name",
+            value,
+            "class",
+            value,
+            "method",
+            value,
+            "fanOuts",
+            List.of(load("kind", value, "owner", value, "created", value, "series", SERIES)),
+            "queues",
+            List.of(value, load("name", value, "peak", 3, "series", List.of(value))),
+            "permits",
+            List.of(load("source", value, "permits", value, "series", SERIES))),
         end());
+  }
+
+  private static Map<String, Object> load(Object... values) {
+    Map<String, Object> load = new HashMap<>();
+    for (int at = 0; at < values.length; at += 2) {
+      load.put((String) values[at], values[at + 1]);
+    }
+    load.put("site", site(values[1].toString(), values[1].toString(), values[1].toString(), 1));
+    return load;
   }
 
   private String page(Map<?, ?>... lines) throws IOException {

@@ -22,6 +22,7 @@ import dev.selvedge.agent.event.EventLoop;
 import dev.selvedge.agent.event.EventLoop.Role;
 import dev.selvedge.agent.event.FailedTask;
 import dev.selvedge.agent.event.FailureText;
+import dev.selvedge.agent.event.FanOuts;
 import dev.selvedge.agent.event.Frame;
 import dev.selvedge.agent.event.FutureWait;
 import dev.selvedge.agent.event.GivenUpWork.How;
@@ -177,6 +178,13 @@ class RoomTests {
       return Arrays.stream(ThreadCrowd.Maker.values())
           .map(maker -> Grown.crowd(maker, call, call))
           .map(crowds::judge)
+          .filter(Objects::nonNull)
+          .toList();
+    }
+    if (rule instanceof FanOutRule fanOuts) {
+      return Arrays.stream(TaskKind.values())
+          .map(kind -> FanOuts.running(kind, 300, call))
+          .map(fanOut -> fanOuts.judge(fanOut, 256))
           .filter(Objects::nonNull)
           .toList();
     }

@@ -48,6 +48,29 @@ class ReactorTypesTests {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "reactor.core.publisher.FluxFlatMap$FlatMapInner",
+        "reactor.core.publisher.FluxMergeSequential$MergeSequentialInner"
+      })
+  void flatMapsTellWhatTheyHaveSubscribedTo(String inner) throws ClassNotFoundException {
+    Map<String, List<String>> calls = callsIn(Class.forName(inner));
+
+    String ofObject = "(Ljava/lang/Object;)V";
+    assertThat(calls.get("onSubscribe(Lorg/reactivestreams/Subscription;)V"))
+        .contains(SENSORS + "FlatMaps.begun" + ofObject)
+        .containsOnlyOnce(SENSORS + "FlatMaps.fused(Ljava/lang/Object;Ljava/lang/Object;)V");
+    for (String end : List.of("onComplete()V", "onError(Ljava/lang/Throwable;)V", "cancel()V")) {
+      assertThat(calls.get(end)).contains(SENSORS + "FlatMaps.ended" + ofObject);
+    }
+    assertThat(callsIn(Class.forName(inner.substring(0, inner.indexOf('$')))).values())
+        .anyMatch(
+            all ->
+                all.contains(
+                    SENSORS + "FlatMaps.subscribed(Ljava/lang/Object;Ljava/lang/Object;)V"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "reactor/core/publisher/BaseSubscriber",
         "reactor/core/publisher/FluxMap$MapSubscriber",
         "reactor/core/scheduler/Schedulers",

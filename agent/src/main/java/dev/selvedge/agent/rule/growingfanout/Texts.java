@@ -4,6 +4,7 @@ import dev.selvedge.agent.event.ScaledFanOut;
 import dev.selvedge.agent.event.ScaledFanOut.Run;
 import dev.selvedge.agent.rule.Candidate;
 import dev.selvedge.agent.rule.Candidate.Certainty;
+import dev.selvedge.agent.rule.Candidate.Subject;
 import dev.selvedge.agent.rule.Places;
 import dev.selvedge.agent.rule.Rule;
 import java.util.List;
@@ -28,6 +29,7 @@ final class Texts {
             Certainty.atOnce(),
             null,
             fanOut.lineage())
+        .explaining(List.of(Subject.fanOut(fanOut.owner(), fanOut.site())))
         .with(fanOut.series());
   }
 

@@ -20,11 +20,16 @@ final class Texts {
           + " use Gatherers.mapConcurrent (24 and later); where so many are meant, say so with"
           + " @FanOutLimit or fanout.limit.";
 
+  private static final String FIX_OF_SUBSCRIPTIONS =
+      "Bound it: give flatMap a smaller concurrency, flatMap(f, 16), or use concatMap; where so"
+          + " many are meant, say so with @FanOutLimit or fanout.limit.";
+
   private Texts() {}
 
   static Candidate candidate(Rule rule, FanOutPeak fanOut, Frame line, int limit) {
     StackTraceElement site = line.element();
     List<Subject> subjects = new ArrayList<>();
+    subjects.add(Subject.fanOut(fanOut.owner(), site));
     if (fanOut.kind() == TaskKind.THREAD
         || fanOut.kind() == TaskKind.POOL_TASK
         || fanOut.kind() == TaskKind.STAGE) {
@@ -34,7 +39,7 @@ final class Texts {
             rule,
             api(fanOut),
             message(fanOut, site, limit),
-            FIX,
+            fanOut.kind() == TaskKind.SUBSCRIPTION ? FIX_OF_SUBSCRIPTIONS : FIX,
             site,
             fanOut.origin().stream().map(Frame::element).toList(),
             "",
@@ -77,7 +82,7 @@ final class Texts {
         .append(", more than the limit of ")
         .append(number(limit))
         .append(": ")
-        .append(fanOut.gated() ? "their permits do not bound them to that" : "nothing bounds them")
+        .append(bound(fanOut))
         .append(" (")
         .append(number(fanOut.created()))
         .append(" made by one task");
@@ -88,6 +93,13 @@ final class Texts {
           .append(" waiting for a permit at once");
     }
     return message.append(')').toString();
+  }
+
+  private static String bound(FanOutPeak fanOut) {
+    if (fanOut.kind() == TaskKind.SUBSCRIPTION) {
+      return "the concurrency that it was given does not bound them to that";
+    }
+    return fanOut.gated() ? "their permits do not bound them to that" : "nothing bounds them";
   }
 
   private static String number(int number) {

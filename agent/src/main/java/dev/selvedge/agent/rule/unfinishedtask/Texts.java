@@ -78,7 +78,7 @@ final class Texts {
       case SUBTASK, FORK_JOIN_TASK -> "forked";
       case TIMER_TASK -> "scheduled";
       case POOL_TASK, LOOP_TASK -> "submitted";
-      case SCHEDULED_TASK, STAGE, TEST, CLASS, RECORD, JVM -> "made";
+      case SCHEDULED_TASK, STAGE, SUBSCRIPTION, TEST, CLASS, RECORD, JVM -> "made";
     };
   }
 
@@ -140,7 +140,7 @@ final class Texts {
       case LOOP_TASK ->
           "Wait for the task, or cancel it (cancelTimer, ScheduledFuture.cancel), where its owner"
               + " ends.";
-      case TEST, CLASS, RECORD, JVM -> "";
+      case SUBSCRIPTION, TEST, CLASS, RECORD, JVM -> "";
     };
   }
 }

@@ -25,6 +25,7 @@ final class FanOut {
   private static final AtomicIntegerFieldUpdater<FanOut> PEAK_RUNNING = of("peakRunning");
   private static final AtomicIntegerFieldUpdater<FanOut> PEAK_HOLDING = of("peakHolding");
   private static final AtomicIntegerFieldUpdater<FanOut> PEAK_WAITING = of("peakWaiting");
+  private static final AtomicIntegerFieldUpdater<FanOut> KEPT = of("kept");
 
   final FanOutSite site;
 
@@ -34,8 +35,8 @@ final class FanOut {
   /** Another group of the same owner; null if this was its first. */
   final @Nullable FanOut next;
 
-  /** Whether its site keeps it. */
-  volatile boolean kept;
+  /** 1 if its site keeps it, or is about to find out whether it does. */
+  private volatile int kept;
 
   private volatile int created;
   private volatile int running;
@@ -61,6 +62,16 @@ final class FanOut {
 
   private static AtomicIntegerFieldUpdater<FanOut> of(String field) {
     return AtomicIntegerFieldUpdater.newUpdater(FanOut.class, field);
+  }
+
+  /** Its site keeps it from now on, or finds out whether it does; false if it did so before. */
+  boolean keep() {
+    return KEPT.compareAndSet(this, 0, 1);
+  }
+
+  /** Its site does not keep it. */
+  void drop() {
+    kept = 0;
   }
 
   /** A member was made. */
@@ -141,7 +152,7 @@ final class FanOut {
         break;
       }
     }
-    if (higher && now > 1 && !kept && peak != PEAK_WAITING) {
+    if (higher && now > 1 && kept == 0 && peak != PEAK_WAITING) {
       site.offer(this);
     }
     note(higher);

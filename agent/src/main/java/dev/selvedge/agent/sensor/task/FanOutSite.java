@@ -35,30 +35,50 @@ final class FanOutSite {
     this.kind = kind;
   }
 
-  /** A group has grown: whether it is among the largest now. */
+  /** A group has grown: it may be among the largest now. */
   void offer(FanOut group) {
-    int least = 0;
-    FanOut smallest = null;
-    for (int i = 0; i < KEPT; i++) {
-      FanOut each = largest.get(i);
-      if (each == null) {
-        if (largest.compareAndSet(i, null, group)) {
-          group.kept = true;
-          return;
+    FanOut offered = group;
+    while (offered != null && offered.keep()) {
+      offered = place(offered);
+    }
+  }
+
+  /**
+   * Gives a group its place.
+   *
+   * @return what has to be offered again, because it has grown meanwhile; null if nothing
+   */
+  private @Nullable FanOut place(FanOut group) {
+    while (true) {
+      int peak = group.peak();
+      int least = 0;
+      FanOut smallest = null;
+      for (int i = 0; i < KEPT; i++) {
+        FanOut each = largest.get(i);
+        if (each == null) {
+          if (largest.compareAndSet(i, null, group)) {
+            return null;
+          }
+          each = largest.get(i);
         }
-        each = largest.get(i);
+        if (each != null && (smallest == null || each.peak() < smallest.peak())) {
+          smallest = each;
+          least = i;
+        }
       }
-      if (each != null && (smallest == null || each.peak() < smallest.peak())) {
-        smallest = each;
-        least = i;
+      int most = smallest == null ? -1 : smallest.peak();
+      if (smallest != null && most >= peak) {
+        return dropped(group, peak);
+      }
+      if (smallest != null && largest.compareAndSet(least, smallest, group)) {
+        return dropped(smallest, most);
       }
     }
-    if (smallest != null
-        && smallest.peak() < group.peak()
-        && largest.compareAndSet(least, smallest, group)) {
-      smallest.kept = false;
-      group.kept = true;
-    }
+  }
+
+  private static @Nullable FanOut dropped(FanOut group, int peak) {
+    group.drop();
+    return group.peak() > peak ? group : null;
   }
 
   /** Takes groups out, so that each is told once. */

@@ -84,14 +84,34 @@ public final class FanOuts {
       }
       FanOut made = new FanOut(site, owner, first);
       if (FORKS.compareAndSet(owner, first, made)) {
-        if (!used) {
-          used = true;
-          WaitsBegun.listen();
-        }
+        use();
         site.owners.increment();
         return made;
       }
       first = FORKS.get(owner);
+    }
+  }
+
+  /**
+   * A fan-out of its own, whatever else its owner makes there.
+   *
+   * @return null if it is not counted
+   */
+  static @Nullable FanOut separate(Task owner, Origin origin, TaskKind kind) {
+    Task known = counted(owner);
+    FanOutSite site = known == null ? null : known.windowOf().fanOuts.site(origin, kind);
+    if (known == null || site == null) {
+      return null;
+    }
+    use();
+    site.owners.increment();
+    return new FanOut(site, known, null);
+  }
+
+  private static void use() {
+    if (!used) {
+      used = true;
+      WaitsBegun.listen();
     }
   }
 

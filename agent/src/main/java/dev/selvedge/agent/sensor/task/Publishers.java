@@ -32,6 +32,7 @@ public final class Publishers {
       }
       Origin origin = Assemblies.origin(publisher.getClass(), parts);
       if (origin != null) {
+        FlatMaps.assembled(publisher, origin);
         Unsubscribed.add(publisher, Works.makerOrJvm(), origin);
       }
     } catch (Throwable e) {

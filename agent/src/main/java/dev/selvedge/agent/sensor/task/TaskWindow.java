@@ -54,11 +54,11 @@ final class TaskWindow {
   /** What looks for the places where its tasks can be cancelled; null if nothing does. */
   volatile @Nullable Sweep sweep;
 
-  /** Its platform threads that are alive, by where they come from. */
-  private final ConcurrentHashMap<Origin, Crowd> crowds = new ConcurrentHashMap<>(1);
-
   /** Whether its tasks are held at their beginning until whoever forks them has stopped. */
   volatile boolean scaled;
+
+  /** Its platform threads that are alive, by where they come from. */
+  private final ConcurrentHashMap<Origin, Crowd> crowds = new ConcurrentHashMap<>(1);
 
   private volatile @Nullable Object lastPool;
 
