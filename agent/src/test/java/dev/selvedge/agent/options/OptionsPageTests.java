@@ -46,6 +46,9 @@ class OptionsPageTests {
         .containsOnlyKeys(
             "fail-on",
             "formats",
+            "fanout.limit",
+            "queue.limit",
+            "threads.limit",
             "cancel.grace",
             "carrier.threshold",
             "lock.threshold",
