@@ -11,7 +11,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.ThreadPoolExecutor;
 import org.junit.jupiter.api.Test;
 
 /** The numbers of a fan-out. */
@@ -51,15 +50,6 @@ class FanOutTests extends FanOutFixture {
     group.bounded(32);
 
     assertThat(group.bound()).isEqualTo(16);
-  }
-
-  @Test
-  void knowsHowManyThreadsAPoolMayHave() {
-    ThreadPoolExecutor pool = (ThreadPoolExecutor) Executors.newFixedThreadPool(9);
-    group.givenTo(pool);
-    pool.shutdown();
-
-    assertThat(group.bound()).isEqualTo(9);
   }
 
   @Test
