@@ -161,6 +161,16 @@ public final class FanOuts {
     }
   }
 
+  /** A call was made by what may be a callback of an event loop, which serves all. */
+  static void calledOnLoop(CompletableFuture<?> future) {
+    Task jvm = Works.jvm();
+    if (JvmOwners.of(jvm) != null) {
+      Task call = jvm.child(TaskKind.STAGE, Origins.ofCall());
+      forked(jvm, call);
+      called(future, call);
+    }
+  }
+
   /**
    * The current thread gives something to another one, which may be the last thing that it does.
    *
