@@ -11,9 +11,6 @@ final class ReactorTypes {
 
   private static final String PUBLISHERS = "reactor/core/publisher/";
   private static final String SENSOR = "Publishers";
-  private static final String MAIN_OF_FLAT_MAP = PUBLISHERS + "FluxFlatMap$FlatMapMain";
-  private static final String MAIN_OF_MERGE =
-      PUBLISHERS + "FluxMergeSequential$MergeSequentialMain";
 
   private static final Hook[] SUBSCRIBED = {
     Hook.atEntry("subscribe", SENSOR, "subscribed", Hook.THIS).where("Subscriber;)V"),
@@ -59,17 +56,10 @@ final class ReactorTypes {
           Hook.atReturn("subscribeOrReturn", FLAT_MAPS, "subscribed", Hook.RESULT, Hook.THIS));
 
   private static final List<Hook> OF_FLAT_MAP_INSIDE =
-      List.of(
-          Hook.atReturn("<init>", FLAT_MAPS, "made", Hook.THIS, 0),
-          Hook.atEntry("onSubscribe", FLAT_MAPS, "begun", Hook.THIS),
-          // One that has all of its values already is asked for them where there is room.
-          Hook.atCall("onSubscribe", MAIN_OF_FLAT_MAP + ".drain", FLAT_MAPS, "fused", "")
-              .withThis(),
-          Hook.atCall("onSubscribe", MAIN_OF_MERGE + ".innerComplete", FLAT_MAPS, "fused", "")
-              .withThis(),
-          Hook.atEntry("onComplete", FLAT_MAPS, "ended", Hook.THIS),
-          Hook.atEntry("onError", FLAT_MAPS, "ended", Hook.THIS),
-          Hook.atEntry("cancel", FLAT_MAPS, "ended", Hook.THIS));
+      insideFlatMap("FluxFlatMap$FlatMapMain.drain");
+
+  private static final List<Hook> OF_MERGE_INSIDE =
+      insideFlatMap("FluxMergeSequential$MergeSequentialMain.innerComplete");
 
   private ReactorTypes() {}
 
@@ -102,11 +92,27 @@ final class ReactorTypes {
     if (name.startsWith("FluxPeek") || name.startsWith("MonoPeek")) {
       return OF_PEEK;
     }
-    if (name.equals("FluxFlatMap$FlatMapInner")
-        || name.equals("FluxMergeSequential$MergeSequentialInner")) {
-      return OF_FLAT_MAP_INSIDE;
-    }
-    return name.startsWith("FluxDoOnEach$") ? OF_DO_ON_EACH : List.of();
+    return switch (name) {
+      case "FluxFlatMap$FlatMapInner" -> OF_FLAT_MAP_INSIDE;
+      case "FluxMergeSequential$MergeSequentialInner" -> OF_MERGE_INSIDE;
+      default -> name.startsWith("FluxDoOnEach$") ? OF_DO_ON_EACH : List.of();
+    };
+  }
+
+  /**
+   * What a flatMap subscribes to the others with.
+   *
+   * @param fused what it calls for one that has all of its values already, and is asked for them
+   *     where there is room
+   */
+  private static List<Hook> insideFlatMap(String fused) {
+    return List.of(
+        Hook.atReturn("<init>", FLAT_MAPS, "made", Hook.THIS, 0),
+        Hook.atEntry("onSubscribe", FLAT_MAPS, "begun", Hook.THIS),
+        Hook.atCall("onSubscribe", PUBLISHERS + fused, FLAT_MAPS, "fused", "").withThis(),
+        Hook.atEntry("onComplete", FLAT_MAPS, "ended", Hook.THIS),
+        Hook.atEntry("onError", FLAT_MAPS, "ended", Hook.THIS),
+        Hook.atEntry("cancel", FLAT_MAPS, "ended", Hook.THIS));
   }
 
   private static boolean isPublisher(String name) {

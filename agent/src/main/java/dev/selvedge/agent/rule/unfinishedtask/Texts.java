@@ -140,7 +140,8 @@ final class Texts {
       case LOOP_TASK ->
           "Wait for the task, or cancel it (cancelTimer, ScheduledFuture.cancel), where its owner"
               + " ends.";
-      case SUBSCRIPTION, TEST, CLASS, RECORD, JVM -> "";
+      case SUBSCRIPTION -> "Dispose of the subscription where its owner ends.";
+      case TEST, CLASS, RECORD, JVM -> "";
     };
   }
 }
