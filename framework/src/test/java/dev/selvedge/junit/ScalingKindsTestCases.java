@@ -1,7 +1,12 @@
 package dev.selvedge.junit;
 
+import static dev.selvedge.assertj.SelvedgeAssertions.assertThat;
+
 import dev.selvedge.Allow;
+import dev.selvedge.FanOutLimit;
 import dev.selvedge.FanOutScaling;
+import dev.selvedge.Recording;
+import dev.selvedge.Selvedge;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -17,6 +22,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
 
 /** Fan-outs with and without a bound, whose tasks are quick; run by the engine test kit. */
 final class ScalingKindsTestCases {
@@ -114,6 +121,55 @@ final class ScalingKindsTestCases {
         futures.add(cached.submit(this::work)); // GROWS halfOfTheInputs
       }
       await(futures);
+    }
+  }
+
+  @FanOutLimit(4)
+  static class LimitedCases extends Forking {
+    private void fork(int tasks) throws Exception {
+      CountDownLatch all = new CountDownLatch(tasks);
+      List<Future<Integer>> futures = new ArrayList<>();
+      for (int i = 0; i < tasks; i++) {
+        futures.add(cached.submit(() -> meet(all)));
+      }
+      await(futures);
+    }
+
+    private Integer meet(CountDownLatch all) throws InterruptedException {
+      all.countDown();
+      all.await();
+      return work();
+    }
+
+    @Test
+    void asManyAsTheClassAllows() throws Exception {
+      fork(4);
+    }
+
+    @Test
+    void moreThanTheClassAllows() throws Exception {
+      fork(5);
+    }
+
+    @Test
+    @FanOutLimit(5)
+    void asManyAsTheTestAllows() throws Exception {
+      fork(5);
+    }
+
+    @Test
+    void moreInARecording() {
+      Recording recording = Selvedge.record(() -> fork(5));
+
+      assertThat(recording).hasOnlyFindings("UnboundedFanOut");
+      assertThat(recording).hasPeakFanOutAtMost(5, "LimitedCases.fork");
+      Assertions.assertEquals(5, recording.peakFanOut());
+    }
+
+    /** What grows and what is too much are one fault. */
+    @FanOutScaling(sizes = {4, 16})
+    void growsToo(int inputs) throws Exception {
+      fork(inputs);
     }
   }
 

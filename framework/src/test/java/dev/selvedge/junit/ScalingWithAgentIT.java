@@ -51,6 +51,32 @@ class ScalingWithAgentIT {
     assertThat(results.testEvents().succeeded().count()).isEqualTo(26);
   }
 
+  @Test
+  void whatIsOverTheNearestLimitFailsAndNothingElse() {
+    EngineExecutionResults results =
+        GuardedRun.execute(Map.of(), ScalingKindsTestCases.LimitedCases.class);
+
+    Map<String, Throwable> failures = GuardedRun.failures(results);
+    assertThat(failures).containsOnlyKeys("moreThanTheClassAllows()", "[2] 16 inputs");
+    assertThat(failures.get("moreThanTheClassAllows()"))
+        .hasMessageStartingWith("UnboundedFanOut: ")
+        .hasMessageContaining("5 pool tasks made at ScalingKindsTestCases$LimitedCases.fork");
+    assertThat(failures.get("[2] 16 inputs"))
+        .isInstanceOfSatisfying(
+            FindingsError.class,
+            error ->
+                assertThat(error.findings())
+                    .singleElement()
+                    .satisfies(
+                        finding -> {
+                          assertThat(finding.rule()).isEqualTo("GrowingFanOut");
+                          assertThat(finding.message()).contains("peak 4 -> 16");
+                          assertThat(finding.consequences())
+                              .extracting(Finding.Consequence::rule)
+                              .containsExactly("UnboundedFanOut");
+                        }));
+  }
+
   private static String test(Event event) {
     return event
         .getTestDescriptor()

@@ -4,6 +4,7 @@ import dev.selvedge.agent.event.Lineage;
 import dev.selvedge.agent.event.Series;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -180,7 +181,9 @@ public record Candidate(
 
     /** The tasks that another one has made at one place, by the number of that one. */
     static Subject fanOut(long owner, StackTraceElement site) {
-      return new Numbered("fan-out", owner * 31 * Integer.MAX_VALUE + site.hashCode());
+      // The loader of the class is not known to all who know the place.
+      int place = Objects.hash(site.getClassName(), site.getMethodName(), site.getLineNumber());
+      return new Numbered("fan-out", (owner << Integer.SIZE) ^ (place & 0xffff_ffffL));
     }
 
     /** The platform threads that a task starts, by the number of that task. */
