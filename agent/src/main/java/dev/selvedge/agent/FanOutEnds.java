@@ -1,9 +1,12 @@
 package dev.selvedge.agent;
 
+import dev.selvedge.agent.event.Ancestor;
 import dev.selvedge.agent.event.FanOutPeak;
 import dev.selvedge.agent.event.Frame;
+import dev.selvedge.agent.event.Lineage;
 import dev.selvedge.agent.rule.Candidate;
 import dev.selvedge.agent.rule.FanOutRule;
+import dev.selvedge.agent.rule.Places;
 import dev.selvedge.agent.rule.Rule;
 import dev.selvedge.agent.sensor.task.FanOuts;
 import dev.selvedge.agent.verdict.Verdict;
@@ -115,6 +118,10 @@ final class FanOutEnds {
     Map<String, Object> line = new LinkedHashMap<>();
     line.put("site", SiteLines.of(site));
     line.put("kind", fanOut.kind().words());
+    String owner = owner(fanOut.lineage());
+    if (owner != null) {
+      line.put("owner", owner);
+    }
     line.put("created", fanOut.created());
     line.put("peakRunning", fanOut.peakRunning());
     line.put("peakWaiting", fanOut.peakWaiting());
@@ -126,5 +133,19 @@ final class FanOutEnds {
     line.put("groups", fanOut.owners());
     line.put("series", fanOut.series() == null ? List.of() : fanOut.series().points());
     return line;
+  }
+
+  /** Who makes the tasks, in words; null if that is not known. */
+  private static @Nullable String owner(@Nullable Lineage lineage) {
+    if (lineage == null || lineage.tasks().isEmpty()) {
+      return null;
+    }
+    Ancestor owner = lineage.tasks().get(0);
+    if (owner.name() != null) {
+      return owner.kind().words() + ' ' + owner.name();
+    }
+    return owner.origin() == null
+        ? owner.kind().words()
+        : owner.kind().words() + " made at " + Places.of(owner.origin());
   }
 }

@@ -2,6 +2,7 @@ package dev.selvedge.agent;
 
 import dev.selvedge.agent.options.AllowSetting;
 import dev.selvedge.agent.options.OptionException;
+import dev.selvedge.agent.options.PermitSetting;
 import dev.selvedge.agent.rule.Rules;
 import dev.selvedge.agent.verdict.Allowance;
 import dev.selvedge.agent.verdict.Allowances;
@@ -70,8 +71,16 @@ final class LibraryAllowances implements Allowances.OfLibraries {
   private static List<Allowance> allowances(Properties properties, String file) {
     List<Allowance> allowances = new ArrayList<>();
     for (String key : new TreeSet<>(properties.stringPropertyNames())) {
+      if (key.equals(PermitSetting.KEY)) {
+        continue; // Read where classes are loaded.
+      }
       if (!AllowSetting.isKey(key)) {
-        Console.say("'" + key + "' in the " + file + " is ignored: a library may only allow");
+        Console.say(
+            "'"
+                + key
+                + "' in the "
+                + file
+                + " is ignored: a library may only allow, and say what takes permits");
         continue;
       }
       try {

@@ -5,6 +5,7 @@ import dev.selvedge.agent.event.Lineage;
 import dev.selvedge.agent.journal.Journal;
 import dev.selvedge.agent.options.AllowSetting;
 import dev.selvedge.agent.options.Options;
+import dev.selvedge.agent.options.PermitSetting;
 import dev.selvedge.agent.options.Times;
 import dev.selvedge.agent.rule.Rule;
 import dev.selvedge.agent.rule.Rules;
@@ -97,7 +98,13 @@ final class Session implements Consumer<String> {
             journal,
             new Allowances(allowed(options), new LibraryAllowances(), new LookedUpFrame()));
     this.windows = new WatchedWindows(verdict, options, rules);
-    this.weaver = new Weaver(this, options.throwsAtCalls(), DeclaredMethods.of(options.blocking()));
+    this.weaver =
+        new Weaver(
+            this,
+            options.throwsAtCalls(),
+            DeclaredMethods.of(options.blocking()),
+            LibraryPermitFiles.declared(PermitSetting.of(options.permits())),
+            new LibraryPermitFiles());
     this.startLine = new StartLine(journal.run(), options, names, late);
   }
 

@@ -70,17 +70,16 @@ final class Scaling {
     }
   }
 
-  /** Why a run that has passed says less than one would think; null if it does not. */
+  /** Why runs that have passed say less than one would think; null if they do not. */
   private @Nullable String reservation() {
-    List<ScalingRun> told = runs.stream().filter(run -> run.told() != null).toList();
-    if (told.size() < runs.size()) {
+    if (runs.stream().noneMatch(ScalingRun::wasCompared)) {
       return "whether a fan-out grows was not judged, only "
-          + told.size()
+          + runs.stream().filter(run -> run.told() != null).count()
           + " of "
           + runs.size()
           + " sizes have run and passed";
     }
-    return told.stream().anyMatch(ScalingRun::hasFanOut)
+    return runs.stream().anyMatch(ScalingRun::hasFanOut)
         ? null
         : "no line has forked two tasks or more, so there was nothing that could grow";
   }

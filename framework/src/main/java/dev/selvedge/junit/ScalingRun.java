@@ -16,6 +16,7 @@ final class ScalingRun implements TestTemplateInvocationContext, WindowJudge {
   private final int size;
   private boolean begun;
   private boolean passed;
+  private boolean compared;
   private @Nullable List<?> fanOuts;
 
   ScalingRun(Scaling scaling, int size) {
@@ -47,7 +48,9 @@ final class ScalingRun implements TestTemplateInvocationContext, WindowJudge {
     if (opened != null) {
       begun = true;
       opened.judgedBy(this);
-      scaling.agent().scale(opened.id(), Map.of("size", size, "before", scaling.before(this)));
+      List<Map<String, Object>> before = scaling.before(this);
+      compared = !before.isEmpty();
+      scaling.agent().scale(opened.id(), Map.of("size", size, "before", before));
     }
   }
 
@@ -55,6 +58,11 @@ final class ScalingRun implements TestTemplateInvocationContext, WindowJudge {
   @Nullable Map<String, Object> told() {
     List<?> known = fanOuts;
     return known == null || !passed ? null : Map.of("size", size, "fanOuts", known);
+  }
+
+  /** Whether it was compared with the runs before. */
+  boolean wasCompared() {
+    return compared;
   }
 
   boolean hasFanOut() {

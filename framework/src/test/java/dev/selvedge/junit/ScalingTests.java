@@ -93,6 +93,21 @@ class ScalingTests {
   }
 
   @Test
+  void aLastRunThatFailsByWhatWasFoundWasCompared() {
+    agent.forks(FAN_OUT).finds(window("[2] 100 inputs"), FakeAgent.error("f1"));
+
+    GuardedRun run = GuardedRun.of(agent, ScalingTestCases.TwoSizesCases.class);
+
+    assertThat(run.failures()).containsOnlyKeys("[2] 100 inputs");
+    assertThat(run.failures().get("[2] 100 inputs")).hasMessage("found f1");
+    assertThat(told(run)).isEmpty();
+  }
+
+  private static String window(String invocation) {
+    return ScalingTestCases.TwoSizesCases.class.getName() + ".scaled(TestInfo, int) " + invocation;
+  }
+
+  @Test
   void whatMakesNoSenseFailsInOneLine() {
     Map<String, Throwable> failures =
         GuardedRun.of(agent, ScalingTestCases.BrokenCases.class).failures();

@@ -89,7 +89,7 @@ public final class OptionsParser {
         oneOf("mode", REPORT, List.of(REPORT, "throw")).equals("throw"),
         times(),
         limits(),
-        list("permits", ""),
+        permits(),
         settle(),
         oneOf("on-leak", REPORT, List.of(REPORT, "interrupt")).equals("interrupt"),
         formats(),
@@ -165,6 +165,12 @@ public final class OptionsParser {
     } catch (InvalidPathException e) {
       throw OptionException.badValue(key, value, "a folder");
     }
+  }
+
+  private List<String> permits() {
+    List<String> parts = list(PermitSetting.KEY, "");
+    PermitSetting.of(parts); // Refused here if they are no such methods.
+    return parts;
   }
 
   private List<String> list(String key, String byDefault) {

@@ -205,6 +205,17 @@ public record Hook(
         .with(Shape.AROUND, CONSTANT + body);
   }
 
+  /**
+   * A hook around a method that takes a permit, or gives it back, by declaration.
+   *
+   * @param type the class for which that was declared, as the sensor gets it
+   */
+  public static Hook permit(
+      String method, String enter, String exit, String type, Integer... arguments) {
+    return task(method, "LibraryPermits", enter, exit, arguments)
+        .with(Shape.AROUND, CONSTANT + type);
+  }
+
   /** A hook at the entry of a method by which a toolkit tells the thread of the user interface. */
   public static Hook userInterface(String method) {
     return new Hook(method, null, EVENT_LOOPS, "userInterface", "", List.of(0), 17)

@@ -32,6 +32,8 @@ public final class Weaver implements ClassFileTransformer {
   private final JdbcTypes jdbc = new JdbcTypes();
   private final Attachment attachment;
   private final DeclaredBlocking declaredBlocking;
+  private final List<DeclaredPermit> permits;
+  private final PermitFiles permitFiles;
   private final AtomicLong unwoven = new AtomicLong();
   private final AtomicBoolean saidHidden = new AtomicBoolean();
 
@@ -41,6 +43,21 @@ public final class Weaver implements ClassFileTransformer {
    * @param declared the methods that the user has declared to block
    */
   public Weaver(Consumer<String> onMissing, boolean refuses, Declared declared) {
+    this(onMissing, refuses, declared, List.of(), PermitFiles.NONE);
+  }
+
+  /**
+   * @param permits the methods that the user has declared to take permits
+   * @param permitFiles those that libraries have
+   */
+  public Weaver(
+      Consumer<String> onMissing,
+      boolean refuses,
+      Declared declared,
+      List<DeclaredPermit> permits,
+      PermitFiles permitFiles) {
+    this.permits = permits;
+    this.permitFiles = permitFiles;
     declaredBlocking = new DeclaredBlocking(declared);
     attachment = new Attachment(onMissing);
     for (WovenType type : refuses ? WovenTypes.refusing() : WovenTypes.all()) {
@@ -97,7 +114,7 @@ public final class Weaver implements ClassFileTransformer {
     try {
       return loader == null || isJdk(loader)
           ? weaveJdk(name, classFile)
-          : weave(loader, name, classFile);
+          : weave(loader, name, domain, classFile);
     } catch (Throwable e) {
       attachment.missing(name.replace('/', '.') + " (" + e + ")");
       return null;
@@ -123,7 +140,8 @@ public final class Weaver implements ClassFileTransformer {
     return woven.bytes();
   }
 
-  private byte @Nullable [] weave(ClassLoader loader, String name, byte[] classFile) {
+  private byte @Nullable [] weave(
+      ClassLoader loader, String name, @Nullable ProtectionDomain domain, byte[] classFile) {
     byte[] woven = null;
     if (LibraryTypes.maybe(name) && visibility.isGiven(loader)) {
       woven = LibraryTypes.weave(name, classFile);
@@ -138,6 +156,7 @@ public final class Weaver implements ClassFileTransformer {
     if (declared != null && visibility.isGiven(loader)) {
       woven = declared;
     }
+    woven = weavePermits(loader, domain, classFile, woven);
     if (weavesCallSites) {
       byte[] rewritten = CallSiteWeaver.weave(woven == null ? classFile : woven);
       if (rewritten != null && visibility.isGiven(loader)) {
@@ -146,6 +165,21 @@ public final class Weaver implements ClassFileTransformer {
     }
     byte[] catching = catchBlocks(loader, woven == null ? classFile : woven);
     return catching == null ? woven : catching;
+  }
+
+  private byte @Nullable [] weavePermits(
+      ClassLoader loader,
+      @Nullable ProtectionDomain domain,
+      byte[] classFile,
+      byte @Nullable [] before) {
+    byte[] woven = before;
+    for (List<DeclaredPermit> each : List.of(permits, permitFiles.of(domain))) {
+      byte[] more = DeclaredPermits.weave(woven == null ? classFile : woven, each);
+      if (more != null && visibility.isGiven(loader)) {
+        woven = more;
+      }
+    }
+    return woven;
   }
 
   /** A class that cannot be woven so goes without. */

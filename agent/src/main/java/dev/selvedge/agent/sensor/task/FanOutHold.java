@@ -84,8 +84,9 @@ final class FanOutHold {
 
   /** The current thread, which runs a member, has its first permit. */
   static void atPermit(Task member) {
-    FanOut group = holding ? groupToHold(member) : null;
+    FanOut group = holding && !member.heldWithPermit ? groupToHold(member) : null;
     if (group != null) {
+      member.heldWithPermit = true;
       HeldThread held = new HeldThread();
       try {
         holdWhileOthersAsk(group, held);

@@ -48,6 +48,7 @@ public final class FanOuts {
         || (owner.kind == TaskKind.FORK_JOIN_TASK && member.kind == TaskKind.FORK_JOIN_TASK)) {
       return;
     }
+    owner.stay();
     Task known = counted(owner);
     FanOut group = known == null ? null : group(known, member.origin, member.kind);
     if (group != null) {
@@ -120,10 +121,11 @@ public final class FanOuts {
     if (used && Sensor.isOn()) {
       try {
         ThreadTasks thread = ThreadTable.current();
-        for (Task task = thread == null ? null : thread.current();
-            task != null;
-            task = task.outer) {
-          task.leave();
+        if (thread != null) {
+          thread.handed |= thread.handing > 0;
+          for (Task task = thread.current(); task != null; task = task.outer) {
+            task.leave();
+          }
         }
       } catch (Throwable e) {
         Sensor.fault(e);
@@ -159,6 +161,16 @@ public final class FanOuts {
     }
   }
 
+  /** A call was made by what may be a callback of an event loop, which serves all. */
+  static void calledOnLoop(CompletableFuture<?> future) {
+    Task jvm = Works.jvm();
+    if (JvmOwners.of(jvm) != null) {
+      Task call = jvm.child(TaskKind.STAGE, Origins.ofCall());
+      forked(jvm, call);
+      called(future, call);
+    }
+  }
+
   /**
    * The current thread gives something to another one, which may be the last thing that it does.
    *
@@ -170,13 +182,19 @@ public final class FanOuts {
     }
     ThreadTasks thread = ThreadTable.current();
     Task task = thread == null ? null : thread.current();
-    return task == null || task.group == null ? null : thread;
+    if (thread == null || task == null || task.group == null) {
+      return null;
+    }
+    if (thread.handing++ == 0) {
+      thread.handed = false;
+    }
+    return thread;
   }
 
-  /** It has given that; what it had to wait for meanwhile is over. */
+  /** It has given that, or could not. */
   public static void given(@Nullable Object token) {
     if (token != null) {
-      leaving();
+      ((ThreadTasks) token).handing--;
     }
   }
 
@@ -184,8 +202,29 @@ public final class FanOuts {
   static void waiting() {
     if (used) {
       ThreadTasks thread = ThreadTable.current();
-      for (Task task = thread == null ? null : thread.current(); task != null; task = task.outer) {
-        task.stay();
+      // What it waits for on its way out, once the others have what it gives, is no more work.
+      if (thread != null && (thread.handing == 0 || !thread.handed)) {
+        stay(thread);
+      }
+    }
+  }
+
+  private static void stay(ThreadTasks thread) {
+    for (Task task = thread.current(); task != null; task = task.outer) {
+      task.stay();
+    }
+  }
+
+  /** The current thread goes on, whatever it has told others. */
+  public static void goingOn() {
+    if (used && Sensor.isOn()) {
+      try {
+        ThreadTasks thread = ThreadTable.current();
+        if (thread != null) {
+          stay(thread);
+        }
+      } catch (Throwable e) {
+        Sensor.fault(e);
       }
     }
   }

@@ -95,6 +95,9 @@ public final class Futures {
     if (Sensor.isOn() && future instanceof CompletableFuture<?> begun) {
       try {
         Task maker = Works.makerOfFuture();
+        if (maker == null) {
+          FanOuts.calledOnLoop(begun);
+        }
         Origin origin = maker == null ? null : Origins.ofCall();
         if (maker != null && origin != null && origin.isOfUser()) {
           Task task = maker.child(TaskKind.STAGE, origin);

@@ -30,6 +30,7 @@ final class Origins implements Function<Stream<StackFrame>, Origin> {
   /** By which methods executors and schedulers of libraries take what others make. */
   private static final String[] TAKING = {
     "execute",
+    "internalExecuteBlocking",
     "submit",
     "schedule",
     "invokeA",

@@ -109,6 +109,9 @@ final class Task {
   /** What it has made, by place, the latest first; null if nothing. */
   volatile @Nullable FanOut forks;
 
+  /** Whether it was held for others to get their permits too. */
+  boolean heldWithPermit;
+
   /** Whether it makes tasks as often as others ask it to, from outside. */
   boolean serves;
 

@@ -75,6 +75,12 @@ final class ThreadTasks {
   /** The call by which the thread cancels something now; null if it does not. */
   Cancels.@Nullable Cancelling cancelling;
 
+  /** Inside of how many calls by which the thread gives something to another one. */
+  int handing;
+
+  /** Whether the other one can have it already. */
+  boolean handed;
+
   /** What the thread closes now, and may have to wait for; null if nothing. */
   volatile Closings.@Nullable Closing closing;
 

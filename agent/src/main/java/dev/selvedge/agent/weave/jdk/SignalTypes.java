@@ -19,7 +19,15 @@ public final class SignalTypes {
   /** The types with their hooks. */
   public static List<WovenType> woven() {
     return List.of(
-        WovenType.of(CONCURRENT + "CountDownLatch", atEntry("countDown", "FanOuts", "leaving")),
+        WovenType.of(
+            CONCURRENT + "locks.AbstractQueuedSynchronizer$ConditionObject",
+            atEntry("signal", "FanOuts", "leaving"),
+            atEntry("signalAll", "FanOuts", "leaving")),
+        WovenType.of(
+            CONCURRENT + "CountDownLatch",
+            atEntry("countDown", "FanOuts", "leaving"),
+            atEntry("await", "FanOuts", "goingOn")),
+        WovenType.of(CONCURRENT + "Semaphore", atEntry("release", "FanOuts", "leaving")),
         WovenType.of(CONCURRENT + "Phaser", atEntry("doArrive", "FanOuts", "leaving")),
         WovenType.of(
             CONCURRENT + "LinkedBlockingQueue",

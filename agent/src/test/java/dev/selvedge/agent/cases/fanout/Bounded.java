@@ -20,7 +20,10 @@ import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Phaser;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.IntStream;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -66,6 +69,8 @@ public final class Bounded {
         .run("promises of which the oldest is waited for", () -> promisesInFlight(executor))
         .run("a completion service", () -> completionService(executor))
         .run("tokens in a queue", () -> tokens(executor))
+        .run("a gate with a condition", () -> gate(executor))
+        .run("a phaser", () -> phaser(executor))
         .run("a few of each of many owners", () -> owners(executor));
   }
 
@@ -202,6 +207,36 @@ public final class Bounded {
     }
     for (int i = 0; i < Fork.LIMIT; i++) {
       tokens.take();
+    }
+  }
+
+  private static void gate(ExecutorService executor) throws Exception {
+    Gate gate = new Gate();
+    for (int i = 0; i < ITEMS; i++) {
+      gate.enter(Fork.LIMIT);
+      executor.execute(
+          () -> {
+            try {
+              Fork.work();
+            } finally {
+              gate.leave();
+            }
+          });
+    }
+    gate.enter(1);
+  }
+
+  private static void phaser(ExecutorService executor) {
+    for (int chunk = 0; chunk < ITEMS / Fork.LIMIT; chunk++) {
+      Phaser phaser = new Phaser(1 + Fork.LIMIT);
+      for (int i = 0; i < Fork.LIMIT; i++) {
+        executor.execute(
+            () -> {
+              Fork.work();
+              phaser.arriveAndDeregister();
+            });
+      }
+      phaser.arriveAndAwaitAdvance();
     }
   }
 
@@ -343,5 +378,34 @@ public final class Bounded {
     Flux.range(0, 50)
         .concatMap(i -> Mono.delay(Duration.ofMillis(1)).map(x -> Fork.work()))
         .blockLast();
+  }
+
+  /** A bound made by hand. */
+  private static final class Gate {
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition left = lock.newCondition();
+    private int inside;
+
+    void enter(int most) throws InterruptedException {
+      lock.lock();
+      try {
+        while (inside >= most) {
+          left.await();
+        }
+        inside++;
+      } finally {
+        lock.unlock();
+      }
+    }
+
+    void leave() {
+      lock.lock();
+      try {
+        inside--;
+        left.signalAll();
+      } finally {
+        lock.unlock();
+      }
+    }
   }
 }

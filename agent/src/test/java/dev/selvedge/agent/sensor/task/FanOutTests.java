@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.selvedge.agent.event.TaskKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -123,5 +124,23 @@ class FanOutTests extends FanOutFixture {
     assertThat(site.take(each -> true)).containsExactly(group);
     assertThat(site.take(each -> true)).isEmpty();
     assertThat(site.largest()).isSameAs(group);
+  }
+
+  @Test
+  void isSeparateFromOthersOfTheSameOwnerAndPlaceWhereItShouldBe() {
+    String window = open("test", "all()");
+    for (int i = 0; i < 4; i++) {
+      FanOut separate =
+          Objects.requireNonNull(FanOuts.separate(current(), HERE, TaskKind.SUBSCRIPTION));
+      separate.created();
+      separate.created();
+      separate.runs();
+      separate.runs();
+    }
+
+    assertThat(FanOuts.end(window))
+        .singleElement()
+        .satisfies(peak -> assertThat(peak.peak()).isEqualTo(2))
+        .satisfies(peak -> assertThat(peak.owners()).isEqualTo(4));
   }
 }

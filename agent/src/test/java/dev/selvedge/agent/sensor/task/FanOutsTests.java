@@ -3,142 +3,178 @@ package dev.selvedge.agent.sensor.task;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.selvedge.agent.event.FanOutPeak;
+import dev.selvedge.agent.event.Frames;
 import dev.selvedge.agent.event.TaskKind;
+import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What tasks of a window make, by owner and place. */
-class FanOutsTests extends FanOutFixture {
+/** The tasks that a task makes at one place, counted. */
+class FanOutsTests extends TaskFixture {
 
-  private String window = "";
-
-  @BeforeEach
-  void openWindow() {
-    window = open("test", "all()");
-  }
+  private final String window = open("test", "bar()");
+  private final Task owner = current();
+  private final Origin place =
+      new Origin(List.of(Frames.user("com.acme.Foo.bar")), Frames.user("com.acme.Foo.bar"), true);
 
   @Test
   void countThoseThatRunAtOnce() {
-    Task first = running(current(), HERE);
-    Task second = running(current(), HERE);
-    first.end();
-    Task third = running(current(), HERE);
-    second.end();
-    third.end();
+    List<Task> members = members(owner, 5);
+    members.subList(0, 3).forEach(Task::join);
+    members.subList(0, 2).forEach(Task::part);
+    members.get(3).join();
 
     FanOutPeak peak = only();
-    assertThat(peak.created()).isEqualTo(3);
-    assertThat(peak.peak()).isEqualTo(2);
+
+    assertThat(peak.created()).isEqualTo(5);
+    assertThat(peak.peakRunning()).isEqualTo(3);
+    assertThat(peak.peak()).isEqualTo(3);
+    assertThat(peak.gated()).isFalse();
     assertThat(peak.owners()).isEqualTo(1);
-    assertThat(peak.line()).isNotNull();
   }
 
   @Test
-  void doNotCountWhatHasNotBegun() {
-    running(current(), HERE);
-    forked(current(), HERE);
-    forked(current(), HERE);
+  void doNotCountWhoHasLeftUntilItGoesOn() {
+    List<Task> members = members(owner, 3);
+    members.get(0).join();
+    members.get(0).leave();
+    members.get(1).join();
+    members.get(1).leave();
+    members.get(1).stay();
+    members.get(2).join();
 
-    assertThat(only().peak()).isEqualTo(1);
-  }
-
-  @Test
-  void doNotCountWhatHasToldThatItIsDone() {
-    Task first = running(current(), HERE);
-    first.leave();
-    running(current(), HERE);
-
-    assertThat(only().peak()).isEqualTo(1);
-  }
-
-  @Test
-  void countItAgainWhenItGoesOn() {
-    Task first = running(current(), HERE);
-    first.leave();
-    running(current(), HERE);
-    first.stay();
-
-    assertThat(only().peak()).isEqualTo(2);
+    assertThat(only().peakRunning()).isEqualTo(2);
   }
 
   @Test
   void countAMemberOnceHoweverOftenItEnds() {
-    Task first = running(current(), HERE);
-    first.leave();
-    first.part();
-    first.end();
-    running(current(), HERE);
-    running(current(), HERE);
+    List<Task> members = members(owner, 4);
+    members.get(0).join();
+    members.get(0).leave();
+    members.get(0).part();
+    members.get(0).part();
+    members.get(0).join();
+    members.get(0).stay();
+    members.subList(1, 4).forEach(Task::join);
 
-    assertThat(only().peak()).isEqualTo(2);
+    assertThat(only().peakRunning()).isEqualTo(3);
   }
 
   @Test
-  void keepOwnersApart() {
-    Task one = running(current(), HERE);
-    Task other = running(current(), HERE);
-    for (int i = 0; i < 5; i++) {
-      running(one, THERE);
-      running(other, THERE);
+  void ofGatedOnesCountThoseThatHoldAPermit() {
+    List<Task> members = members(owner, 4);
+    members.forEach(Task::join);
+    FanOut group = members.get(0).group;
+    members.forEach(group::waits);
+    group.waitEnds(members.get(0));
+    group.holds(members.get(0));
+    group.waitEnds(members.get(1));
+    group.holds(members.get(1));
+    group.frees(members.get(0));
+
+    FanOutPeak peak = only();
+
+    assertThat(peak.gated()).isTrue();
+    assertThat(peak.peak()).isEqualTo(2);
+    assertThat(peak.peakRunning()).isEqualTo(4);
+    assertThat(peak.peakWaiting()).isEqualTo(4);
+  }
+
+  @Test
+  void keepEachOwnersApartAndTellOfTheLargest() {
+    List<Task> owners = members(owner, 20);
+    for (int i = 0; i < owners.size(); i++) {
+      members(owners.get(i), i + 1).forEach(Task::join);
     }
 
-    List<FanOutPeak> peaks = FanOuts.end(window);
-    assertThat(peaks).extracting(FanOutPeak::peak).containsExactly(5, 2);
-    assertThat(peaks.get(0).owners()).isEqualTo(2);
+    FanOutPeak peak = FanOuts.end(window).get(0);
+
+    assertThat(peak.peak()).isEqualTo(20);
+    assertThat(peak.created()).isEqualTo(20);
+    assertThat(peak.owners()).isEqualTo(21);
   }
 
   @Test
-  void keepPlacesApart() {
-    for (int i = 0; i < 3; i++) {
-      running(current(), HERE);
-      running(current(), THERE);
-    }
+  void doNotCountWhoWaitsOnlyForALockOnItsWayOut() {
+    List<Task> members = members(owner, 2);
+    members.get(0).begin(ThreadTable.currentOrNew());
+    members.get(0).join();
+    Object token = FanOuts.giving();
+    FanOuts.leaving();
+    members.get(1).join();
+    FanOuts.waiting();
+    FanOuts.given(token);
+    assertThat(members.get(0).group.peakRunning()).isEqualTo(1);
 
-    assertThat(FanOuts.end(window)).extracting(FanOutPeak::peak).containsExactly(3, 3);
+    FanOuts.waiting();
+
+    assertThat(only().peakRunning()).isEqualTo(2);
   }
 
   @Test
-  void leaveOutWhatALoopMakesThatServes() {
-    Task loop = running(current(), HERE);
-    loop.serves = true;
-    running(loop, THERE);
-    running(loop, THERE);
+  void countWhoWaitsForRoomForWhatItGives() {
+    List<Task> members = members(owner, 2);
+    members.get(0).begin(ThreadTable.currentOrNew());
+    members.get(0).join();
+    FanOuts.leaving();
+    Object token = FanOuts.giving();
+    FanOuts.waiting();
+    members.get(1).join();
+    FanOuts.given(token);
 
+    assertThat(only().peakRunning()).isEqualTo(2);
+  }
+
+  @Test
+  void areNoneOfWhoeverServes() {
+    owner.child(TaskKind.THREAD, place).begin(ThreadTable.currentOrNew());
+    Task loop = current();
+    FanOuts.serving();
+    members(loop, 3).forEach(Task::join);
+
+    assertThat(loop.serves).isTrue();
     assertThat(FanOuts.end(window)).isEmpty();
   }
 
   @Test
-  void leaveOutTheParts() {
-    Task task = current().child(TaskKind.FORK_JOIN_TASK, HERE);
-    Task part = task.child(TaskKind.FORK_JOIN_TASK, HERE);
-    FanOuts.forked(task, part);
-
-    assertThat(part.group).isNull();
-  }
-
-  @Test
-  void leaveOutWhatLibrariesMake() {
-    Task member = current().child(TaskKind.THREAD, Origin.UNKNOWN);
-    FanOuts.forked(current(), member);
-
-    assertThat(member.group).isNull();
-  }
-
-  @Test
-  void countEachThatIsSeparateForItself() {
-    for (int i = 0; i < 4; i++) {
-      FanOut group = FanOuts.separate(current(), HERE, TaskKind.SUBSCRIPTION);
-      assertThat(group).isNotNull();
-      group.created();
-      group.created();
-      group.runs();
-      group.runs();
+  void areNoneOfForkJoinTasksThatForkOthers() {
+    Task forking = owner.child(TaskKind.FORK_JOIN_TASK, place);
+    for (int i = 0; i < 3; i++) {
+      Task forked = forking.child(TaskKind.FORK_JOIN_TASK, place);
+      FanOuts.forked(forking, forked);
+      assertThat(forked.group).isNull();
     }
+  }
+
+  @Test
+  void haveAtMost64PointsAndThePeakAmongThem() {
+    List<Task> members = members(owner, 2_000);
+    members.subList(0, 1_000).forEach(Task::join);
+    members.subList(0, 1_000).forEach(Task::part);
+    members
+        .subList(1_000, 2_000)
+        .forEach(
+            each -> {
+              each.join();
+              each.part();
+            });
 
     FanOutPeak peak = only();
-    assertThat(peak.peak()).isEqualTo(2);
-    assertThat(peak.owners()).isEqualTo(4);
+
+    assertThat(peak.series().columns()).containsExactly("created", "running", "waiting");
+    assertThat(peak.series().points()).hasSizeBetween(2, 65);
+    assertThat(peak.series().points()).anyMatch(point -> point.get(2) == 1_000L);
+    assertThat(peak.series().points()).isSortedAccordingTo((a, b) -> a.get(0).compareTo(b.get(0)));
+  }
+
+  private List<Task> members(Task of, int number) {
+    List<Task> members = new ArrayList<>();
+    for (int i = 0; i < number; i++) {
+      Task member = of.child(TaskKind.VIRTUAL_THREAD, place);
+      FanOuts.forked(of, member);
+      members.add(member);
+    }
+    return members;
   }
 
   private FanOutPeak only() {
