@@ -15,10 +15,17 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The price service of a supplier who has little time: whoever asks for a product is refused at
- * first (429), and gets the price when asking again.
+ * first (429), and gets the price when asking again. A quote for a lot is given at once, but has to
+ * be thought about.
  */
 public final class BusySupplier implements AutoCloseable {
-  private static final String PATH = "/prices/";
+  private static final String PRICE = "/prices/";
+  private static final String QUOTE = "/quotes/";
+  private static final long QUOTE_MILLIS = 1_000;
+
+  /** Room for all who ask at the same time, before they are accepted. */
+  private static final int BACKLOG = 1_024;
+
   private static final Map<String, String> PRICES =
       Map.of("assam", "3.80", "darjeeling", "5.20", "matcha", "9.90", "sencha", "6.40");
 
@@ -34,9 +41,11 @@ public final class BusySupplier implements AutoCloseable {
    */
   public BusySupplier(int refusals) throws IOException {
     this.refusals = refusals;
-    server = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), 0);
+    server =
+        HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), BACKLOG);
     server.setExecutor(executor);
-    server.createContext(PATH, this::answer);
+    server.createContext(PRICE, this::answer);
+    server.createContext(QUOTE, this::quote);
     server.start();
   }
 
@@ -46,7 +55,7 @@ public final class BusySupplier implements AutoCloseable {
   }
 
   private void answer(HttpExchange exchange) throws IOException {
-    String sku = exchange.getRequestURI().getPath().substring(PATH.length());
+    String sku = sku(exchange, PRICE);
     String price = PRICES.get(sku);
     if (price == null) {
       reply(exchange, 404, "unknown");
@@ -55,6 +64,27 @@ public final class BusySupplier implements AutoCloseable {
     } else {
       reply(exchange, 200, price);
     }
+  }
+
+  private void quote(HttpExchange exchange) throws IOException {
+    String price = PRICES.get(sku(exchange, QUOTE));
+    if (price == null) {
+      reply(exchange, 404, "unknown");
+      return;
+    }
+    // So many connections at once are not kept for later.
+    exchange.getResponseHeaders().set("Connection", "close");
+    try {
+      Thread.sleep(QUOTE_MILLIS);
+      reply(exchange, 200, price);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      exchange.close();
+    }
+  }
+
+  private static String sku(HttpExchange exchange, String path) {
+    return exchange.getRequestURI().getPath().substring(path.length());
   }
 
   private boolean isRefused(String sku) {

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the shop with the agent on its command line, sends it real requests, and checks that the
- * agent found its six faults and nothing else. The system property {@code selvedge.agent.jar} names
- * the agent. Exits with 0 if all went as meant, with 1 if not, with 2 if it could not run.
+ * agent found its seven faults and nothing else. The system property {@code selvedge.agent.jar}
+ * names the agent. Exits with 0 if all went as meant, with 1 if not, with 2 if it could not run.
  */
 public final class Demo {
   private static final PrintStream OUT = System.out;

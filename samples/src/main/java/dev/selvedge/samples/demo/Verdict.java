@@ -19,6 +19,7 @@ record Verdict(Set<String> missed, Set<String> extra) {
           "BlockedEventLoop in TermsRoutes.readBlocking",
           "LostFailure in OrderRoutes.placeUnaudited",
           "ForgottenFuture in OrderRoutes.placeUncounted",
+          "UnboundedFanOut in QuoteRoutes.askForAll",
           "SwallowedCancellation in DeafPacker.pack");
 
   static Verdict of(Collection<JsonObject> findings) {

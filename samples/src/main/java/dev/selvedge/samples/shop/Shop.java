@@ -23,9 +23,12 @@ public final class Shop implements AutoCloseable {
 
   private final Vertx vertx = Vertx.vertx();
   private final ExecutorService virtualThreads = Executors.newVirtualThreadPerTaskExecutor();
+  private final ExecutorService buyer =
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().name("buyer").factory());
   private final Packer packer = new Packer();
   private final DeafPacker deafPacker = new DeafPacker();
   private final HikariDataSource pool;
+  private final QuoteClient supplier;
   private final ShopVerticle verticle;
   private final String host;
   private boolean closed;
@@ -39,13 +42,19 @@ public final class Shop implements AutoCloseable {
       LOG.warn("The database does not answer");
     }
     pool.getHikariConfigMXBean().setConnectionTimeout(3_000);
+    supplier = new QuoteClient(settings.supplier());
+    if (!supplier.answers()) {
+      LOG.warn("The supplier does not answer");
+    }
     OrderRoutes orderRoutes = new OrderRoutes(vertx, orders, virtualThreads, packer, deafPacker);
-    verticle = new ShopVerticle(settings, jdbc, orderRoutes);
+    QuoteRoutes quoteRoutes = new QuoteRoutes(vertx, supplier, virtualThreads, buyer);
+    verticle = new ShopVerticle(settings, jdbc, orderRoutes, quoteRoutes);
     host = settings.host();
   }
 
   /**
-   * Starts the service; it serves requests when this returns. The database need not be up.
+   * Starts the service; it serves requests when this returns. Neither the database nor the supplier
+   * need be up.
    *
    * @throws IllegalStateException if it could not be started
    */
@@ -92,6 +101,8 @@ public final class Shop implements AutoCloseable {
       LOG.warn("Some requests did not end in time", e);
     }
     virtualThreads.close();
+    buyer.close();
+    supplier.close();
     packer.close();
     deafPacker.close();
     pool.close();

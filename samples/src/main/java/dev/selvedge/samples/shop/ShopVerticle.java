@@ -17,12 +17,15 @@ final class ShopVerticle extends VerticleBase {
   private final Settings settings;
   private final JdbcClient jdbc;
   private final OrderRoutes orderRoutes;
+  private final QuoteRoutes quoteRoutes;
   private volatile @Nullable HttpServer server;
 
-  ShopVerticle(Settings settings, JdbcClient jdbc, OrderRoutes orderRoutes) {
+  ShopVerticle(
+      Settings settings, JdbcClient jdbc, OrderRoutes orderRoutes, QuoteRoutes quoteRoutes) {
     this.settings = settings;
     this.jdbc = jdbc;
     this.orderRoutes = orderRoutes;
+    this.quoteRoutes = quoteRoutes;
   }
 
   @Override
@@ -37,6 +40,7 @@ final class ShopVerticle extends VerticleBase {
     router.route().handler(LoggerHandler.create()).failureHandler(Failures::reply);
     new CustomerRoutes(vertx, jdbc).addTo(router);
     orderRoutes.addTo(router);
+    quoteRoutes.addTo(router);
     new TermsRoutes(vertx, settings.terms()).addTo(router);
     new PriceRoutes(vertx, new Supplier(vertx, settings.supplier())).addTo(router);
     return router;

@@ -34,7 +34,7 @@ class DemoTests {
     assertThat(demo.waitFor()).as(output).isZero();
     assertThat(output).contains(Markers.lines().stream().map(DemoTests::place).toList());
     assertThat(output.lines().reduce((_, last) -> last))
-        .hasValue("demo: As meant: all 6 faults of the shop were found, nothing else.");
+        .hasValue("demo: As meant: all 7 faults of the shop were found, nothing else.");
     Matcher page = PAGE.matcher(output);
     assertThat(page.find()).as(output).isTrue();
     assertThat(Path.of(URI.create(page.group()))).isNotEmptyFile();

@@ -41,7 +41,7 @@ class FindingsTests {
 
       assertThat(shop.stop()).isZero();
     }
-    assertThat(found()).isEqualTo(Markers.lines()).hasSize(6);
+    assertThat(found()).isEqualTo(Markers.lines()).hasSize(7);
   }
 
   @Test

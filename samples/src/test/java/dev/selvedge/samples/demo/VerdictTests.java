@@ -15,6 +15,7 @@ class VerdictTests {
           finding("BlockedEventLoop", "TermsRoutes", "readBlocking"),
           finding("LostFailure", "OrderRoutes", "placeUnaudited"),
           finding("ForgottenFuture", "OrderRoutes", "placeUncounted"),
+          finding("UnboundedFanOut", "QuoteRoutes", "askForAll"),
           finding("SwallowedCancellation", "DeafPacker", "pack"));
 
   @Test
@@ -22,12 +23,12 @@ class VerdictTests {
     Verdict verdict = Verdict.of(FAULTS);
 
     assertThat(verdict.isAsMeant()).isTrue();
-    assertThat(verdict).hasToString("As meant: all 6 faults of the shop were found, nothing else.");
+    assertThat(verdict).hasToString("As meant: all 7 faults of the shop were found, nothing else.");
   }
 
   @Test
   void aFaultThatWasNotFoundIsNamed() {
-    Verdict verdict = Verdict.of(FAULTS.subList(0, 5));
+    Verdict verdict = Verdict.of(FAULTS.subList(0, 6));
 
     assertThat(verdict.isAsMeant()).isFalse();
     assertThat(verdict)

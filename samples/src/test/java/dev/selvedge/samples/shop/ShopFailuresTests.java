@@ -108,12 +108,25 @@ class ShopFailuresTests {
     assertFailure(shop.get(path), 404, "no such product");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/quotes", "/gated/quotes", "/unbounded/quotes"})
+  void anUnknownProductHasNoQuote(String path) throws Exception {
+    assertFailure(shop.post(path, "[\"coffee\",\"coffee\"]"), 404, "no such product");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "{}", "[1]", "tea"})
+  void whatIsToBeQuotedIsAListOfProducts(String body) throws Exception {
+    assertFailure(shop.post("/quotes", body), 400, "the body is not a list of products");
+  }
+
   @Test
   void aSupplierWhoIsGoneIsGivenUp() throws Exception {
     try (TestShop lonely = openWithoutDatabase()) {
       lonely.supplier().close();
 
       assertFailure(lonely.get("/prices/assam"), 503, "the supplier does not answer");
+      assertFailure(lonely.post("/quotes", "[\"assam\"]"), 503, "the supplier does not answer");
     }
   }
 

@@ -165,6 +165,15 @@ class ShopTests {
     assertThat(response.body()).containsAnyOf("\"price\":\"9.90\"", "\"price\":\"3.80\"");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/quotes", "/gated/quotes", "/unbounded/quotes"})
+  void theQuotesAreInTheOrderOfTheList(String path) throws Exception {
+    HttpResponse<String> response = shop.post(path, "[\"matcha\",\"assam\",\"matcha\"]");
+
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(response.body()).isEqualTo("[\"9.90\",\"3.80\",\"9.90\"]");
+  }
+
   private static void assertFailure(HttpResponse<String> response, int status, String error) {
     assertThat(response.statusCode()).isEqualTo(status);
     assertThat(response.body()).isEqualTo("{\"error\":\"" + error + "\"}");
