@@ -36,8 +36,12 @@ public final class HoardingAudit implements AutoCloseable {
 
   /** Waits until all entries are written. */
   @Override
-  public void close() throws InterruptedException {
-    entries.put(END);
-    writer.join();
+  public void close() {
+    try {
+      entries.put(END);
+      writer.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
