@@ -73,7 +73,7 @@ class UnboundedFanOutTests {
     Candidate candidate =
         Objects.requireNonNull(rule.judge(running(TaskKind.THREAD, 300, STARTED), 256));
 
-    assertThat(candidate.subjects()).containsExactly(Subject.threadsOf(7));
+    assertThat(candidate.subjects()).contains(Subject.threadsOf(7));
   }
 
   @Test
