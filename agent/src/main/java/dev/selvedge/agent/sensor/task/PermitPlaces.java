@@ -53,10 +53,11 @@ final class PermitPlaces implements Function<Stream<StackFrame>, Origin> {
       StackFrame frame = frames.next();
       Class<?> type = frame.getDeclaringClass();
       initialiser |= frame.getMethodName().equals("<clinit>");
-      if (user != null || type.getName().startsWith("dev.selvedge.agent.sensor.")) {
+      Owner owner = CodeOwner.of(type);
+      boolean isOwn = owner == Owner.JDK && type.getName().startsWith("dev.selvedge.agent.");
+      if (user != null || isOwn) {
         continue;
       }
-      Owner owner = CodeOwner.of(type);
       if (owner == Owner.JDK || Semaphore.class.isAssignableFrom(type)) {
         // A semaphore of the user's own kind is no more than what is called.
         if (maker == null) {
