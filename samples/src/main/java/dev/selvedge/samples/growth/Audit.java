@@ -8,6 +8,7 @@ import java.util.function.Consumer;
  * Writes entries down in the background. When the disk is slow, whoever has more of them than there
  * is room for waits for it.
  */
+@SuppressWarnings("try") // close waits, and says so
 public final class Audit implements AutoCloseable {
   private static final int ROOM = 100;
   private static final String END = "";

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
  * Writes entries down in the background. When the disk is slow, the entries that wait for it fill
  * the memory, and nobody notices before it is full. {@link Audit} does it right.
  */
+@SuppressWarnings("try") // close waits, and says so
 public final class HoardingAudit implements AutoCloseable {
   private static final String END = "";
 

@@ -39,7 +39,11 @@ final class PoolFields {
 
   /** How many threads a pool may have; 0 if that is not known. */
   static int mostThreads(ThreadPoolExecutor pool) {
-    return read(Fields.MOST, pool) instanceof Integer most ? most : 0;
+    if (read(Fields.MOST, pool) instanceof Integer most) {
+      return most;
+    }
+    // A method that nobody has overridden may be asked, too.
+    return pool.getClass().equals(ThreadPoolExecutor.class) ? pool.getMaximumPoolSize() : 0;
   }
 
   private static @Nullable Object read(@Nullable Field field, ThreadPoolExecutor pool) {
