@@ -4,6 +4,7 @@ import static dev.selvedge.agent.weave.Hook.atEntry;
 import static dev.selvedge.agent.weave.Hook.atReturn;
 import static dev.selvedge.agent.weave.Hook.drained;
 import static dev.selvedge.agent.weave.Hook.taken;
+import static dev.selvedge.agent.weave.Hook.task;
 
 import dev.selvedge.agent.weave.Hook;
 import dev.selvedge.agent.weave.WovenType;
@@ -23,15 +24,25 @@ public final class QueueTypes {
   /** The types with their hooks. */
   public static List<WovenType> woven() {
     return List.of(
-        blocking("LinkedBlockingQueue", watched("addedToLinked", "put", "offer")),
-        blocking("ArrayBlockingQueue", List.of()),
+        blocking("LinkedBlockingQueue", giving(watched("addedToLinked", "put", "offer"))),
+        blocking("ArrayBlockingQueue", giving(List.of())),
         blocking("PriorityBlockingQueue", watched("addedToPriority", "offer")),
         blocking("DelayQueue", List.of()),
-        blocking("LinkedTransferQueue", watched("addedToTransfer", "put", "offer", "add")),
+        blocking(
+            "LinkedTransferQueue",
+            leaving(watched("addedToTransfer", "put", "offer", "add"), "put", "offer")),
         WovenType.of(CONCURRENT + "LinkedBlockingDeque", deque().toArray(new Hook[0])),
         WovenType.of(CONCURRENT + "SynchronousQueue", taken("take"), taken("poll")),
-        WovenType.of(CONCURRENT + "ConcurrentLinkedQueue", taken("poll")),
-        WovenType.of(CONCURRENT + "ConcurrentLinkedDeque", taken("pollFirst"), taken("pollLast")));
+        WovenType.of(
+            CONCURRENT + "ConcurrentLinkedQueue",
+            taken("poll"),
+            atEntry("offer", "FanOuts", "leaving")),
+        WovenType.of(
+            CONCURRENT + "ConcurrentLinkedDeque",
+            taken("pollFirst"),
+            taken("pollLast"),
+            atEntry("linkFirst", "FanOuts", "leaving"),
+            atEntry("linkLast", "FanOuts", "leaving")));
   }
 
   private static WovenType blocking(String queue, List<Hook> others) {
@@ -54,6 +65,23 @@ public final class QueueTypes {
     }
     hooks.add(drained("drainTo"));
     hooks.add(atEntry("drainTo", "Queues", "polls", Hook.THIS));
+    return leaving(hooks, "linkFirst", "linkLast");
+  }
+
+  /** Of a queue under whose lock somebody may have what is put before the call is over. */
+  private static List<Hook> giving(List<Hook> others) {
+    List<Hook> hooks = leaving(others, "enqueue");
+    hooks.add(task("put", "FanOuts", "giving", "given"));
+    hooks.add(task("offer", "FanOuts", "giving", "given"));
+    return hooks;
+  }
+
+  /** Who puts something into a queue may do so as the last thing that it does. */
+  private static List<Hook> leaving(List<Hook> others, String... putting) {
+    List<Hook> hooks = new ArrayList<>(others);
+    for (String each : putting) {
+      hooks.add(atEntry(each, "FanOuts", "leaving"));
+    }
     return hooks;
   }
 

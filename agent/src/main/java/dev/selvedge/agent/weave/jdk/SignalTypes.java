@@ -1,14 +1,14 @@
 package dev.selvedge.agent.weave.jdk;
 
 import static dev.selvedge.agent.weave.Hook.atEntry;
-import static dev.selvedge.agent.weave.Hook.task;
 
 import dev.selvedge.agent.weave.WovenType;
 import java.util.List;
 
 /**
  * What a task may do as its last act to tell another one that it is done, which may make the next
- * one before this one has come to its end.
+ * one before this one has come to its end. It may also put something into a queue, see {@link
+ * QueueTypes}, or give a permit back, see {@link WovenSemaphore}.
  */
 public final class SignalTypes {
 
@@ -27,30 +27,6 @@ public final class SignalTypes {
             CONCURRENT + "CountDownLatch",
             atEntry("countDown", "FanOuts", "leaving"),
             atEntry("await", "FanOuts", "goingOn")),
-        WovenType.of(CONCURRENT + "Semaphore", atEntry("release", "FanOuts", "leaving")),
-        WovenType.of(CONCURRENT + "Phaser", atEntry("doArrive", "FanOuts", "leaving")),
-        WovenType.of(
-            CONCURRENT + "LinkedBlockingQueue",
-            atEntry("enqueue", "FanOuts", "leaving"),
-            task("put", "FanOuts", "giving", "given"),
-            task("offer", "FanOuts", "giving", "given")),
-        WovenType.of(
-            CONCURRENT + "ArrayBlockingQueue",
-            atEntry("enqueue", "FanOuts", "leaving"),
-            task("put", "FanOuts", "giving", "given"),
-            task("offer", "FanOuts", "giving", "given")),
-        WovenType.of(
-            CONCURRENT + "LinkedBlockingDeque",
-            atEntry("linkFirst", "FanOuts", "leaving"),
-            atEntry("linkLast", "FanOuts", "leaving")),
-        WovenType.of(
-            CONCURRENT + "LinkedTransferQueue",
-            atEntry("put", "FanOuts", "leaving"),
-            atEntry("offer", "FanOuts", "leaving")),
-        WovenType.of(CONCURRENT + "ConcurrentLinkedQueue", atEntry("offer", "FanOuts", "leaving")),
-        WovenType.of(
-            CONCURRENT + "ConcurrentLinkedDeque",
-            atEntry("linkFirst", "FanOuts", "leaving"),
-            atEntry("linkLast", "FanOuts", "leaving")));
+        WovenType.of(CONCURRENT + "Phaser", atEntry("doArrive", "FanOuts", "leaving")));
   }
 }

@@ -29,6 +29,7 @@ public final class WovenSemaphore {
         severalTaking("tryAcquire", "acquiring").where("(IJ"),
         task("drainPermits", PERMITS, "draining", "drained", Hook.THIS, Hook.RESULT),
         atEntry("reducePermits", PERMITS, "shrinks", Hook.THIS),
+        atEntry("release", "FanOuts", "leaving"),
         atEntry("release", PERMITS, "releasing", Hook.THIS).where("()"),
         atEntry("release", PERMITS, "releasing", Hook.THIS, 0).where("(I)"));
   }
