@@ -1,6 +1,7 @@
 package dev.selvedge.agent.cases.fanout;
 
 import dev.selvedge.agent.cases.support.Cases;
+import java.net.http.HttpRequest;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -144,9 +145,9 @@ public final class TooMany {
     try (SlowServer server = new SlowServer(Fork.MANY)) {
       List<Future<?>> futures = new ArrayList<>();
       for (int i = 0; i < Fork.MANY; i++) {
+        HttpRequest request = server.request();
         futures.add(
-            server.client.sendAsync(
-                server.request(), SlowServer.DISCARD)); // FINDING: UnboundedFanOut
+            server.client.sendAsync(request, SlowServer.DISCARD)); // FINDING: UnboundedFanOut
       }
       awaitAll(futures);
     }
