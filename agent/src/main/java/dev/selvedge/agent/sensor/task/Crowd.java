@@ -69,6 +69,9 @@ final class Crowd {
   /** There are too many; whether that is so for the first time since somebody was told. */
   boolean exceed(int count, Task work) {
     Excess known = excess;
+    if (known != null && known.told) {
+      return false; // They are still the same.
+    }
     boolean first = known == null;
     if (known == null) {
       known = new Excess(work, pools.get(), ofPools ? Origins.ofTask(null) : origin);
@@ -78,7 +81,7 @@ final class Crowd {
     return first;
   }
 
-  /** Whether there are no more of them than when that was asked last. */
+  /** Whether there were no more of them for some time, as far as that was asked. */
   boolean isStable() {
     Excess known = excess;
     return known == null || known.isStable();
@@ -87,8 +90,19 @@ final class Crowd {
   /** Takes what there is to say of it; null if nothing. */
   @Nullable ThreadCrowd take() {
     Excess known = excess;
-    excess = null;
-    return known == null ? null : describe(known);
+    if (known == null || known.told) {
+      return null;
+    }
+    known.told = true;
+    return describe(known);
+  }
+
+  /** There are so few that more of them would be others. */
+  void isFew() {
+    Excess known = excess;
+    if (known != null && known.told) {
+      excess = null;
+    }
   }
 
   private ThreadCrowd describe(Excess known) {
@@ -138,7 +152,12 @@ final class Crowd {
     final Task work;
     final int pools;
     final Origin started;
+
+    /** Whether somebody was told. */
+    volatile boolean told;
+
     private int seen;
+    private long seenNanos;
 
     Excess(Task work, int pools, Origin started) {
       this.work = Objects.requireNonNull(Ancestors.bounded(work));
@@ -148,9 +167,12 @@ final class Crowd {
 
     boolean isStable() {
       int peak = depths.peak();
-      boolean same = peak == seen;
-      seen = peak;
-      return same;
+      long now = System.nanoTime();
+      if (peak != seen) {
+        seen = peak;
+        seenNanos = now;
+      }
+      return now - seenNanos > Depths.STABLE_NANOS;
     }
   }
 }

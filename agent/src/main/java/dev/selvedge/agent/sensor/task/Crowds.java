@@ -91,7 +91,9 @@ public final class Crowds {
     }
     Crowd.Member member = crowd.join(pool);
     ThreadTable.ofOrNew(thread).member = member;
-    if (crowd.isTooMany(member.count, most) && crowd.exceed(member.count, work)) {
+    if (member.count <= most) {
+      crowd.isFew();
+    } else if (crowd.isTooMany(member.count, most) && crowd.exceed(member.count, work)) {
       TOO_MANY.add(crowd);
     }
   }

@@ -3,6 +3,7 @@ package dev.selvedge.agent.sensor.task;
 import dev.selvedge.agent.event.Series;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -11,6 +12,9 @@ import java.util.concurrent.atomic.AtomicInteger;
  * always one. A point that several threads want to add at once is added by one of them.
  */
 final class Depths {
+
+  /** What has not grown for so long is not believed to grow any further. */
+  static final long STABLE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   private static final int MOST = 64;
 

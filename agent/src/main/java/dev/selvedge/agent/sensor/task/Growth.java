@@ -39,6 +39,8 @@ final class Growth {
   /** How far it had grown when that was looked at last. */
   private int seen;
 
+  private long seenNanos;
+
   Growth(
       QueueUse use, Task adder, Kind kind, String name, @Nullable Origin grown, boolean crossed) {
     this.use = use;
@@ -79,12 +81,15 @@ final class Growth {
     return crossed || adds.get() > limit / 4;
   }
 
-  /** Whether it has not grown since that was asked for the last time. */
+  /** Whether it has not grown for some time, as far as that was asked. */
   boolean isStable() {
     int peak = depths.peak();
-    boolean same = peak == seen;
-    seen = peak;
-    return same;
+    long now = System.nanoTime();
+    if (peak != seen) {
+      seen = peak;
+      seenNanos = now;
+    }
+    return now - seenNanos > Depths.STABLE_NANOS;
   }
 
   /** Whether all is known that makes it a fault. */
