@@ -41,23 +41,49 @@ public final class FanOuts {
 
   /** A task has made another one, which will run beside it. */
   static void forked(Task owner, @Nullable Task member) {
-    if (member == null
-        || member.group != null
-        || member.origin == null
-        || !member.origin.isOfUser()
-        || (owner.kind == TaskKind.FORK_JOIN_TASK && member.kind == TaskKind.FORK_JOIN_TASK)) {
-      return;
-    }
-    owner.stay();
-    Task known = counted(owner);
-    FanOut group = known == null ? null : group(known, member.origin, member.kind);
-    if (group != null) {
-      member.group = group;
-      group.created();
+    if (member != null && put(owner, member)) {
+      owner.stay();
       ThreadTasks thread = ThreadTable.current();
       if (thread != null) {
         GivingBack.forked(thread, member);
       }
+    }
+  }
+
+  private static boolean put(Task owner, Task member) {
+    if (member.group != null
+        || member.origin == null
+        || !member.origin.isOfUser()
+        || (owner.kind == TaskKind.FORK_JOIN_TASK && member.kind == TaskKind.FORK_JOIN_TASK)) {
+      return false;
+    }
+    Task known = counted(owner);
+    FanOut group = known == null ? null : group(known, member.origin, member.kind);
+    if (group == null) {
+      return false;
+    }
+    member.group = group;
+    group.created();
+    return true;
+  }
+
+  /**
+   * A stage is given to an executor once what it depends on is complete: it belongs to whoever made
+   * the stage, and its work begins only now.
+   */
+  static void dependent(Task stage) {
+    Task owner = stage.parent;
+    if (stage.kind == TaskKind.STAGE && owner != null && owner.isOfOpenedWindow()) {
+      put(owner, stage);
+    }
+  }
+
+  /** A thread was made for this body; if that is a stage, it belongs to whoever made the stage. */
+  static void threadFor(Task thread, @Nullable Object body) {
+    Task stage = body == null ? null : QueuedTasks.peek(body);
+    if (stage != null && stage.group == null) {
+      dependent(stage);
+      thread.group = stage.group;
     }
   }
 

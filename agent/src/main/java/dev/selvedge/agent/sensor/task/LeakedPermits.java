@@ -65,7 +65,7 @@ public final class LeakedPermits {
     int missing = source.permits - available;
     List<Hold> over = new ArrayList<>();
     for (Hold hold : source.open()) {
-      if (isAlive(hold)) {
+      if (isAlive(hold) || isAll(source, hold)) {
         missing -= hold.left();
       } else {
         over.add(hold);
@@ -86,6 +86,11 @@ public final class LeakedPermits {
     for (Hold hold : first) {
       add(source, hold, counts.getOrDefault(hold.site, 0), available, lost);
     }
+  }
+
+  /** Whoever takes all permits at once waits for all that held one, and may keep them. */
+  private static boolean isAll(PermitSource source, Hold hold) {
+    return source.permits > 1 && hold.left() == source.permits;
   }
 
   private static void add(

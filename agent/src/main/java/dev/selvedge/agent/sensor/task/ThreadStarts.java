@@ -107,11 +107,9 @@ public final class ThreadStarts {
       Object body = current.bodyOf(thread);
       boolean forked = isForked(container);
       TaskKind kind = forked ? TaskKind.SUBTASK : TaskKind.VIRTUAL_THREAD;
-      return add(
-          (Thread) thread,
-          maker,
-          maker.child(kind, Origins.ofThread(body)),
-          forked ? container : null);
+      Task task = maker.child(kind, Origins.ofThread(body));
+      FanOuts.threadFor(task, body);
+      return add((Thread) thread, maker, task, forked ? container : null);
     } catch (Throwable e) {
       Sensor.fault(e);
       return null;

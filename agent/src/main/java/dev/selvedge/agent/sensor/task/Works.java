@@ -103,6 +103,7 @@ final class Works {
         if (kind == TaskKind.SCHEDULED_TASK) {
           known.kind = kind;
         }
+        FanOuts.dependent(known);
         known.queued(owner);
       }
       return known;

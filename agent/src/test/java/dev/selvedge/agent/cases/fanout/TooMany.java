@@ -28,6 +28,7 @@ public final class TooMany {
         .run("pool tasks without a future", TooMany::executed)
         .run("all invoked", TooMany::invoked)
         .run("stages", TooMany::stages)
+        .run("stages upon others", TooMany::dependentStages)
         .run("a semaphore of others", TooMany::otherSemaphore)
         .run("too many permits", TooMany::tooManyPermits)
         .run("one of several owners", TooMany::oneOfSeveralOwners)
@@ -88,6 +89,23 @@ public final class TooMany {
               () -> Fork.meet(all), pool));
     }
     awaitAll(futures);
+    Fork.close(pool);
+  }
+
+  /** They belong to whoever has built them, and begin on the thread of what they depend on. */
+  private static void dependentStages() throws Exception {
+    CountDownLatch all = new CountDownLatch(Fork.MANY);
+    ExecutorService small = Executors.newFixedThreadPool(2);
+    ExecutorService pool = Executors.newCachedThreadPool();
+    List<Future<?>> futures = new ArrayList<>();
+    for (int i = 0; i < Fork.MANY; i++) {
+      CompletableFuture<Integer> first = CompletableFuture.supplyAsync(() -> 1, small);
+      futures.add(
+          first.thenApplyAsync( // FINDING: UnboundedFanOut
+              one -> one + Fork.meet(all), pool));
+    }
+    awaitAll(futures);
+    Fork.close(small);
     Fork.close(pool);
   }
 

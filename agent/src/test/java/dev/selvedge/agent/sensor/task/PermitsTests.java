@@ -114,6 +114,17 @@ class PermitsTests extends FanOutFixture {
   }
 
   @Test
+  void allPermitsThatSomebodyTakesAtOnceToWaitForTheOthersAreNotTold() throws Exception {
+    acquire(1);
+    release(1);
+    acquire(4);
+    semaphore.acquire(4);
+    close(window);
+
+    assertThat(LeakedPermits.of(window)).isEmpty();
+  }
+
+  @Test
   void permitsOfAFlagThatNobodyEverGivesBackAreNotTold() throws Exception {
     Permits.acquired(Permits.trying(semaphore), true);
     semaphore.acquire();
