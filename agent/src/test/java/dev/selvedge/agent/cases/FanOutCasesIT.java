@@ -77,8 +77,10 @@ class FanOutCasesIT {
   }
 
   private ChildJvm jvm() {
-    return ChildJvm.bare(folder)
-        .with(ChildJvm.javaagent(ChildJvm.AGENT, folder, LIMIT, "rules=UnboundedFanOut"))
+    ChildJvm jvm = ChildJvm.bare(folder);
+    Libraries.ofTests("reactor-core-").forEach(jvm::library);
+    Libraries.ofTests("reactive-streams-").forEach(jvm::library);
+    return jvm.with(ChildJvm.javaagent(ChildJvm.AGENT, folder, LIMIT, "rules=UnboundedFanOut"))
         .with("-Dcases.burners=" + Integer.getInteger("cases.burners", 0))
         .with("-Dcases.repeat=" + Integer.getInteger("cases.repeat", 1))
         // With a single processor, or two, an older JDK does not use the common pool.

@@ -24,10 +24,16 @@ final class GivingBack {
     if (thread != null) {
       rest = own(source, rest, thread);
     }
+    if (rest < permits) {
+      source.givenBackByTakers = true;
+    }
     while (rest > 0) {
       Hold other = others(source, thread);
       if (other == null) {
         break; // A signal.
+      }
+      if (other.lent() != null || (thread != null && thread.work().descendsFrom(other.by))) {
+        source.givenBackByTakers = true;
       }
       rest -= other.giveBack(rest, false);
     }

@@ -57,8 +57,17 @@ public final class LeakedPermits {
 
   private static void describe(PermitSource source, List<LostPermits> lost) {
     boolean isFlag = !source.givenBack && !source.awaited;
-    boolean isUsed = source.waiting() != 0 || source.window.live.sum() != 0;
-    if (!source.isTracked() || source.shrunk || isFlag || isUsed || source.open().isEmpty()) {
+    // Where all come from others, as from a timer or a consumer, whoever takes one owes nothing.
+    boolean isSupply = source.givenBack && !source.givenBackByTakers;
+    // Of all that a JVM does something is always alive, and most of it has nothing to do with it.
+    boolean isUsed =
+        source.waiting() != 0 || (source.window != TaskWindow.JVM && source.window.live.sum() != 0);
+    if (!source.isTracked()
+        || source.shrunk
+        || isFlag
+        || isSupply
+        || isUsed
+        || source.open().isEmpty()) {
       return;
     }
     int available = available(source);

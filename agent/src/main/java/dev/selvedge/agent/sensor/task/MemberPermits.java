@@ -41,6 +41,12 @@ final class MemberPermits {
   /** There is one less. */
   static void remove(Task member) {
     change(member, -1, 0, 0);
+    member.leaveGroup();
+  }
+
+  /** Whether there is a hold that is the member's. */
+  static boolean hasAny(Task member) {
+    return (member.permits & COUNT) != 0;
   }
 
   private static void change(Task member, int more, int set, int cleared) {

@@ -43,6 +43,9 @@ final class PermitSource {
   /** Whether anything was ever given back to it. */
   volatile boolean givenBack;
 
+  /** Whether that was ever done by whoever had taken them, or by what that has made. */
+  volatile boolean givenBackByTakers;
+
   /** Whether anybody has taken permits who would have waited for them. */
   volatile boolean awaited;
 

@@ -294,9 +294,19 @@ final class Task {
   /** It is over. */
   void part() {
     FanOut mine = group;
-    if (mine != null && MEMBER.getAndSet(this, OVER) == AT_WORK) {
-      MemberPermits.left(this);
-      mine.ran();
+    if (mine != null) {
+      if (MEMBER.getAndSet(this, OVER) == AT_WORK) {
+        MemberPermits.left(this);
+        mine.ran();
+      }
+      leaveGroup();
+    }
+  }
+
+  /** One that is over and holds nothing does not keep its group, nor that group its owner. */
+  void leaveGroup() {
+    if (member == OVER && !MemberPermits.hasAny(this)) {
+      group = null;
     }
   }
 

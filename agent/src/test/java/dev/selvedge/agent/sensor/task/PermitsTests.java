@@ -114,6 +114,19 @@ class PermitsTests extends FanOutFixture {
   }
 
   @Test
+  void permitsThatAllComeFromOthersAreNotTold() throws Exception {
+    acquire(1);
+    Thread supplier = new Thread(() -> release(1));
+    supplier.start();
+    supplier.join();
+    acquire(3);
+    semaphore.acquire(3);
+    close(window);
+
+    assertThat(LeakedPermits.of(window)).isEmpty();
+  }
+
+  @Test
   void allPermitsThatSomebodyTakesAtOnceToWaitForTheOthersAreNotTold() throws Exception {
     acquire(1);
     release(1);
