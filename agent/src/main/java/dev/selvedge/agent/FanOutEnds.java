@@ -4,6 +4,7 @@ import dev.selvedge.agent.event.Ancestor;
 import dev.selvedge.agent.event.FanOutPeak;
 import dev.selvedge.agent.event.Frame;
 import dev.selvedge.agent.event.Lineage;
+import dev.selvedge.agent.event.SiteLines;
 import dev.selvedge.agent.rule.Candidate;
 import dev.selvedge.agent.rule.FanOutRule;
 import dev.selvedge.agent.rule.Places;

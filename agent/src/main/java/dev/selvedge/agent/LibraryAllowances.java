@@ -7,19 +7,12 @@ import dev.selvedge.agent.rule.Rules;
 import dev.selvedge.agent.verdict.Allowance;
 import dev.selvedge.agent.verdict.Allowances;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.jar.JarFile;
-import java.util.zip.ZipEntry;
 
 /**
  * What libraries allow within themselves, by a {@code selvedge.properties} in their jar. A jar is
@@ -27,8 +20,6 @@ import java.util.zip.ZipEntry;
  * said once and left out: the user cannot mend it.
  */
 final class LibraryAllowances implements Allowances.OfLibraries {
-
-  private static final String FILE = "selvedge.properties";
 
   private final Map<String, List<Allowance>> bySource = new ConcurrentHashMap<>();
 
@@ -49,19 +40,11 @@ final class LibraryAllowances implements Allowances.OfLibraries {
   }
 
   private static List<Allowance> read(String source) {
-    if (!source.startsWith("file:") || !source.endsWith(".jar")) {
-      return List.of();
-    }
-    try (JarFile jar = new JarFile(Path.of(URI.create(source)).toFile(), false)) {
-      ZipEntry entry = jar.getEntry(FILE);
-      if (entry == null) {
-        return List.of();
-      }
-      Properties properties = new Properties();
-      try (Reader in = new InputStreamReader(jar.getInputStream(entry), StandardCharsets.UTF_8)) {
-        properties.load(in);
-      }
-      return allowances(properties, FILE + " of " + Path.of(jar.getName()).getFileName());
+    try {
+      Properties properties = LibraryProperties.of(source);
+      return properties.isEmpty()
+          ? List.of()
+          : allowances(properties, LibraryProperties.name(source));
     } catch (IOException | IllegalArgumentException | SecurityException unreadable) {
       Console.say("what the library " + source + " allows cannot be read: " + unreadable);
       return List.of();

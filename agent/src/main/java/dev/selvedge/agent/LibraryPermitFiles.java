@@ -5,20 +5,12 @@ import dev.selvedge.agent.options.PermitSetting;
 import dev.selvedge.agent.weave.DeclaredPermit;
 import dev.selvedge.agent.weave.PermitFiles;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.security.CodeSource;
 import java.security.ProtectionDomain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.jar.JarFile;
-import java.util.zip.ZipEntry;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  * out.
  */
 final class LibraryPermitFiles implements PermitFiles {
-
-  private static final String FILE = "selvedge.properties";
 
   private final Map<String, List<DeclaredPermit>> bySource = new ConcurrentHashMap<>();
 
@@ -48,23 +38,11 @@ final class LibraryPermitFiles implements PermitFiles {
   }
 
   private static List<DeclaredPermit> read(String source) {
-    if (!source.startsWith("file:") || !source.endsWith(".jar")) {
-      return List.of();
-    }
-    try (JarFile jar = new JarFile(Path.of(URI.create(source)).toFile(), false)) {
-      ZipEntry entry = jar.getEntry(FILE);
-      if (entry == null) {
-        return List.of();
-      }
-      Properties properties = new Properties();
-      try (Reader in = new InputStreamReader(jar.getInputStream(entry), StandardCharsets.UTF_8)) {
-        properties.load(in);
-      }
-      String value = properties.getProperty(PermitSetting.KEY);
+    try {
+      String value = LibraryProperties.of(source).getProperty(PermitSetting.KEY);
       return value == null ? List.of() : declared(PermitSetting.of(value));
     } catch (OptionException refused) {
-      Path file = Path.of(URI.create(source)).getFileName();
-      Console.say("ignored in the " + FILE + " of " + file + ": " + refused.getMessage());
+      Console.say("ignored in the " + LibraryProperties.name(source) + ": " + refused.getMessage());
     } catch (IOException | IllegalArgumentException | SecurityException unreadable) {
       // Who asks what the library allows says so.
     }

@@ -2,6 +2,7 @@ package dev.selvedge.agent;
 
 import dev.selvedge.agent.event.Frame;
 import dev.selvedge.agent.event.GrownQueue;
+import dev.selvedge.agent.event.SiteLines;
 import dev.selvedge.agent.rule.ApiLine;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -50,24 +51,13 @@ final class QueueLines {
     List<Map<String, Object>> lines = new ArrayList<>();
     for (GrownQueue each : longest) {
       Map<String, Object> line = new LinkedHashMap<>();
-      line.put("site", place(site(each)));
+      StackTraceElement site = site(each);
+      line.put("site", site == null ? null : SiteLines.of(site));
       line.put("name", each.name());
       line.put("peak", each.peak());
       line.put("series", each.series().points());
       lines.add(line);
     }
     return lines;
-  }
-
-  private static @Nullable Map<String, Object> place(@Nullable StackTraceElement site) {
-    if (site == null) {
-      return null;
-    }
-    Map<String, Object> place = new LinkedHashMap<>();
-    place.put("class", site.getClassName());
-    place.put("method", site.getMethodName());
-    place.put("file", site.getFileName());
-    place.put("line", site.getLineNumber());
-    return place;
   }
 }

@@ -1,5 +1,6 @@
 package dev.selvedge.agent.verdict;
 
+import dev.selvedge.agent.event.SiteLines;
 import dev.selvedge.agent.rule.Candidate;
 import dev.selvedge.agent.rule.Severity;
 import java.util.LinkedHashMap;
@@ -149,17 +150,12 @@ final class Finding {
   }
 
   private static Map<String, Object> place(StackTraceElement element) {
-    Map<String, Object> map = new LinkedHashMap<>();
-    putPlace(map, element);
-    return map;
+    return SiteLines.of(element);
   }
 
   /** Puts a place in the code, under the keys that all places have. */
   static void putPlace(Map<String, Object> map, StackTraceElement element) {
-    map.put("class", element.getClassName());
-    map.put("method", element.getMethodName());
-    map.put("file", element.getFileName());
-    map.put("line", element.getLineNumber());
+    map.putAll(SiteLines.of(element));
   }
 
   /** What makes two consequences the same. */

@@ -1,6 +1,7 @@
 package dev.selvedge.agent.sensor.task;
 
 import dev.selvedge.agent.event.Lineage;
+import dev.selvedge.agent.event.SiteLines;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -149,7 +150,7 @@ public final class PermitFigures {
     Map<String, @Nullable Object> map = new LinkedHashMap<>();
     Origin origin = source.origin;
     StackTraceElement site = origin == null ? null : origin.line();
-    map.put("site", site == null ? null : place(site));
+    map.put("site", site == null ? null : SiteLines.of(site));
     map.put("source", source.type);
     map.put("permits", source.permits);
     map.put("least", least.get());
@@ -161,14 +162,5 @@ public final class PermitFigures {
     }
     map.put("series", series);
     return map;
-  }
-
-  private static Map<String, @Nullable Object> place(StackTraceElement line) {
-    Map<String, @Nullable Object> place = new LinkedHashMap<>();
-    place.put("class", line.getClassName());
-    place.put("method", line.getMethodName());
-    place.put("file", line.getFileName());
-    place.put("line", line.getLineNumber());
-    return place;
   }
 }
