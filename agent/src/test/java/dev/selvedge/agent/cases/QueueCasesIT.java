@@ -38,7 +38,9 @@ class QueueCasesIT {
         .allSatisfy(
             finding ->
                 assertThat(finding.text("message"))
-                    .containsPattern("\\b(300|[23],\\d{3}|9,\\d{3})\\b"));
+                    // The taker of 9,000 items may have had its one before the last was there, or
+                    // not.
+                    .containsPattern("\\b(300|[23],\\d{3}|8,999|9,\\d{3})\\b"));
   }
 
   @Test
