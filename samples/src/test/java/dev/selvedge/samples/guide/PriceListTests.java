@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @Guarded
-@Timeout(30)
+@Timeout(60)
 class PriceListTests {
   @TempDir Path folder;
 

@@ -34,10 +34,14 @@ final class Reminders implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     sender.shutdownNow();
-    if (!sender.awaitTermination(PATIENCE_SECONDS, SECONDS)) {
-      throw new IllegalStateException("a reminder is still being sent");
+    try {
+      if (!sender.awaitTermination(PATIENCE_SECONDS, SECONDS)) {
+        throw new IllegalStateException("a reminder is still being sent");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 }

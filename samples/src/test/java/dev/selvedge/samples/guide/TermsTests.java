@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+@Timeout(60)
 @Guarded
-@Timeout(30)
 class TermsTests {
   @TempDir Path folder;
   TermsService service;
