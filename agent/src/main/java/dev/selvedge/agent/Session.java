@@ -49,6 +49,7 @@ import dev.selvedge.agent.sensor.task.UnstartedThreads;
 import dev.selvedge.agent.sensor.task.WaitTargets;
 import dev.selvedge.agent.verdict.Allowance;
 import dev.selvedge.agent.verdict.Allowances;
+import dev.selvedge.agent.verdict.Known;
 import dev.selvedge.agent.verdict.Policy;
 import dev.selvedge.agent.verdict.Verdict;
 import dev.selvedge.agent.weave.DroppedAnswers;
@@ -82,7 +83,10 @@ final class Session implements Consumer<String> {
   private final StartLine startLine;
   private boolean startWritten;
 
-  Session(Options options, Journal journal, boolean late) {
+  /**
+   * @param known what was found before
+   */
+  Session(Options options, Journal journal, Known known, boolean late) {
     this.options = options;
     this.journal = journal;
     this.rules = new ArrayList<>();
@@ -97,7 +101,8 @@ final class Session implements Consumer<String> {
         new Verdict(
             policy(options),
             journal,
-            new Allowances(allowed(options), new LibraryAllowances(), new LookedUpFrame()));
+            new Allowances(allowed(options), new LibraryAllowances(), new LookedUpFrame()),
+            known);
     this.windows = new WatchedWindows(verdict, options, rules);
     this.weaver =
         new Weaver(
