@@ -42,7 +42,13 @@ public final class Main implements Runnable {
     System.exit(commandLine().execute(arguments));
   }
 
-  static int run(PrintWriter out, PrintWriter err, String... arguments) {
+  /**
+   * Runs the command and returns its exit code.
+   *
+   * @param out where results go
+   * @param err where complaints go
+   */
+  public static int run(PrintWriter out, PrintWriter err, String... arguments) {
     return commandLine().setOut(out).setErr(err).execute(arguments);
   }
 

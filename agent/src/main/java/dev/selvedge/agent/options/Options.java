@@ -10,6 +10,7 @@ import java.util.Set;
  *
  * @param output the folder of journals and reports
  * @param packages the packages of the user; empty to go by where classes were loaded from
+ * @param jars patterns of names of jars whose code is the user's, where no packages are named
  * @param rules patterns of the names of rules that are on
  * @param severities severity by rule, {@code ERROR} or {@code WARNING}, where it is not the rule's
  *     own
@@ -30,6 +31,7 @@ import java.util.Set;
 public record Options(
     Path output,
     List<String> packages,
+    List<String> jars,
     List<String> rules,
     Map<String, String> severities,
     String failOn,
@@ -48,6 +50,7 @@ public record Options(
 
   public Options {
     packages = List.copyOf(packages);
+    jars = List.copyOf(jars);
     rules = List.copyOf(rules);
     severities = Map.copyOf(severities);
     eventLoops = List.copyOf(eventLoops);

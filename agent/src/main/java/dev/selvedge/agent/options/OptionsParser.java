@@ -36,6 +36,7 @@ public final class OptionsParser {
           "fail-on",
           "fanout.limit",
           "formats",
+          "jars",
           "lock.threshold",
           "loop.threshold",
           "mode",
@@ -73,6 +74,11 @@ public final class OptionsParser {
     return new OptionsParser(OptionSources.collect(agentArgument, system), ruleNames).options();
   }
 
+  /** Whether this is the key of an option, whatever its value. */
+  public static boolean isKey(String key) {
+    return KEYS.contains(key) || key.startsWith(SEVERITY) || AllowSetting.isKey(key);
+  }
+
   private Options options() {
     for (String key : values.keySet()) {
       requireKnown(key);
@@ -80,6 +86,7 @@ public final class OptionsParser {
     return new Options(
         path("output", "target/selvedge"),
         packages(),
+        list("jars", ""),
         rules(),
         severities(),
         oneOf("fail-on", "ERROR", List.of("ERROR", "WARNING", "never")),
