@@ -24,8 +24,8 @@ public class ReportAggregateMojo extends SelvedgeMojo {
   MojoExecution execution;
 
   /**
-   * Further folders with journals, as those of other machines, or patterns of folders. Relative ones
-   * are seen from the folder of the topmost module.
+   * Further folders with journals, as those of other machines, or patterns of folders. Relative
+   * ones are seen from the folder of the topmost module.
    */
   @Parameter(property = "selvedge.dataFolders")
   @Nullable List<String> dataFolders;
