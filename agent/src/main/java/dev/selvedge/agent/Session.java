@@ -33,6 +33,7 @@ import dev.selvedge.agent.sensor.task.ForkJoinTasks;
 import dev.selvedge.agent.sensor.task.Futures;
 import dev.selvedge.agent.sensor.task.Interrupts;
 import dev.selvedge.agent.sensor.task.OpenExecutors;
+import dev.selvedge.agent.sensor.task.Outcomes;
 import dev.selvedge.agent.sensor.task.PeriodicTasks;
 import dev.selvedge.agent.sensor.task.PoolTasks;
 import dev.selvedge.agent.sensor.task.Queues;
@@ -116,7 +117,7 @@ final class Session implements Consumer<String> {
   void begin(Instrumentation instrumentation) {
     SensorFault.reportTo(new FaultReport());
     UserFault.reportTo(new UserFaultReport());
-    CodeOwner.user(options.packages());
+    CodeOwner.user(options.packages(), options.jars());
     EventLoops.named(options.eventLoops());
     TaskWindows.with(instrumentation);
     Blocking.lineages(new CurrentLineage());
@@ -177,6 +178,7 @@ final class Session implements Consumer<String> {
     Closings.closed(null);
     WaitTargets.exit(WaitTargets.enter(Stages.class));
     Interrupts.caught(null);
+    Outcomes.uncaught(null);
     FutureWaits.exit(FutureWaits.enter(Stages.class));
     Workers.ran(Workers.runs(null));
     Queues.addedToLinked(new LinkedBlockingQueue<>());
