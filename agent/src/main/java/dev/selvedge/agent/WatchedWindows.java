@@ -21,6 +21,7 @@ import dev.selvedge.agent.sensor.task.OpenExecutors;
 import dev.selvedge.agent.sensor.task.PermitFigures;
 import dev.selvedge.agent.sensor.task.TaskWindows;
 import dev.selvedge.agent.sensor.task.WindowEnd;
+import dev.selvedge.agent.sensor.task.WindowFigures;
 import dev.selvedge.agent.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -99,6 +100,15 @@ final class WatchedWindows {
 
   /** Closes a window; the map is that of {@code Bridge.close}, without texts. */
   Map<String, Object> close(String id) {
+    WindowFigures.settling(true);
+    try {
+      return closed(id, WindowFigures.of(id));
+    } finally {
+      WindowFigures.settling(false);
+    }
+  }
+
+  private Map<String, Object> closed(String id, WindowFigures figures) {
     givenUps.closing(id);
     fanOuts.passed();
     WindowEnd end = TaskWindows.close(id, options.settleNanos(), options.interruptsLeaks());
@@ -115,6 +125,8 @@ final class WatchedWindows {
     ends.closed(id);
     publishers.closed(id);
     Map<String, Object> facts = facts(id, grown);
+    facts.put("tasks", figures.tasks(left));
+    facts.put("waits", figures.waits());
     facts.put("queues", growths.closed(id));
     Carriers.lookNow();
     Map<String, Object> closed = verdict.close(id, facts);
@@ -138,10 +150,14 @@ final class WatchedWindows {
 
   /** Closes a window whose tasks nobody waits for; the map is that of {@code Bridge.leave}. */
   Map<String, Object> leave(String id) {
+    WindowFigures figures = WindowFigures.of(id);
     TaskWindows.leave(id, options.settleNanos());
     scaled.left(id);
     Carriers.lookNow();
-    Map<String, Object> closed = verdict.close(id, facts(id, fanOuts.closed(id)));
+    Map<String, Object> facts = facts(id, fanOuts.closed(id));
+    facts.put("tasks", figures.tasks(null));
+    facts.put("waits", figures.waits());
+    Map<String, Object> closed = verdict.close(id, facts);
     closed.put("left", List.of());
     putSweep(closed, id);
     return closed;

@@ -25,6 +25,8 @@ final class Finding {
   private final @Nullable Window window;
   private final Windows.Blame blame;
   private final int stackDepth;
+  private final String fingerprint;
+  private boolean known;
   private long count;
   private long totalNanos;
   private long longestNanos;
@@ -42,6 +44,7 @@ final class Finding {
     this.window = window;
     this.blame = blame;
     this.stackDepth = stackDepth;
+    this.fingerprint = Fingerprint.of(first);
   }
 
   /**
@@ -91,6 +94,28 @@ final class Finding {
     }
   }
 
+  /** What it is known by. */
+  String fingerprint() {
+    return fingerprint;
+  }
+
+  /** The line of its site. */
+  int line() {
+    return first.site().getLineNumber();
+  }
+
+  /** Whether it is known from before. */
+  boolean isKnown() {
+    return known;
+  }
+
+  /** It is known from before, or not; whether that is news. */
+  boolean know(boolean now) {
+    boolean news = known != now;
+    known = now;
+    return news;
+  }
+
   Severity severity() {
     return severity;
   }
@@ -105,6 +130,9 @@ final class Finding {
     map.put("version", 1);
     map.put("rule", first.rule().name());
     map.put("severity", severity.name());
+    if (known) {
+      map.put("known", true);
+    }
     map.put("message", first.message());
     map.put("fix", first.fix());
     map.put("docs", first.rule().page());
@@ -131,7 +159,7 @@ final class Finding {
     map.put("firstNanos", first.nanos());
     map.put("durationNanos", totalNanos);
     map.put("longestNanos", longestNanos);
-    map.put("fingerprint", Fingerprint.of(first));
+    map.put("fingerprint", fingerprint);
     return map;
   }
 
