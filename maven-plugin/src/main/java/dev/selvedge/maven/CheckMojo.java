@@ -54,8 +54,18 @@ public class CheckMojo extends SettingsMojo {
     }
     if (baseline != null || Files.exists(baselineFile())) {
       check.with("--baseline", baselineFile());
+      if (isPartial()) {
+        check.with("--partial");
+      }
     }
     return check;
+  }
+
+  /** Whether the baseline is for more than what ran here. */
+  private boolean isPartial() {
+    return !project.getBasedir().toPath().equals(baselineFile().getParent())
+        || session.getUserProperties().containsKey("test")
+        || session.getUserProperties().containsKey("it.test");
   }
 
   private void passed(Outcome outcome) {
