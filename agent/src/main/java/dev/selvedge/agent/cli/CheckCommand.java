@@ -54,6 +54,13 @@ final class CheckCommand extends JournalCommand implements Callable<Integer> {
       description = "Findings in this file, which the command baseline has written, do not fail.")
   private @Nullable Path baselineFile;
 
+  @Option(
+      names = "--partial",
+      description =
+          "The folders hold a part of what the baseline is for: one module, one machine, some of"
+              + " the tests. What is missing is not named then.")
+  private boolean partial;
+
   @Override
   public Integer call() throws IOException {
     String least =
@@ -70,7 +77,11 @@ final class CheckCommand extends JournalCommand implements Callable<Integer> {
     Judgement judgement = new Judgement(journals.findings(), bySeverity, least, baseline);
     print(judgement.summary().render(journals.suppressed()));
     if (baseline != null) {
-      print(new BaselineRemarks(baseline, journals, isWhole()).text(judgement.failing()));
+      BaselineRemarks remarks = new BaselineRemarks(baseline, journals, isWhole());
+      print(
+          partial
+              ? remarks.textOfPart(judgement.failing())
+              : remarks.text(judgement.failing()));
     } else if (judgement.fails() && Files.isRegularFile(Path.of(BaselineFile.NAME))) {
       complain(
           "there is a baseline in this folder, which counts only with --baseline "

@@ -29,6 +29,7 @@ class OptionsParserTests {
                 Path.of("target/selvedge"),
                 null,
                 List.of(),
+                List.of(),
                 List.of("*"),
                 Map.of(),
                 "ERROR",
@@ -49,6 +50,12 @@ class OptionsParserTests {
   @Test
   void readsOutput() {
     assertThat(parse("output=build/found").output()).isEqualTo(Path.of("build/found"));
+  }
+
+  @Test
+  void readsTheBaseline() {
+    assertThat(parse("baseline=old/found.json").baseline()).isEqualTo(Path.of("old/found.json"));
+    assertThatThrownBy(() -> parse("baseline=")).hasMessageContainingAll("baseline", "a file");
   }
 
   @Test
@@ -73,6 +80,19 @@ class OptionsParserTests {
         .hasMessageContainingAll("packages", "com.*.shop", "names of packages");
     assertThat(parse("packages=com.acme:org.acme").packages())
         .containsExactly("com.acme", "org.acme");
+  }
+
+  @Test
+  void readsJars() {
+    assertThat(parse("jars=shop-*.jar:store.jar").jars())
+        .containsExactly("shop-*.jar", "store.jar");
+  }
+
+  @Test
+  void tellsKeysFromOthers() {
+    assertThat(List.of("fail-on", "severity.LostFailure", "allow.LostFailure.old"))
+        .allMatch(OptionsParser::isKey);
+    assertThat(List.of("version", "skip", "failOn", "")).noneMatch(OptionsParser::isKey);
   }
 
   @Test
