@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * softly.assertThat(recording.name()).contains("PricesTest");
  * softly.assertAll();
  * }</pre>
+ *
+ * <p>On the module path AssertJ cannot make soft assertions that others have written; such tests
+ * need the class path, in Maven by {@code useModulePath} set to {@code false}.
  */
 @SuppressWarnings("exports") // whoever uses AssertJ requires it
 public class SelvedgeSoftAssertions extends SoftAssertions {
@@ -30,6 +33,7 @@ public class SelvedgeSoftAssertions extends SoftAssertions {
    * @return the assertions
    */
   public RecordingAssert assertThat(@Nullable Recording actual) {
+    requireClassPath();
     return proxy(RecordingAssert.class, Recording.class, actual);
   }
 
@@ -42,6 +46,16 @@ public class SelvedgeSoftAssertions extends SoftAssertions {
    */
   @SuppressWarnings("unchecked")
   public <T extends @Nullable Object> FutureAssert<T> assertThatFuture(@Nullable Future<T> actual) {
+    requireClassPath();
     return proxy(FutureAssert.class, Future.class, actual);
+  }
+
+  private static void requireClassPath() {
+    if (RecordingAssert.class.getModule().isNamed()) {
+      throw new IllegalStateException(
+          "AssertJ cannot make soft assertions of a named module such as dev.selvedge.framework:"
+              + " run these tests on the class path, in Maven with"
+              + " <useModulePath>false</useModulePath>");
+    }
   }
 }
