@@ -15,6 +15,7 @@ import dev.selvedge.agent.rule.LiveTaskRule;
 import dev.selvedge.agent.rule.Rule;
 import dev.selvedge.agent.sensor.carrier.Carriers;
 import dev.selvedge.agent.sensor.task.AbandonedTasks;
+import dev.selvedge.agent.sensor.task.AliveTasks;
 import dev.selvedge.agent.sensor.task.CancellationPoints;
 import dev.selvedge.agent.sensor.task.Interrupts;
 import dev.selvedge.agent.sensor.task.OpenExecutors;
@@ -263,6 +264,15 @@ final class WatchedWindows {
         verdict.propose(candidate, executor.origin());
       }
     }
+  }
+
+  /** The tasks of an open window that have to end; the map is that of {@code Bridge.alive}. */
+  static Map<String, Object> alive(String id, Thread waiter) {
+    AliveTasks alive = AliveTasks.of(id, waiter);
+    Map<String, Object> told = new HashMap<>();
+    told.put("tasks", lines(alive.tasks()));
+    told.put("unseen", alive.unseen());
+    return told;
   }
 
   private static List<String> lines(List<LiveTask> left) {
