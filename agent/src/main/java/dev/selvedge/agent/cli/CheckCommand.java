@@ -78,10 +78,7 @@ final class CheckCommand extends JournalCommand implements Callable<Integer> {
     print(judgement.summary().render(journals.suppressed()));
     if (baseline != null) {
       BaselineRemarks remarks = new BaselineRemarks(baseline, journals, isWhole());
-      print(
-          partial
-              ? remarks.textOfPart(judgement.failing())
-              : remarks.text(judgement.failing()));
+      print(partial ? remarks.textOfPart(judgement.failing()) : remarks.text(judgement.failing()));
     } else if (judgement.fails() && Files.isRegularFile(Path.of(BaselineFile.NAME))) {
       complain(
           "there is a baseline in this folder, which counts only with --baseline "
