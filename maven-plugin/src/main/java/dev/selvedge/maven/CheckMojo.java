@@ -73,9 +73,15 @@ public class CheckMojo extends SettingsMojo {
     outcome.complaints().forEach(getLog()::warn);
   }
 
+  /** Where to read on, if {@code report} came first. */
+  private String page() {
+    Path page = output.toPath().resolve("index.html");
+    return Files.isRegularFile(page) ? "\nPage: " + page.toUri() : "";
+  }
+
   private void failed(Outcome outcome) throws MojoFailureException {
     outcome.complaints().forEach(getLog()::warn);
-    String text = String.join("\n", outcome.out()).strip();
+    String text = String.join("\n", outcome.out()).strip() + page();
     if (haltOnFailure) {
       throw new MojoFailureException(text);
     }
