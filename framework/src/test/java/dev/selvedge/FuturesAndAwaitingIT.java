@@ -194,7 +194,7 @@ class FuturesAndAwaitingIT {
             "└─ thread #",
             "on 'refreshing', waits in CountDownLatch.await at"
                 + " dev.selvedge.FuturesAndAwaitingIT.waited(")
-        .doesNotContain("awaitility");
+        .doesNotContain("awaitility-thread");
   }
 
   @Test

@@ -15,10 +15,10 @@ import dev.selvedge.agent.rule.LiveTaskRule;
 import dev.selvedge.agent.rule.Rule;
 import dev.selvedge.agent.sensor.carrier.Carriers;
 import dev.selvedge.agent.sensor.task.AbandonedTasks;
+import dev.selvedge.agent.sensor.task.AliveTasks;
 import dev.selvedge.agent.sensor.task.CancellationPoints;
 import dev.selvedge.agent.sensor.task.Interrupts;
 import dev.selvedge.agent.sensor.task.OpenExecutors;
-import dev.selvedge.agent.sensor.task.PendingTasks;
 import dev.selvedge.agent.sensor.task.PermitFigures;
 import dev.selvedge.agent.sensor.task.TaskWindows;
 import dev.selvedge.agent.sensor.task.WindowEnd;
@@ -268,7 +268,7 @@ final class WatchedWindows {
 
   /** The tasks of an open window that have to end; the map is that of {@code Bridge.alive}. */
   static Map<String, Object> alive(String id, Thread waiter) {
-    PendingTasks alive = PendingTasks.of(id, waiter);
+    AliveTasks alive = AliveTasks.of(id, waiter);
     Map<String, Object> told = new HashMap<>();
     told.put("tasks", lines(alive.tasks()));
     told.put("unseen", alive.unseen());

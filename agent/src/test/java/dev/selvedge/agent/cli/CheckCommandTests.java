@@ -197,6 +197,16 @@ class CheckCommandTests {
   }
 
   @Test
+  void severalBaselinesCountTogether() throws IOException {
+    JournalFixture.write(folder.resolve("run.jsonl"));
+    Path other =
+        Files.writeString(
+            folder.resolve("other.json"), "{\"selvedgeBaseline\": 1, \"findings\": []}");
+
+    assertThat(check("--baseline", baseline(), "--baseline", other, folder)).isZero();
+  }
+
+  @Test
   void whatIsNewFailsAlone() throws IOException {
     JournalFixture.write(folder.resolve("run.jsonl"));
     Path baseline = baseline();

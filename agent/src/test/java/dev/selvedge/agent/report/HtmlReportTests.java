@@ -43,7 +43,7 @@ class HtmlReportTests {
 
   @Test
   void marksWhatIsKnownAndShowsItLast() throws IOException {
-    assertThat(page(start(), finding("known", true), unfinished(), end()))
+    assertThat(page(start(), finding("id", "f2", "known", true), unfinished(), end()))
         .contains("<h1>1 error</h1>", "1 known finding")
         .containsSubsequence("UnfinishedTask", "data-known=\"true\"", ">Known</span>");
     assertThat(page(start(), finding("known", true), end())).contains("<h1>No new findings</h1>");

@@ -11,9 +11,9 @@ import java.util.List;
  * @param unseen how many more there may be: on their way from a queue to a worker, or dropped
  */
 @SuppressWarnings("ReferenceEquality") // identity is the point
-public record PendingTasks(List<LiveTask> tasks, long unseen) {
+public record AliveTasks(List<LiveTask> tasks, long unseen) {
 
-  public PendingTasks {
+  public AliveTasks {
     tasks = List.copyOf(tasks);
   }
 
@@ -24,7 +24,7 @@ public record PendingTasks(List<LiveTask> tasks, long unseen) {
    * @param waiter the thread that waits
    * @throws IllegalArgumentException if no open window has this id
    */
-  public static PendingTasks of(String id, Thread waiter) {
+  public static AliveTasks of(String id, Thread waiter) {
     if (TaskWindows.opened(id) == null) {
       throw new IllegalArgumentException("no open window has the id " + id);
     }
@@ -45,7 +45,7 @@ public record PendingTasks(List<LiveTask> tasks, long unseen) {
     } catch (Throwable inAQueueOfTheApplication) {
       Sensor.fault(inAQueueOfTheApplication);
     }
-    return new PendingTasks(tasks, Math.max(0, unseen));
+    return new AliveTasks(tasks, Math.max(0, unseen));
   }
 
   private static boolean isToEnd(LeftTask left, Thread waiter) {
