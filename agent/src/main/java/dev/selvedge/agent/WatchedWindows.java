@@ -24,8 +24,10 @@ import dev.selvedge.agent.sensor.task.WindowEnd;
 import dev.selvedge.agent.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Windows from their opening to what is told of them: their tasks and their findings. */
 final class WatchedWindows {
@@ -41,6 +43,7 @@ final class WatchedWindows {
   private final ScaledWindows scaled;
   private final FanOutEnds fanOuts;
   private final GrowthEnds growths;
+  private final Set<String> ruleNames = new HashSet<>();
   private final List<LiveTaskRule> rules = new ArrayList<>();
   private final List<FutureRule> futureRules = new ArrayList<>();
   private final List<AbandonedTaskRule> abandonedRules = new ArrayList<>();
@@ -59,6 +62,7 @@ final class WatchedWindows {
     this.fanOuts = new FanOutEnds(verdict, rules, options.limits().fanOut());
     this.growths = new GrowthEnds(verdict, rules);
     for (Rule rule : rules) {
+      ruleNames.add(rule.name());
       if (rule instanceof LiveTaskRule ofLiveTasks) {
         this.rules.add(ofLiveTasks);
       }
@@ -81,7 +85,11 @@ final class WatchedWindows {
       described.put("parent", TaskWindows.current());
     }
     int limit = FanOutEnds.limit(described.get("fanOutLimit"));
-    String id = verdict.open(described, WindowAllowances.of(described.get("allow")));
+    String id =
+        verdict.open(
+            described,
+            WindowAllowances.of(described),
+            WindowAllowances.expected(described, ruleNames));
     Object parent = described.get("parent");
     TaskWindows.open(
         id,
@@ -124,6 +132,29 @@ final class WatchedWindows {
       throw unguarded();
     }
     return closed;
+  }
+
+  /**
+   * What there is to tell so far of a window that stays open; the map is that of {@code
+   * Bridge.look}, without texts. What can only be said at the end is not judged.
+   *
+   * @param settleNanos how long to wait for its tasks; negative as long as at its end
+   */
+  Map<String, Object> look(String id, long settleNanos) {
+    verdict.requireOpen(id);
+    List<LiveTask> left =
+        TaskWindows.aliveIn(id, settleNanos < 0 ? options.settleNanos() : settleNanos);
+    Map<String, Object> facts = new HashMap<>(Interrupts.ledgerSoFar(id));
+    facts.put("fanOuts", fanOuts.soFar(id));
+    facts.put("permits", PermitFigures.soFar(id));
+    facts.put("queues", GrowthEnds.soFar(id));
+    Carriers.lookNow();
+    Map<String, Object> seen = verdict.look(id, facts);
+    seen.put("left", lines(left));
+    if (TaskWindows.isBroken()) {
+      throw unguarded();
+    }
+    return seen;
   }
 
   /** What was not watched to its end must not look as if it were clean. */
@@ -205,11 +236,12 @@ final class WatchedWindows {
     for (FutureRule rule : futureRules) {
       Candidate candidate = rule.judge(future);
       if (candidate != null) {
-        List<Frame> frames = new ArrayList<>(future.origin());
-        frames.addAll(future.begun());
+        List<Frame> made = new ArrayList<>(future.origin());
+        made.addAll(future.begun());
+        List<Frame> frames = new ArrayList<>(made);
         frames.addAll(future.stack());
         for (long i = Math.min(future.count(), MOST_COUNTED); i > 0; i--) {
-          verdict.propose(candidate, frames);
+          verdict.propose(candidate, frames, made);
         }
       }
     }
@@ -221,7 +253,7 @@ final class WatchedWindows {
       if (candidate != null) {
         List<Frame> frames = new ArrayList<>(task.stack());
         frames.addAll(task.origin());
-        verdict.propose(candidate, frames);
+        verdict.propose(candidate, frames, task.origin());
       }
     }
   }
@@ -244,7 +276,7 @@ final class WatchedWindows {
     for (ExecutorRule rule : executorRules) {
       Candidate candidate = rule.judge(executor);
       if (candidate != null) {
-        verdict.propose(candidate, executor.origin());
+        verdict.propose(candidate, executor.origin(), executor.origin());
       }
     }
   }

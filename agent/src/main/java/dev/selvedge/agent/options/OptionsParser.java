@@ -73,6 +73,11 @@ public final class OptionsParser {
     return new OptionsParser(OptionSources.collect(agentArgument, system), ruleNames).options();
   }
 
+  /** The names of all options. */
+  public static List<String> keys() {
+    return KEYS;
+  }
+
   private Options options() {
     for (String key : values.keySet()) {
       requireKnown(key);
@@ -104,6 +109,13 @@ public final class OptionsParser {
         throw new OptionException(
             "option '" + key + "' names no rule; rules: " + String.join(", ", ruleNames));
       }
+    } else if (OptionSources.OF_FRAMEWORK.contains(key)) {
+      throw new OptionException(
+          "'"
+              + key
+              + "' is no option of the agent but a setting of the tests; give it as selvedge."
+              + key
+              + " in junit-platform.properties, or as a system property");
     } else if (!KEYS.contains(key) && !AllowSetting.isKey(key)) {
       throw new OptionException(
           "unknown option '" + key + "'; options: " + String.join(", ", KEYS));

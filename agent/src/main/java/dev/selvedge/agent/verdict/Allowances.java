@@ -60,23 +60,40 @@ public final class Allowances {
   }
 
   /** What allows a candidate, of those that the options and the libraries give; null if nothing. */
-  @Nullable Allowance find(Candidate candidate, List<Frame> of) {
-    Allowance found = find(general, candidate, of);
-    return found != null ? found : ofLibraries(candidate, of);
+  @Nullable Allowance find(Occurrence occurrence) {
+    Allowance found = find(general, occurrence);
+    return found != null ? found : ofLibraries(occurrence.candidate, occurrence.frames);
   }
 
   /** What allows a candidate, of some; null if nothing does. */
-  @Nullable Allowance find(Iterable<Allowance> some, Candidate candidate, List<Frame> of) {
+  @Nullable Allowance find(Iterable<Allowance> some, Occurrence occurrence) {
+    Candidate candidate = occurrence.candidate;
     List<Frame> known = null;
     for (Allowance each : some) {
       if (each.isFor(candidate.rule().name())) {
-        known = known == null ? places(candidate, of) : known;
+        if (each.isOfDetachedWork()) {
+          if (each.covers(made(occurrence))) {
+            return each;
+          }
+          continue;
+        }
+        known = known == null ? places(candidate, occurrence.frames) : known;
         if (each.covers(known)) {
           return each;
         }
       }
     }
     return null;
+  }
+
+  /** Where the work at fault was made. */
+  private List<Frame> made(Occurrence occurrence) {
+    if (!occurrence.made.isEmpty()) {
+      return occurrence.made;
+    }
+    Candidate candidate = occurrence.candidate;
+    StackTraceElement origin = candidate.origin();
+    return List.of(frames.apply(origin == null ? candidate.site() : origin));
   }
 
   private @Nullable Allowance ofLibraries(Candidate candidate, List<Frame> of) {
@@ -101,7 +118,7 @@ public final class Allowances {
   }
 
   /** The stack with site and origin, which need not lie on it. */
-  private List<Frame> places(Candidate candidate, List<Frame> of) {
+  List<Frame> places(Candidate candidate, List<Frame> of) {
     List<Frame> places = new ArrayList<>(of);
     if (places.isEmpty()) {
       candidate.stack().forEach(element -> places.add(frames.apply(element)));

@@ -28,6 +28,9 @@ final class Finding {
   private long count;
   private long totalNanos;
   private long longestNanos;
+  private boolean expected;
+  private boolean unguarded;
+  private boolean left;
 
   Finding(
       String id,
@@ -86,9 +89,30 @@ final class Finding {
 
   /** It is no finding of its window any more. */
   void leave() {
+    left = true;
     if (window != null) {
       window.findings.remove(this);
     }
+  }
+
+  /** Whether it is none any more. */
+  boolean hasLeft() {
+    return left;
+  }
+
+  /** A test expects it, which shows a fault. */
+  void expected() {
+    expected = true;
+  }
+
+  /** It comes from where nothing that is found fails a test. */
+  void unguarded() {
+    unguarded = true;
+  }
+
+  /** Whether nobody expects it, and it does not come from where nothing fails a test. */
+  boolean mayFail() {
+    return !expected && !unguarded;
   }
 
   Severity severity() {
@@ -132,6 +156,9 @@ final class Finding {
     map.put("durationNanos", totalNanos);
     map.put("longestNanos", longestNanos);
     map.put("fingerprint", Fingerprint.of(first));
+    if (expected) {
+      map.put("expected", true);
+    }
     return map;
   }
 
