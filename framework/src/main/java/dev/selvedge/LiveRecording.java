@@ -51,6 +51,16 @@ final class LiveRecording extends Recording {
   }
 
   @Override
+  public List<TaskCount> tasks() {
+    return Figures.of(now()).tasks();
+  }
+
+  @Override
+  public List<WaitTime> waits() {
+    return Figures.of(now()).waits();
+  }
+
+  @Override
   public String toString() {
     JournalMap now = now();
     return name()

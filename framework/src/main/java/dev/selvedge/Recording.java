@@ -93,6 +93,36 @@ public sealed class Recording permits RecordingOf, LiveRecording {
   }
 
   /**
+   * Returns how many tasks the block has started, and how they ended: those that it gave to
+   * threads, executors, scopes and timers, and those that these have started in turn.
+   *
+   * @return an immutable list, an entry for each line and kind of task, 64 lines at most and what
+   *     is left together in one without a line; empty if there were none
+   */
+  public List<TaskCount> tasks() {
+    return figures.tasks();
+  }
+
+  /**
+   * Returns how many tasks the block has started, those that these have started among them.
+   *
+   * @return the sum over {@link #tasks}, 0 if there were none
+   */
+  public long startedTasks() {
+    return tasks().stream().mapToLong(TaskCount::started).sum();
+  }
+
+  /**
+   * Returns how often and how long threads have waited for the block and its tasks, by kind of
+   * thread.
+   *
+   * @return an immutable list, an entry for each kind of thread that has waited, empty if none has
+   */
+  public List<WaitTime> waits() {
+    return figures.waits();
+  }
+
+  /**
    * Returns the lines that have made two tasks or more for one owner, and how many of these were at
    * work at a time.
    *

@@ -34,6 +34,7 @@ import dev.selvedge.agent.sensor.task.ForkJoinTasks;
 import dev.selvedge.agent.sensor.task.Futures;
 import dev.selvedge.agent.sensor.task.Interrupts;
 import dev.selvedge.agent.sensor.task.OpenExecutors;
+import dev.selvedge.agent.sensor.task.Outcomes;
 import dev.selvedge.agent.sensor.task.PeriodicTasks;
 import dev.selvedge.agent.sensor.task.PoolTasks;
 import dev.selvedge.agent.sensor.task.Queues;
@@ -49,6 +50,7 @@ import dev.selvedge.agent.sensor.task.UnstartedThreads;
 import dev.selvedge.agent.sensor.task.WaitTargets;
 import dev.selvedge.agent.verdict.Allowance;
 import dev.selvedge.agent.verdict.Allowances;
+import dev.selvedge.agent.verdict.Known;
 import dev.selvedge.agent.verdict.Policy;
 import dev.selvedge.agent.verdict.Verdict;
 import dev.selvedge.agent.weave.DroppedAnswers;
@@ -82,7 +84,10 @@ final class Session implements Consumer<String> {
   private final StartLine startLine;
   private boolean startWritten;
 
-  Session(Options options, Journal journal, boolean late) {
+  /**
+   * @param known what was found before
+   */
+  Session(Options options, Journal journal, Known known, boolean late) {
     this.options = options;
     this.journal = journal;
     this.rules = new ArrayList<>();
@@ -97,7 +102,8 @@ final class Session implements Consumer<String> {
         new Verdict(
             policy(options),
             journal,
-            new Allowances(allowed(options), new LibraryAllowances(), new LookedUpFrame()));
+            new Allowances(allowed(options), new LibraryAllowances(), new LookedUpFrame()),
+            known);
     this.windows = new WatchedWindows(verdict, options, rules);
     this.weaver =
         new Weaver(
@@ -181,6 +187,7 @@ final class Session implements Consumer<String> {
     Closings.closed(null);
     WaitTargets.exit(WaitTargets.enter(Stages.class));
     Interrupts.caught(null);
+    Outcomes.uncaught(null);
     FutureWaits.exit(FutureWaits.enter(Stages.class));
     Workers.ran(Workers.runs(null));
     Queues.addedToLinked(new LinkedBlockingQueue<>());

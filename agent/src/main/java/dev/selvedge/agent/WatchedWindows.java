@@ -21,6 +21,7 @@ import dev.selvedge.agent.sensor.task.OpenExecutors;
 import dev.selvedge.agent.sensor.task.PermitFigures;
 import dev.selvedge.agent.sensor.task.TaskWindows;
 import dev.selvedge.agent.sensor.task.WindowEnd;
+import dev.selvedge.agent.sensor.task.WindowFigures;
 import dev.selvedge.agent.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -107,6 +108,15 @@ final class WatchedWindows {
 
   /** Closes a window; the map is that of {@code Bridge.close}, without texts. */
   Map<String, Object> close(String id) {
+    WindowFigures.settling(true);
+    try {
+      return closed(id, WindowFigures.of(id));
+    } finally {
+      WindowFigures.settling(false);
+    }
+  }
+
+  private Map<String, Object> closed(String id, WindowFigures figures) {
     givenUps.closing(id);
     fanOuts.passed();
     WindowEnd end = TaskWindows.close(id, options.settleNanos(), options.interruptsLeaks());
@@ -123,6 +133,8 @@ final class WatchedWindows {
     ends.closed(id);
     publishers.closed(id);
     Map<String, Object> facts = facts(id, grown);
+    facts.put("tasks", figures.tasks(left));
+    facts.put("waits", figures.waits());
     facts.put("queues", growths.closed(id));
     Carriers.lookNow();
     Map<String, Object> closed = verdict.close(id, facts);
@@ -142,9 +154,11 @@ final class WatchedWindows {
    */
   Map<String, Object> look(String id, long settleNanos) {
     verdict.requireOpen(id);
-    List<LiveTask> left =
-        TaskWindows.aliveIn(id, settleNanos < 0 ? options.settleNanos() : settleNanos);
+    WindowFigures figures = WindowFigures.of(id);
+    List<LiveTask> left = alive(id, settleNanos < 0 ? options.settleNanos() : settleNanos);
     Map<String, Object> facts = new HashMap<>(Interrupts.ledgerSoFar(id));
+    facts.put("tasks", figures.tasks(null));
+    facts.put("waits", figures.waits());
     facts.put("fanOuts", fanOuts.soFar(id));
     facts.put("permits", PermitFigures.soFar(id));
     facts.put("queues", GrowthEnds.soFar(id));
@@ -155,6 +169,16 @@ final class WatchedWindows {
       throw unguarded();
     }
     return seen;
+  }
+
+  /** To wait for them is nothing that the window does. */
+  private static List<LiveTask> alive(String id, long patienceNanos) {
+    WindowFigures.settling(true);
+    try {
+      return TaskWindows.aliveIn(id, patienceNanos);
+    } finally {
+      WindowFigures.settling(false);
+    }
   }
 
   /** What was not watched to its end must not look as if it were clean. */
@@ -169,10 +193,14 @@ final class WatchedWindows {
 
   /** Closes a window whose tasks nobody waits for; the map is that of {@code Bridge.leave}. */
   Map<String, Object> leave(String id) {
+    WindowFigures figures = WindowFigures.of(id);
     TaskWindows.leave(id, options.settleNanos());
     scaled.left(id);
     Carriers.lookNow();
-    Map<String, Object> closed = verdict.close(id, facts(id, fanOuts.closed(id)));
+    Map<String, Object> facts = facts(id, fanOuts.closed(id));
+    facts.put("tasks", figures.tasks(null));
+    facts.put("waits", figures.waits());
+    Map<String, Object> closed = verdict.close(id, facts);
     closed.put("left", List.of());
     putSweep(closed, id);
     return closed;

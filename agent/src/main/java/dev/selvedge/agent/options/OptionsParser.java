@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class OptionsParser {
 
   private static final String SEVERITY = "severity.";
+  private static final String BASELINE = "baseline";
   private static final String REPORT = "report";
   private static final String SETTLE = "settle";
   private static final int MOST_SETTLE_MINUTES = 10;
@@ -28,6 +29,7 @@ public final class OptionsParser {
   static final List<String> KEYS =
       List.of(
           "allow.<Rule>",
+          BASELINE,
           "blocking",
           "cancel.grace",
           "carrier.threshold",
@@ -83,7 +85,8 @@ public final class OptionsParser {
       requireKnown(key);
     }
     return new Options(
-        path("output", "target/selvedge"),
+        path("output", "target/selvedge", "a folder"),
+        values.containsKey(BASELINE) ? path(BASELINE, "", "a file") : null,
         packages(),
         rules(),
         severities(),
@@ -167,15 +170,15 @@ public final class OptionsParser {
     return nanos;
   }
 
-  private Path path(String key, String byDefault) {
+  private Path path(String key, String byDefault, String accepted) {
     String value = values.getOrDefault(key, byDefault);
     if (value.isEmpty()) {
-      throw OptionException.badValue(key, value, "a folder");
+      throw OptionException.badValue(key, value, accepted);
     }
     try {
       return Path.of(value);
     } catch (InvalidPathException e) {
-      throw OptionException.badValue(key, value, "a folder");
+      throw OptionException.badValue(key, value, accepted);
     }
   }
 

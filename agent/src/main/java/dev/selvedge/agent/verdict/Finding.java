@@ -25,6 +25,8 @@ final class Finding {
   private final @Nullable Window window;
   private final Windows.Blame blame;
   private final int stackDepth;
+  private final String fingerprint;
+  private boolean known;
   private long count;
   private long totalNanos;
   private long longestNanos;
@@ -45,6 +47,7 @@ final class Finding {
     this.window = window;
     this.blame = blame;
     this.stackDepth = stackDepth;
+    this.fingerprint = Fingerprint.of(first);
   }
 
   /**
@@ -110,9 +113,26 @@ final class Finding {
     unguarded = true;
   }
 
-  /** Whether nobody expects it, and it does not come from where nothing fails a test. */
+  /** Whether it is not known, nobody expects it, and it comes from where something may fail. */
   boolean mayFail() {
-    return !expected && !unguarded;
+    return !known && !expected && !unguarded;
+  }
+
+  /** What it is known by. */
+  String fingerprint() {
+    return fingerprint;
+  }
+
+  /** The line of its site. */
+  int line() {
+    return first.site().getLineNumber();
+  }
+
+  /** It is known from before, or not; whether that is news. */
+  boolean know(boolean now) {
+    boolean news = known != now;
+    known = now;
+    return news;
   }
 
   Severity severity() {
@@ -129,6 +149,9 @@ final class Finding {
     map.put("version", 1);
     map.put("rule", first.rule().name());
     map.put("severity", severity.name());
+    if (known) {
+      map.put("known", true);
+    }
     map.put("message", first.message());
     map.put("fix", first.fix());
     map.put("docs", first.rule().page());
@@ -155,7 +178,7 @@ final class Finding {
     map.put("firstNanos", first.nanos());
     map.put("durationNanos", totalNanos);
     map.put("longestNanos", longestNanos);
-    map.put("fingerprint", Fingerprint.of(first));
+    map.put("fingerprint", fingerprint);
     if (expected) {
       map.put("expected", true);
     }

@@ -44,6 +44,8 @@ public final class Verdict {
   private final Allowances allowances;
   private final Suppressions suppressions;
   private final Expectations expectations;
+  private final Known known;
+  private final KnownFindings knownFindings;
 
   /** What is allowed in any window that is open, for those who cannot wait for the lock. */
   private volatile List<Allowance> ofWindows = List.of();
@@ -61,13 +63,23 @@ public final class Verdict {
     this(policy, journal, Allowances.NONE);
   }
 
+  /** A verdict that knows nothing from before. */
   public Verdict(Policy policy, Journal journal, Allowances allowances) {
+    this(policy, journal, allowances, Known.NOTHING);
+  }
+
+  public Verdict(Policy policy, Journal journal, Allowances allowances, Known known) {
     this.policy = policy;
     this.journal = journal;
     this.allowances = allowances;
     this.suppressions = new Suppressions(journal);
     this.expectations = new Expectations(allowances);
     suppressions.know(allowances.general());
+    this.known = known;
+    this.knownFindings = new KnownFindings(known);
+    if (!known.equals(Known.NOTHING)) {
+      Fingerprint.digest(""); // So that all that it takes is loaded before it is taken at a call.
+    }
   }
 
   /** Sets the thread that is unparked when there is something to work off now. */
@@ -127,8 +139,8 @@ public final class Verdict {
   }
 
   /**
-   * What was proposed, if it counts, having lasted so long, and is allowed nowhere. For whoever
-   * acts at once, and must not wait for the lock.
+   * What was proposed, if it counts, having lasted so long, is allowed nowhere and not known from
+   * before. For whoever acts at once, and must not wait for the lock.
    *
    * @param proposed what {@link #propose} answered
    */
@@ -138,8 +150,13 @@ public final class Verdict {
     boolean counts =
         candidate.certainty().reached(lastedNanos)
             && allowances.find(occurrence) == null
-            && allowances.find(ofWindows, occurrence) == null;
+            && allowances.find(ofWindows, occurrence) == null
+            && !isKnown(candidate);
     return counts ? candidate : null;
+  }
+
+  private boolean isKnown(Candidate candidate) {
+    return !known.equals(Known.NOTHING) && known.has(Fingerprint.of(candidate));
   }
 
   /** The call that was proposed has ended. */
@@ -374,6 +391,7 @@ public final class Verdict {
         findings.values().remove(finding);
         unwritten.remove(finding);
         finding.leave();
+        unwritten.addAll(knownFindings.remove(finding));
         freed.add(finding.id);
       }
     }
@@ -422,6 +440,7 @@ public final class Verdict {
               occurrence.blame,
               policy.stackDepth());
       findings.put(key, finding);
+      unwritten.addAll(knownFindings.add(finding));
       if (window != null) {
         window.findings.add(finding);
       }

@@ -18,6 +18,7 @@ final class LibraryTypes {
         || LoopCallbacks.maybe(internalName)
         || ReactorTypes.maybe(internalName)
         || PermitTypes.maybe(internalName)
+        || CachedContexts.maybe(internalName)
         || LoggingAppenders.maybe(internalName);
   }
 
@@ -44,6 +45,9 @@ final class LibraryTypes {
     }
     if (VertxTasks.maybe(internalName)) {
       return VertxTasks.weave(classFile);
+    }
+    if (CachedContexts.maybe(internalName)) {
+      return CachedContexts.weave(classFile);
     }
     if (PermitTypes.maybe(internalName)) {
       return PermitTypes.weave(internalName, classFile);

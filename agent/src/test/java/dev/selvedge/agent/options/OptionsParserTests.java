@@ -27,6 +27,7 @@ class OptionsParserTests {
         .isEqualTo(
             new Options(
                 Path.of("target/selvedge"),
+                null,
                 List.of(),
                 List.of("*"),
                 Map.of(),

@@ -5,6 +5,7 @@ import dev.selvedge.agent.event.LooseFuture;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.atomic.LongAdder;
@@ -60,6 +61,11 @@ final class TaskWindow {
   /** Its platform threads that are alive, by where they come from. */
   private final ConcurrentHashMap<Origin, Crowd> crowds = new ConcurrentHashMap<>(1);
 
+  /** How its tasks have ended. */
+  final TaskTallies tallies = new TaskTallies();
+
+  private volatile @Nullable WaitFigures waits;
+
   private volatile @Nullable Object lastPool;
 
   /** So that many tasks of one executor share a reference. */
@@ -74,6 +80,26 @@ final class TaskWindow {
   /** Its platform threads that are alive, by where they come from. */
   ConcurrentHashMap<Origin, Crowd> crowds() {
     return crowds;
+  }
+
+  /** How long its threads have waited. */
+  WaitFigures waits() {
+    WaitFigures known = waits;
+    return known == null ? newWaits() : known;
+  }
+
+  private synchronized WaitFigures newWaits() {
+    WaitFigures known = waits;
+    if (known == null) {
+      known = new WaitFigures();
+      waits = known;
+    }
+    return known;
+  }
+
+  /** What the journal says of how long its threads have waited. */
+  List<Map<String, Object>> waitLines(List<WaitFigures.Ongoing> ongoing) {
+    return waits == null && ongoing.isEmpty() ? List.of() : waits().lines(ongoing);
   }
 
   /** Remembers a pool, so that its queue can be looked at. */

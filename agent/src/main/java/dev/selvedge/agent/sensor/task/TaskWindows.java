@@ -94,6 +94,7 @@ public final class TaskWindows {
     if (bodyKind == TaskKind.TEST || bodyKind == TaskKind.RECORD) {
       FanOuts.opened(window);
     }
+    WaitsBegun.listen();
     Task maker = bodyKind == TaskKind.RECORD ? thread.maker() : null;
     Task task = new Task(bodyKind, window, maker, null);
     task.begin(thread);
