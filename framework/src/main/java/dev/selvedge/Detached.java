@@ -43,8 +43,9 @@ public @interface Detached {
   String because();
 
   /**
-   * The code that makes the work: a package, a class or a method, as {@link Allow#in()} has it,
-   * which is on the stack when the work is made, or the executor is.
+   * The code that makes the work: a package, a class or a method, as {@link Allow#in()} has it, in
+   * which the line lies that makes it, or the executor. What such work makes in turn is meant too,
+   * wherever that is made.
    *
    * @return the code; empty for all work that the test causes
    */

@@ -46,7 +46,7 @@ public interface Guard {
 
   /**
    * Waits until all tasks that the test has started have ended, but for what the current thread
-   * does itself. Periodic tasks count until they are cancelled.
+   * does itself. Periodic tasks do not count, nor what is {@linkplain Selvedge#detached detached}.
    *
    * @param atMost how long to wait
    * @throws AssertionError if some are alive when the time is over, or the thread is interrupted,
@@ -55,7 +55,7 @@ public interface Guard {
   void awaitTasks(Duration atMost);
 
   /**
-   * Shows what is at work in this JVM now, as {@link Selvedge#dump()} does.
+   * Shows what is at work in the test now, as {@link Selvedge#dump()} shows it of the whole JVM.
    *
    * @return several lines
    */

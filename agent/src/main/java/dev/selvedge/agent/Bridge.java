@@ -1,12 +1,17 @@
 package dev.selvedge.agent;
 
 import dev.selvedge.agent.report.FindingText;
+import dev.selvedge.agent.report.Inert;
 import dev.selvedge.agent.sensor.EventLoops;
 import dev.selvedge.agent.sensor.task.CancellationPoints;
 import dev.selvedge.agent.sensor.task.Futures;
+import dev.selvedge.agent.sensor.task.PendingFuture;
+import dev.selvedge.agent.sensor.task.TaskWindows;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the framework calls. The framework finds this class on the boot class path and exchanges
@@ -177,6 +182,59 @@ public final class Bridge {
   public static String dump() {
     session();
     return TaskDump.now();
+  }
+
+  /**
+   * An open window, the windows in it and their tasks of this moment as a tree, as {@link #dump()}
+   * shows all.
+   *
+   * @param id the id of the window; of one that is not open nothing is shown
+   * @return lines of text for a terminal
+   */
+  public static String dump(String id) {
+    session();
+    return TaskDump.of(id);
+  }
+
+  /**
+   * The window for which the current thread works.
+   *
+   * @return its id; null if there is none
+   */
+  public static @Nullable String current() {
+    session();
+    return TaskWindows.current();
+  }
+
+  /**
+   * The tasks of an open window, and of the windows in it, that have not ended and will end: not
+   * what is run again and again, and not those for whose futures nobody is to wait.
+   *
+   * @param id the id of an open window
+   * @param waiter a thread that waits for them; what it runs is not among them
+   * @return {@code tasks}, a line for each; and {@code unseen}, how many more there may be, on
+   *     their way from a queue to a thread, or dropped by their executor. If that does not change
+   *     for 100 ms, they were dropped
+   * @throws IllegalArgumentException if no open window has this id
+   */
+  public static Map<String, Object> alive(String id, Thread waiter) {
+    session();
+    return WatchedWindows.alive(id, waiter);
+  }
+
+  /**
+   * Why a future is not done: where it was made, which task is to complete it, and where that
+   * stands.
+   *
+   * @return lines of text for a person, innermost reason last; empty if nothing is known
+   */
+  public static List<String> explain(Object future) {
+    session();
+    List<String> lines = new ArrayList<>();
+    for (String line : PendingFuture.explain(future)) {
+      lines.add(Inert.sentence(line));
+    }
+    return lines;
   }
 
   /**

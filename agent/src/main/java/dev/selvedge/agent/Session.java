@@ -118,7 +118,7 @@ final class Session implements Consumer<String> {
   void begin(Instrumentation instrumentation) {
     SensorFault.reportTo(new FaultReport());
     UserFault.reportTo(new UserFaultReport());
-    CodeOwner.user(options.packages());
+    CodeOwner.user(options.packages(), options.jars());
     EventLoops.named(options.eventLoops());
     TaskWindows.with(instrumentation);
     Blocking.lineages(new CurrentLineage());

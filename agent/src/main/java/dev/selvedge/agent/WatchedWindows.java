@@ -15,6 +15,7 @@ import dev.selvedge.agent.rule.LiveTaskRule;
 import dev.selvedge.agent.rule.Rule;
 import dev.selvedge.agent.sensor.carrier.Carriers;
 import dev.selvedge.agent.sensor.task.AbandonedTasks;
+import dev.selvedge.agent.sensor.task.AliveTasks;
 import dev.selvedge.agent.sensor.task.CancellationPoints;
 import dev.selvedge.agent.sensor.task.Interrupts;
 import dev.selvedge.agent.sensor.task.OpenExecutors;
@@ -153,9 +154,18 @@ final class WatchedWindows {
    * @param settleNanos how long to wait for its tasks; negative as long as at its end
    */
   Map<String, Object> look(String id, long settleNanos) {
+    WindowFigures.settling(true);
+    try {
+      return seen(id, settleNanos < 0 ? options.settleNanos() : settleNanos);
+    } finally {
+      WindowFigures.settling(false);
+    }
+  }
+
+  private Map<String, Object> seen(String id, long settleNanos) {
     verdict.requireOpen(id);
     WindowFigures figures = WindowFigures.of(id);
-    List<LiveTask> left = alive(id, settleNanos < 0 ? options.settleNanos() : settleNanos);
+    List<LiveTask> left = TaskWindows.aliveIn(id, settleNanos);
     Map<String, Object> facts = new HashMap<>(Interrupts.ledgerSoFar(id));
     facts.put("tasks", figures.tasks(null));
     facts.put("waits", figures.waits());
@@ -169,16 +179,6 @@ final class WatchedWindows {
       throw unguarded();
     }
     return seen;
-  }
-
-  /** To wait for them is nothing that the window does. */
-  private static List<LiveTask> alive(String id, long patienceNanos) {
-    WindowFigures.settling(true);
-    try {
-      return TaskWindows.aliveIn(id, patienceNanos);
-    } finally {
-      WindowFigures.settling(false);
-    }
   }
 
   /** What was not watched to its end must not look as if it were clean. */
@@ -307,6 +307,15 @@ final class WatchedWindows {
         verdict.propose(candidate, executor.origin(), executor.origin());
       }
     }
+  }
+
+  /** The tasks of an open window that have to end; the map is that of {@code Bridge.alive}. */
+  static Map<String, Object> alive(String id, Thread waiter) {
+    AliveTasks alive = AliveTasks.of(id, waiter);
+    Map<String, Object> told = new HashMap<>();
+    told.put("tasks", lines(alive.tasks()));
+    told.put("unseen", alive.unseen());
+    return told;
   }
 
   private static List<String> lines(List<LiveTask> left) {

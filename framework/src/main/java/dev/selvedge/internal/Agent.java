@@ -1,7 +1,9 @@
 package dev.selvedge.internal;
 
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The agent as the framework sees it: windows are opened and closed, and what they saw comes back
@@ -104,6 +106,34 @@ public interface Agent {
    * called from any thread.
    */
   String dump();
+
+  /**
+   * Returns an open window and those in it as {@link #dump()} shows all; may be called from any
+   * thread.
+   *
+   * @param id what {@link #open} returned
+   */
+  String dump(String id);
+
+  /** Returns the id of the window for which the current thread works; null if there is none. */
+  @Nullable String current();
+
+  /**
+   * Returns the tasks of an open window that have to come to an end; may be called from any thread.
+   *
+   * @param id what {@link #open} returned
+   * @param waiter a thread that waits for them, whose own tasks are not among them
+   * @return {@code tasks}, a line for each, and {@code unseen}, how many more there may be
+   * @throws IllegalArgumentException if the window is not open
+   */
+  Map<String, Object> alive(String id, Thread waiter);
+
+  /**
+   * Returns why a future is not done, as lines for a person; may be called from any thread.
+   *
+   * @return empty if nothing is known
+   */
+  List<String> explain(Object future);
 
   /**
    * Says that nobody is to wait for a future; may be called from any thread.

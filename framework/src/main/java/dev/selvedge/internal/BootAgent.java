@@ -3,6 +3,7 @@ package dev.selvedge.internal;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,10 @@ final class BootAgent implements Agent {
   private final MethodHandle scale;
   private final MethodHandle endWait;
   private final MethodHandle dump;
+  private final MethodHandle dumpOf;
+  private final MethodHandle current;
+  private final MethodHandle alive;
+  private final MethodHandle explain;
   private final MethodHandle detached;
   private final MethodHandle eventLoops;
 
@@ -48,6 +53,12 @@ final class BootAgent implements Agent {
             bridge, "scale", MethodType.methodType(void.class, String.class, Map.class));
     endWait = lookup.findStatic(bridge, "endWait", MethodType.methodType(void.class, Thread.class));
     dump = lookup.findStatic(bridge, "dump", MethodType.methodType(String.class));
+    dumpOf = lookup.findStatic(bridge, "dump", MethodType.methodType(String.class, String.class));
+    current = lookup.findStatic(bridge, "current", MethodType.methodType(String.class));
+    alive =
+        lookup.findStatic(
+            bridge, "alive", MethodType.methodType(Map.class, String.class, Thread.class));
+    explain = lookup.findStatic(bridge, "explain", MethodType.methodType(List.class, Object.class));
     detached =
         lookup.findStatic(
             bridge, "detached", MethodType.methodType(void.class, Object.class, String.class));
@@ -204,6 +215,44 @@ final class BootAgent implements Agent {
   public String dump() {
     try {
       return (String) dump.invokeExact();
+    } catch (Throwable e) {
+      throw unchecked(e);
+    }
+  }
+
+  @Override
+  public String dump(String id) {
+    try {
+      return (String) dumpOf.invokeExact(id);
+    } catch (Throwable e) {
+      throw unchecked(e);
+    }
+  }
+
+  @Override
+  public @Nullable String current() {
+    try {
+      return (String) current.invokeExact();
+    } catch (Throwable e) {
+      throw unchecked(e);
+    }
+  }
+
+  @Override
+  @SuppressWarnings("unchecked")
+  public Map<String, Object> alive(String id, Thread waiter) {
+    try {
+      return (Map<String, Object>) alive.invokeExact(id, waiter);
+    } catch (Throwable e) {
+      throw unchecked(e);
+    }
+  }
+
+  @Override
+  @SuppressWarnings("unchecked")
+  public List<String> explain(Object future) {
+    try {
+      return (List<String>) explain.invokeExact(future);
     } catch (Throwable e) {
       throw unchecked(e);
     }

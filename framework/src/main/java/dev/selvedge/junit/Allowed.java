@@ -72,6 +72,30 @@ final class Allowed {
     return expected;
   }
 
+  /** What makes no sense of what is expected, in one line; null if nothing. */
+  static @Nullable String complaint(@Nullable Class<?> type, @Nullable Method method) {
+    List<String> complaints = new ArrayList<>();
+    each(
+        type,
+        method,
+        (element, at) -> {
+          for (ExpectFinding each :
+              AnnotationSupport.findRepeatableAnnotations(element, ExpectFinding.class)) {
+            if (!each.rule().isEmpty() && !each.value().isEmpty()) {
+              complaints.add(
+                  "the @ExpectFinding at "
+                      + at
+                      + " names two rules, '"
+                      + each.value()
+                      + "' and '"
+                      + each.rule()
+                      + "'; write one annotation for each");
+            }
+          }
+        });
+    return complaints.isEmpty() ? null : complaints.get(0);
+  }
+
   /** What a test method is to find, by annotations of its own and of the classes around it. */
   static List<Map<String, String>> expectedOf(ExtensionContext context) {
     List<Map<String, String>> expected =

@@ -63,8 +63,11 @@ final class GuardedWindow implements AutoCloseable, Store.CloseableResource {
       return;
     }
     boolean guards = GuardedNodes.contain(context);
-    if (!guards && (nearest == null || !nearest.guards)) {
-      return;
+    if (!guards) {
+      requireSense(context);
+      if (nearest == null || !nearest.guards) {
+        return;
+      }
     }
     String problem = guards ? SuiteListener.problem() : null;
     if (problem != null) {
@@ -82,6 +85,15 @@ final class GuardedWindow implements AutoCloseable, Store.CloseableResource {
                 kind.equals("test") && !isFactory(context)));
     if (window.complaint() != null) {
       throw new ExtensionConfigurationException(window.complaint());
+    }
+  }
+
+  private static void requireSense(ExtensionContext context) {
+    String complaint =
+        GuardChoice.complaint(
+            context.getTestClass().orElse(null), context.getTestMethod().orElse(null));
+    if (complaint != null) {
+      throw new ExtensionConfigurationException(complaint);
     }
   }
 

@@ -69,7 +69,8 @@ record NodeSettings(
           + limit
           + ") would let no task work at all; give a number from 1 on";
     }
-    return GuardChoice.complaint(type, method);
+    String twoRules = Allowed.complaint(type, method);
+    return twoRules == null ? GuardChoice.complaint(type, method) : twoRules;
   }
 
   /** Adds it to what the agent is told of a window. */

@@ -37,10 +37,18 @@ final class WindowVerdict {
     if (result.missed().isEmpty()) {
       return "";
     }
-    List<Finding> found = result.findings();
+    // What fails the test is told at length.
+    List<Finding> found = result.failing().isEmpty() ? result.findings() : List.of();
     return result.missed().stream().map(WindowVerdict::line).collect(Collectors.joining("\n"))
-        + (found.isEmpty() ? "\nNothing was found." : "\nWhat was found:")
+        + head(result, found)
         + found.stream().map(each -> "\n  " + each).collect(Collectors.joining());
+  }
+
+  private static String head(WindowResult result, List<Finding> found) {
+    if (!result.failing().isEmpty()) {
+      return "\nWhat was found instead:";
+    }
+    return found.isEmpty() ? "\nNothing was found." : "\nWhat was found:";
   }
 
   private static String line(Map<?, ?> missed) {

@@ -22,6 +22,10 @@ class BootAgentTests {
     assertThat(agent.close("w1")).containsEntry("id", "w1");
     assertThat(agent.leave("w1")).containsEntry("left", "w1");
     assertThat(agent.dump()).isEqualTo("dump");
+    assertThat(agent.dump("w1")).isEqualTo("dump of w1");
+    assertThat(agent.current()).isEqualTo("w1");
+    assertThat(agent.alive("w1", new Thread("main"))).containsEntry("tasks", List.of("w1 main"));
+    assertThat(agent.explain("a future")).containsExactly("why a future");
   }
 
   @Test
@@ -157,6 +161,22 @@ class BootAgentTests {
     public static String dump() {
       return "dump";
     }
+
+    public static String dump(String id) {
+      return "dump of " + id;
+    }
+
+    public static String current() {
+      return "w1";
+    }
+
+    public static Map<String, Object> alive(String id, Thread waiter) {
+      return Map.of("tasks", List.of(id + " " + waiter.getName()));
+    }
+
+    public static List<String> explain(Object future) {
+      return List.of("why " + future);
+    }
   }
 
   /** An agent that was attached and did not like its options. */
@@ -207,6 +227,22 @@ class BootAgentTests {
 
     public static String dump() {
       throw new AssertionError();
+    }
+
+    public static String dump(String id) {
+      throw new AssertionError(id);
+    }
+
+    public static String current() {
+      throw new AssertionError();
+    }
+
+    public static Map<String, Object> alive(String id, Thread waiter) {
+      throw new AssertionError(waiter);
+    }
+
+    public static List<String> explain(Object future) {
+      throw new AssertionError(future);
     }
 
     public static void detached(Object future, String why) {

@@ -36,6 +36,8 @@ public final class FakeAgent implements Agent {
   private final List<Map<String, Object>> fanOuts = new CopyOnWriteArrayList<>();
   private final List<Long> settled = new CopyOnWriteArrayList<>();
   private final List<String> left = new CopyOnWriteArrayList<>();
+  private volatile int unseen;
+  private volatile List<String> why = List.of();
   private volatile @Nullable RuntimeException openFailure;
   private volatile @Nullable RuntimeException dumpFailure;
 
@@ -272,6 +274,44 @@ public final class FakeAgent implements Agent {
       throw failure;
     }
     return "the dump\n" + open.values().stream().map(window -> window.get("name")).toList();
+  }
+
+  @Override
+  public String dump(String id) {
+    return "the dump of " + id;
+  }
+
+  /** The window that the current thread has opened last. */
+  @Override
+  public @Nullable String current() {
+    return ofThread.get().peek();
+  }
+
+  @Override
+  public Map<String, Object> alive(String id, Thread waiter) {
+    return Map.of("tasks", List.copyOf(left), "unseen", unseen);
+  }
+
+  /** Lets tasks be on their way, or dropped. */
+  public FakeAgent doesNotSee(int tasks) {
+    unseen = tasks;
+    return this;
+  }
+
+  /** Lets all tasks end. */
+  public void endsAll() {
+    left.clear();
+  }
+
+  @Override
+  public List<String> explain(Object future) {
+    return why;
+  }
+
+  /** Lets there be reasons why futures are not done. */
+  public FakeAgent explains(String... reasons) {
+    why = List.of(reasons);
+    return this;
   }
 
   @Override

@@ -38,6 +38,7 @@ public final class OptionsParser {
           "fail-on",
           "fanout.limit",
           "formats",
+          "jars",
           "lock.threshold",
           "loop.threshold",
           "mode",
@@ -80,6 +81,11 @@ public final class OptionsParser {
     return KEYS;
   }
 
+  /** Whether this is the key of an option, whatever its value. */
+  public static boolean isKey(String key) {
+    return KEYS.contains(key) || key.startsWith(SEVERITY) || AllowSetting.isKey(key);
+  }
+
   private Options options() {
     for (String key : values.keySet()) {
       requireKnown(key);
@@ -88,6 +94,7 @@ public final class OptionsParser {
         path("output", "target/selvedge", "a folder"),
         values.containsKey(BASELINE) ? path(BASELINE, "", "a file") : null,
         packages(),
+        list("jars", ""),
         rules(),
         severities(),
         oneOf("fail-on", "ERROR", List.of("ERROR", "WARNING", "never")),

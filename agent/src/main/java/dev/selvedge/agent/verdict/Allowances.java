@@ -1,6 +1,8 @@
 package dev.selvedge.agent.verdict;
 
+import dev.selvedge.agent.event.Ancestor;
 import dev.selvedge.agent.event.Frame;
+import dev.selvedge.agent.event.Lineage;
 import dev.selvedge.agent.rule.Candidate;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,14 +88,21 @@ public final class Allowances {
     return null;
   }
 
-  /** Where the work at fault was made. */
+  /** Where the work at fault was made, and the work that made it. */
   private List<Frame> made(Occurrence occurrence) {
-    if (!occurrence.made.isEmpty()) {
-      return occurrence.made;
-    }
     Candidate candidate = occurrence.candidate;
-    StackTraceElement origin = candidate.origin();
-    return List.of(frames.apply(origin == null ? candidate.site() : origin));
+    List<Frame> made = new ArrayList<>(occurrence.made);
+    if (made.isEmpty()) {
+      StackTraceElement origin = candidate.origin();
+      made.add(frames.apply(origin == null ? candidate.site() : origin));
+    }
+    Lineage lineage = candidate.lineage();
+    for (Ancestor each : lineage == null ? List.<Ancestor>of() : lineage.tasks()) {
+      if (each.origin() != null) {
+        made.add(frames.apply(each.origin()));
+      }
+    }
+    return made;
   }
 
   private @Nullable Allowance ofLibraries(Candidate candidate, List<Frame> of) {

@@ -29,6 +29,7 @@ class OptionsParserTests {
                 Path.of("target/selvedge"),
                 null,
                 List.of(),
+                List.of(),
                 List.of("*"),
                 Map.of(),
                 "ERROR",
@@ -73,6 +74,19 @@ class OptionsParserTests {
         .hasMessageContainingAll("packages", "com.*.shop", "names of packages");
     assertThat(parse("packages=com.acme:org.acme").packages())
         .containsExactly("com.acme", "org.acme");
+  }
+
+  @Test
+  void readsJars() {
+    assertThat(parse("jars=shop-*.jar:store.jar").jars())
+        .containsExactly("shop-*.jar", "store.jar");
+  }
+
+  @Test
+  void tellsKeysFromOthers() {
+    assertThat(List.of("fail-on", "severity.LostFailure", "allow.LostFailure.old"))
+        .allMatch(OptionsParser::isKey);
+    assertThat(List.of("version", "skip", "failOn", "")).noneMatch(OptionsParser::isKey);
   }
 
   @Test
@@ -198,6 +212,14 @@ class OptionsParserTests {
       })
   void refusesInOneLineThatNamesKeyValueAndWhatIsAccepted(String given, String line) {
     assertThatThrownBy(() -> parse(given)).isInstanceOf(OptionException.class).hasMessage(line);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"attach", "guarded", "unguarded"})
+  void saysWhereSettingsOfTheTestsAreGiven(String key) {
+    assertThatThrownBy(() -> parse(key + "=true"))
+        .isInstanceOf(OptionException.class)
+        .hasMessageContainingAll("'" + key + "' is no option", "junit-platform.properties");
   }
 
   @Test

@@ -3,87 +3,73 @@ package dev.selvedge.agent.sensor.task;
 import dev.selvedge.agent.event.LiveTask;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 
 /**
- * The tasks of a window that is open, for somebody who wants to know what it has left so far, and
- * may be one of them. Polls, as {@link Settling} does.
+ * The tasks of an open window, and of those in it, that have to come to an end.
+ *
+ * @param tasks those that are to be seen
+ * @param unseen how many more there may be: on their way from a queue to a worker, or dropped
  */
 @SuppressWarnings("ReferenceEquality") // identity is the point
-final class AliveTasks {
+public record AliveTasks(List<LiveTask> tasks, long unseen) {
 
-  private static final long FIRST_PAUSE = TimeUnit.MICROSECONDS.toNanos(200);
-  private static final long LONGEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(16);
-
-  /** A task on its way from a queue to a worker is found nowhere, mostly not longer than this. */
-  private static final long UNSEEN_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
-
-  /** It is not longer than this, for somebody who has the time to wait. */
-  private static final long LONG_UNSEEN_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
-
-  private final TaskWindow window;
-  private final Thread asking = Thread.currentThread();
-
-  AliveTasks(TaskWindow window) {
-    this.window = window;
+  public AliveTasks {
+    tasks = List.copyOf(tasks);
   }
 
-  /** Waits until they have ended, or the time is over, or the thread is interrupted. */
-  List<LiveTask> await(long patienceNanos) {
-    long began = System.nanoTime();
-    long seen = began;
-    long unseenNanos = Math.max(UNSEEN_NANOS, Math.min(LONG_UNSEEN_NANOS, patienceNanos));
-    long pause = FIRST_PAUSE;
-    while (true) {
-      List<LeftTask> left = left();
-      long now = System.nanoTime();
-      if (left.isEmpty()) {
-        if (now - seen >= unseenNanos || !isUnderWay()) {
-          return List.of();
+  /**
+   * Those of a window. What is run again and again has no end, and for what is detached nobody
+   * waits: neither is among them, and nor is what a thread runs that waits for the others.
+   *
+   * @param waiter the thread that waits
+   * @throws IllegalArgumentException if no open window has this id
+   */
+  public static AliveTasks of(String id, Thread waiter) {
+    if (TaskWindows.opened(id) == null) {
+      throw new IllegalArgumentException("no open window has the id " + id);
+    }
+    List<LiveTask> tasks = new ArrayList<>();
+    long unseen = 0;
+    try {
+      QueuedTasks.expunge();
+      for (TaskWindow window : TaskWindows.in(id)) {
+        unseen += window.live.sum();
+        for (LeftTask each : window.live.sum() == 0 ? List.<LeftTask>of() : Leftovers.of(window)) {
+          unseen--;
+          if (each.isAlive() && isToEnd(each, waiter)) {
+            tasks.add(each.describe());
+          }
         }
-      } else {
-        seen = now;
-        if (now - began >= patienceNanos) {
-          return describe(left);
-        }
+        unseen -= below(window);
       }
-      if (asking.isInterrupted()) {
-        return describe(left);
-      }
-      LockSupport.parkNanos(this, pause);
-      pause = Math.min(2 * pause, LONGEST_PAUSE);
+    } catch (Throwable inAQueueOfTheApplication) {
+      Sensor.fault(inAQueueOfTheApplication);
     }
+    return new AliveTasks(tasks, Math.max(0, unseen));
   }
 
-  private List<LeftTask> left() {
-    if (window.live.sum() == 0) {
-      return List.of();
-    }
-    List<LeftTask> left = Leftovers.of(window);
-    left.removeIf(each -> each.thread() != null && each.thread().thread == asking);
-    return left;
+  private static boolean isToEnd(LeftTask left, Thread waiter) {
+    return !left.task().periodic
+        && !left.task().detached
+        && (left.thread() == null || left.thread().thread != waiter);
   }
 
-  /** Whether there is something else of the window than what the thread that asks does itself. */
-  private boolean isUnderWay() {
-    long own = 0;
-    ThreadTasks thread = ThreadTable.current();
-    for (Task task = thread == null ? null : thread.current(); task != null; task = task.outer) {
-      if (task.window == window && task.counted) {
-        own++;
+  /** How many tasks have another one run inside of them, which is what was found. */
+  private static long below(TaskWindow window) {
+    long below = 0;
+    for (ThreadTasks thread : ThreadTable.all()) {
+      boolean found = false;
+      for (Task task = thread.current(); task != null; task = task.outer) {
+        boolean ours =
+            task.window == window
+                && task.counted
+                && !task.kind.isWindow()
+                && task.runner == thread
+                && !task.again;
+        below += ours && found ? 1 : 0;
+        found |= ours;
       }
     }
-    return window.live.sum() > own;
-  }
-
-  private static List<LiveTask> describe(List<LeftTask> left) {
-    List<LiveTask> described = new ArrayList<>();
-    for (LeftTask each : left) {
-      if (each.isAlive() || each.task().periodic) {
-        described.add(each.describe());
-      }
-    }
-    return described;
+    return below;
   }
 }

@@ -49,6 +49,9 @@ final class TaskWindow {
   /** How many tasks that one task makes at one place may run at once; 0 if it does not say. */
   volatile int ownFanOutLimit;
 
+  /** Whether it is that of a test. */
+  boolean isTest;
+
   /** Whether it has ended, and its tasks had the time that they are given. */
   volatile boolean isOver;
 
@@ -100,6 +103,11 @@ final class TaskWindow {
   /** What the journal says of how long its threads have waited. */
   List<Map<String, Object>> waitLines(List<WaitFigures.Ongoing> ongoing) {
     return waits == null && ongoing.isEmpty() ? List.of() : waits().lines(ongoing);
+  }
+
+  /** What it is, in words. */
+  String kind() {
+    return isTest ? "test" : "recording";
   }
 
   /** Remembers a pool, so that its queue can be looked at. */

@@ -88,6 +88,7 @@ public final class TaskWindows {
     opened = true;
     Body outer = parent == null ? null : OPEN.get(parent);
     TaskWindow window = new TaskWindow(id, name, outer == null ? null : outer.window);
+    window.isTest = kind.equals("test");
     window.ownFanOutLimit = fanOutLimit;
     TaskKind bodyKind = TaskKind.valueOf(kind.toUpperCase(Locale.ROOT));
     ThreadTasks thread = ThreadTable.currentOrNew();
@@ -145,7 +146,7 @@ public final class TaskWindows {
       return List.of();
     }
     try {
-      return new AliveTasks(body.window).await(patienceNanos);
+      return new LeftSoFar(body.window).await(patienceNanos);
     } catch (Throwable inAQueueOfTheApplication) {
       Sensor.fault(inAQueueOfTheApplication);
       return List.of();
@@ -293,6 +294,22 @@ public final class TaskWindows {
     return body == null ? null : body.window;
   }
 
+  /** The windows that are this one or lie in it, those among them that were left. */
+  static List<TaskWindow> in(String id) {
+    List<TaskWindow> windows = new ArrayList<>();
+    for (Body body : OPEN.values()) {
+      if (body.window.isIn(id)) {
+        windows.add(body.window);
+      }
+    }
+    for (Left left : LEFT) {
+      if (left.window.isIn(id)) {
+        windows.add(left.window);
+      }
+    }
+    return windows;
+  }
+
   /** Whether any window was opened so far in this JVM. */
   static boolean isAnyOpened() {
     return opened;
@@ -312,11 +329,29 @@ public final class TaskWindows {
 
   /** The windows that are open, with their tasks, and the tasks that others have left. */
   public static List<DumpNode> snapshot() {
+    return Snapshot.take(bodies());
+  }
+
+  /** The same, to look things up. */
+  static Snapshot look() {
+    return Snapshot.of(bodies());
+  }
+
+  /**
+   * A window that is open and those in it, with their tasks.
+   *
+   * @param id the window's
+   */
+  public static List<DumpNode> snapshot(String id) {
+    return look().treeOf(id);
+  }
+
+  private static List<Task> bodies() {
     List<Task> bodies = new ArrayList<>();
     for (Body body : OPEN.values()) {
       bodies.add(body.task);
     }
-    return Snapshot.take(bodies);
+    return bodies;
   }
 
   /** The thread that closes a window may be another than the one that opened it. */

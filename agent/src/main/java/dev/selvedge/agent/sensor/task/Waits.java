@@ -69,6 +69,8 @@ final class Waits {
     return type.startsWith(SELVEDGE)
         || type.startsWith("dev.selvedge.internal.")
         || type.startsWith("dev.selvedge.junit.")
+        || type.startsWith("dev.selvedge.assertj.")
+        || type.startsWith("dev.selvedge.awaitility.")
         || type.equals("dev.selvedge.Selvedge");
   }
 
