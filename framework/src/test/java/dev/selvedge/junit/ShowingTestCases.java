@@ -152,6 +152,7 @@ final class ShowingTestCases {
 
     @Test
     @Detached(because = "it lives on")
+    @SuppressWarnings("FutureReturnValueIgnored") // to show what becomes of its failure
     void fails() throws InterruptedException {
       CountDownLatch failed = new CountDownLatch(1);
       CompletableFuture.runAsync(
