@@ -126,11 +126,16 @@ public final class TaskWindows {
    * @param interrupts whether those that are still alive then are to be ended
    */
   public static WindowEnd close(String id, long settleNanos, boolean interrupts) {
-    Body body = OPEN.remove(id);
+    Body only = only();
+    Body body = OPEN.get(id);
     if (body == null) {
       return WindowEnd.CLEAN;
     }
     endBody(body.task);
+    if (body == only && Sensor.isOn()) {
+      Strangers.await(body.task, Math.min(settleNanos, Strangers.PATIENCE));
+    }
+    OPEN.remove(id);
     FanOutHold.end(body.window);
     QueuedTasks.expunge();
     return end(body.window, settleNanos, interrupts);
@@ -326,6 +331,11 @@ public final class TaskWindows {
    * @param task a task that was made after it was opened, or else there is none
    */
   static @Nullable TaskWindow onlyTest(Task task) {
+    Body only = only();
+    return only != null && task.isYoungerThan(only.task) ? only.window : null;
+  }
+
+  private static @Nullable Body only() {
     Body only = null;
     for (Body each : OPEN.values()) {
       if (each.task.kind == TaskKind.CLASS) {
@@ -337,7 +347,7 @@ public final class TaskWindows {
         return null;
       }
     }
-    return only != null && task.isYoungerThan(only.task) ? only.window : null;
+    return only;
   }
 
   /** Whether any window was opened so far in this JVM. */

@@ -6,11 +6,15 @@ import dev.selvedge.agent.event.LooseFuture;
 import dev.selvedge.agent.event.LooseFuture.Fate;
 import dev.selvedge.agent.event.TaskKind;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** Failures of work that no window has made, as that of a server that a test asks for something. */
 class StrangersTests extends TaskFixture {
+
+  private static final long MINUTE = TimeUnit.MINUTES.toNanos(1);
 
   @Test
   void areToldOfTheOnlyTestOnceNobodyCanLookAtThem() {
@@ -40,10 +44,10 @@ class StrangersTests extends TaskFixture {
   @Test
   void areNotToldWhileSomebodyCanLookAtThem() {
     String test = open("test", "bar()");
-    CompletableFuture<?> kept = failed(work());
+    FutureTask<?> kept = failed(work());
 
     assertThat(end(test)).isEmpty();
-    assertThat(kept).isCompletedExceptionally();
+    assertThat(kept).isDone();
   }
 
   @Test
@@ -81,20 +85,71 @@ class StrangersTests extends TaskFixture {
     assertThat(end(type)).isEmpty();
   }
 
+  @Test
+  void areGivenAMomentToFail() throws InterruptedException {
+    open("test", "bar()");
+    Task test = current();
+    FutureTask<?> late = begun(work());
+    Thread other = new Thread(late);
+    other.start();
+
+    Strangers.await(test, MINUTE);
+
+    assertThat(late).isDone();
+    other.join();
+  }
+
+  @Test
+  void areNotWaitedForIfTheyBeganEarlierOrAreScheduled() {
+    FutureTask<?> earlier = begun(work());
+    open("test", "bar()");
+    Task later = work();
+    later.kind = TaskKind.SCHEDULED_TASK;
+    FutureTask<?> scheduled = begun(later);
+    long began = System.nanoTime();
+
+    Strangers.await(current(), MINUTE);
+
+    assertThat(System.nanoTime() - began).isLessThan(MINUTE / 2);
+    assertThat(earlier).isNotDone();
+    assertThat(scheduled).isNotDone();
+  }
+
   private static Task work() {
     return Works.jvm().child(TaskKind.POOL_TASK, Origins.ofTask(null));
   }
 
   private static void fail(Task work) {
-    assertThat(failed(work)).isCompletedExceptionally();
+    assertThat(failed(work)).isDone();
   }
 
-  private static CompletableFuture<?> failed(Task work) {
-    CompletableFuture<?> future = new CompletableFuture<>();
-    Tracked tracked = Ledger.add(future, work, work.origin, new Chain(null, work), Tracked.WORK);
-    IllegalStateException failure = new IllegalStateException("no stock");
-    future.completeExceptionally(failure);
-    Failures.failed(tracked, failure, true);
+  private static FutureTask<?> failed(Task work) {
+    FutureTask<?> future = begun(work);
+    future.run();
+    Tracked tracked = Ledger.of(future);
+    assertThat(tracked).isNotNull();
+    Failures.failed(tracked, failureOf(future), true);
+    return future;
+  }
+
+  /** Looks at it without the agent, which would take that for a look of the application. */
+  private static Throwable failureOf(FutureTask<?> future) {
+    try {
+      throw new IllegalStateException("not failed: " + future.get());
+    } catch (ExecutionException failed) {
+      return failed.getCause();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static FutureTask<?> begun(Task work) {
+    FutureTask<?> future =
+        new FutureTask<>(
+            () -> {
+              throw new IllegalStateException("no stock");
+            });
+    Ledger.add(future, work, work.origin, new Chain(null, work), Tracked.WORK);
     return future;
   }
 

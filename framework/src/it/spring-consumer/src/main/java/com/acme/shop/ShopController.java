@@ -3,6 +3,7 @@ package com.acme.shop;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -15,6 +16,7 @@ public class ShopController {
   private final Prices prices;
   private final Mailer mailer;
   private final ExecutorService suppliers;
+  private final AtomicInteger refused = new AtomicInteger();
 
   ShopController(Prices prices, Mailer mailer, @Qualifier("suppliers") ExecutorService suppliers) {
     this.prices = prices;
@@ -48,7 +50,13 @@ public class ShopController {
     CompletableFuture.runAsync(() -> refuse(item), suppliers); // the fault
   }
 
-  private static void refuse(String item) {
+  @GetMapping("/refused")
+  int refused() {
+    return refused.get();
+  }
+
+  private void refuse(String item) {
+    refused.incrementAndGet();
     throw new IllegalStateException("no " + item + " left");
   }
 }

@@ -14,7 +14,7 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 abstract class ShopOnAPort {
 
   @LocalServerPort private int port;
-  private RestTestClient client;
+  RestTestClient client;
 
   @BeforeEach
   void connect() {
