@@ -24,6 +24,10 @@ module dev.selvedge.framework {
 
   uses dev.selvedge.EventLoopDetector;
 
+  provides org.junit.jupiter.api.extension.Extension with
+      dev.selvedge.junit.GuardedExtension;
+  provides org.junit.platform.launcher.LauncherDiscoveryListener with
+      dev.selvedge.junit.SuiteListener;
   provides org.junit.platform.launcher.LauncherSessionListener with
       dev.selvedge.junit.AttachListener;
   provides org.junit.platform.launcher.TestExecutionListener with

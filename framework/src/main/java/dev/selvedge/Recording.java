@@ -1,14 +1,22 @@
 package dev.selvedge;
 
 import java.util.List;
+import java.util.Map;
+import java.util.function.LongFunction;
 
 /**
  * What {@link Selvedge#record(Selvedge.Block) Selvedge.record} has recorded of a block, from its
- * beginning until it and its tasks had ended or the time to settle was over.
+ * beginning until it and its tasks had ended or the time to settle was over. Immutable.
  *
- * <p>Immutable, and safe to use from any thread.
+ * <p>As a parameter of a {@link Guarded guarded} test, its constructor or its lifecycle methods it
+ * is what the test has caused until now: each method answers for the moment at which it is called,
+ * and after the test for its end. {@link #leftTasks} gives the tasks the same time to settle then
+ * as the end of the test does. Rules that can only judge at the end, as {@code ForgottenFuture},
+ * have not found anything before.
+ *
+ * <p>Safe to use from any thread.
  */
-public sealed class Recording permits RecordingOf {
+public sealed class Recording permits RecordingOf, LiveRecording {
 
   private final String name;
   private final List<Finding> findings;
@@ -27,6 +35,21 @@ public sealed class Recording permits RecordingOf {
     this.name = name;
     this.findings = List.copyOf(findings);
     this.leftTasks = List.copyOf(leftTasks);
+  }
+
+  /**
+   * Makes a recording of a window of the agent that may be open still: each answer is read from
+   * what there is to tell of the window at that moment. For whoever integrates Selvedge with
+   * another framework for tests.
+   *
+   * @param name the name under which findings and reports know the window
+   * @param window the line that the journal has of the window at this moment; asked with the
+   *     nanoseconds that its tasks may have to settle, negative for those of the option {@code
+   *     settle}
+   * @return a recording whose answers change as long as those of the window do
+   */
+  public static Recording of(String name, LongFunction<? extends Map<String, ?>> window) {
+    return new LiveRecording(name, window);
   }
 
   /**

@@ -5,6 +5,7 @@ import dev.selvedge.agent.event.Lineage;
 import dev.selvedge.agent.journal.Journal;
 import dev.selvedge.agent.options.AllowSetting;
 import dev.selvedge.agent.options.Options;
+import dev.selvedge.agent.options.OptionsParser;
 import dev.selvedge.agent.options.PermitSetting;
 import dev.selvedge.agent.options.Times;
 import dev.selvedge.agent.rule.Rule;
@@ -135,6 +136,14 @@ final class Session implements Consumer<String> {
 
   Map<String, Object> startLine() {
     return startLine.toMap(weaver.hooks(), weaver.missing());
+  }
+
+  /** What can be set, and what was. */
+  Map<String, Object> optionsGiven() {
+    Map<String, Object> all = new HashMap<>();
+    all.put("accepted", OptionsParser.keys());
+    all.put("given", options.given());
+    return all;
   }
 
   /** How many classes there are whose catch blocks could not be woven. */

@@ -1,11 +1,9 @@
 package dev.selvedge.awaitility;
 
 import dev.selvedge.internal.Agent;
-import java.util.ArrayList;
+import dev.selvedge.internal.PendingTasks;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import org.awaitility.core.ThrowingRunnable;
 
 /**
@@ -15,19 +13,10 @@ import org.awaitility.core.ThrowingRunnable;
 @SuppressWarnings("exports") // whoever uses Awaitility requires it
 public abstract class TasksDone implements Callable<Boolean>, ThrowingRunnable {
 
-  /** For so long a task may be on its way from a queue to a thread; then it was dropped. */
-  private static final long UNSEEN_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
-
-  private final Agent agent;
-  private final String window;
-  private final Thread waiter;
-  private long unseenSince;
+  private final PendingTasks tasks;
 
   TasksDone(Agent agent, String window, Thread waiter) {
-    this.agent = agent;
-    this.window = window;
-    this.waiter = waiter;
-    this.unseenSince = System.nanoTime();
+    this.tasks = new PendingTasks(agent, window, waiter);
   }
 
   /**
@@ -37,7 +26,7 @@ public abstract class TasksDone implements Callable<Boolean>, ThrowingRunnable {
    */
   @Override
   public Boolean call() {
-    return alive().isEmpty();
+    return tasks.lines().isEmpty();
   }
 
   /**
@@ -47,25 +36,9 @@ public abstract class TasksDone implements Callable<Boolean>, ThrowingRunnable {
    */
   @Override
   public void run() {
-    List<String> alive = alive();
+    List<String> alive = tasks.lines();
     if (!alive.isEmpty()) {
       throw new AssertionError("these tasks have not ended:\n  " + String.join("\n  ", alive));
     }
-  }
-
-  private synchronized List<String> alive() {
-    Map<String, Object> told = agent.alive(window, waiter);
-    List<String> tasks = new ArrayList<>();
-    if (told.get("tasks") instanceof List<?> lines) {
-      lines.forEach(line -> tasks.add(String.valueOf(line)));
-    }
-    boolean unseen = told.get("unseen") instanceof Number number && number.longValue() > 0;
-    long now = System.nanoTime();
-    if (!tasks.isEmpty() || !unseen) {
-      unseenSince = now;
-    } else if (now - unseenSince < UNSEEN_NANOS) {
-      tasks.add("a task that is on its way from a queue to a thread");
-    }
-    return tasks;
   }
 }

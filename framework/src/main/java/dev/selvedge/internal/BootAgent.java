@@ -17,9 +17,11 @@ final class BootAgent implements Agent {
   private static final String BRIDGE = "dev.selvedge.agent.Bridge";
 
   private final MethodHandle start;
+  private final MethodHandle options;
   private final MethodHandle open;
   private final MethodHandle close;
   private final MethodHandle leave;
+  private final MethodHandle look;
   private final MethodHandle sweep;
   private final MethodHandle swept;
   private final MethodHandle scale;
@@ -35,9 +37,13 @@ final class BootAgent implements Agent {
   private BootAgent(Class<?> bridge) throws ReflectiveOperationException {
     MethodHandles.Lookup lookup = MethodHandles.publicLookup();
     start = lookup.findStatic(bridge, "start", MethodType.methodType(Map.class));
+    options = lookup.findStatic(bridge, "options", MethodType.methodType(Map.class));
     open = lookup.findStatic(bridge, "open", MethodType.methodType(String.class, Map.class));
     close = lookup.findStatic(bridge, "close", MethodType.methodType(Map.class, String.class));
     leave = lookup.findStatic(bridge, "leave", MethodType.methodType(Map.class, String.class));
+    look =
+        lookup.findStatic(
+            bridge, "look", MethodType.methodType(Map.class, String.class, long.class));
     sweep =
         lookup.findStatic(
             bridge, "sweep", MethodType.methodType(void.class, String.class, Map.class));
@@ -120,6 +126,16 @@ final class BootAgent implements Agent {
   }
 
   @Override
+  @SuppressWarnings("unchecked")
+  public Map<String, Object> options() {
+    try {
+      return (Map<String, Object>) options.invokeExact();
+    } catch (Throwable e) {
+      throw unchecked(e);
+    }
+  }
+
+  @Override
   public String open(Map<String, Object> window) {
     try {
       return (String) open.invokeExact(window);
@@ -143,6 +159,16 @@ final class BootAgent implements Agent {
   public Map<String, Object> leave(String id) {
     try {
       return (Map<String, Object>) leave.invokeExact(id);
+    } catch (Throwable e) {
+      throw unchecked(e);
+    }
+  }
+
+  @Override
+  @SuppressWarnings("unchecked")
+  public Map<String, Object> look(String id, long settleNanos) {
+    try {
+      return (Map<String, Object>) look.invokeExact(id, settleNanos);
     } catch (Throwable e) {
       throw unchecked(e);
     }

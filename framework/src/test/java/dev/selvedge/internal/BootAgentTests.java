@@ -134,6 +134,14 @@ class BootAgentTests {
       return Map.of("left", id);
     }
 
+    public static Map<String, Object> look(String id, long settleNanos) {
+      return Map.of("id", id, "settled", settleNanos);
+    }
+
+    public static Map<String, Object> options() {
+      return Map.of("accepted", List.of("settle"));
+    }
+
     public static void sweep(String id, Map<String, Object> plan) {
       swept.put(id, plan);
     }
@@ -191,6 +199,14 @@ class BootAgentTests {
 
     public static Map<String, Object> leave(String id) {
       throw new AssertionError(id);
+    }
+
+    public static Map<String, Object> look(String id, long settleNanos) {
+      throw new AssertionError(id);
+    }
+
+    public static Map<String, Object> options() {
+      throw new AssertionError("options");
     }
 
     public static void sweep(String id, Map<String, Object> plan) {

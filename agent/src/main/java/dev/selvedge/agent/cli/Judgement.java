@@ -55,7 +55,7 @@ final class Judgement {
     if (OFF.equals(finding.get("severity"))) {
       return off;
     }
-    if (Boolean.TRUE.equals(finding.get("known"))) {
+    if (Boolean.TRUE.equals(finding.get("known")) || Boolean.TRUE.equals(finding.get("expected"))) {
       return known;
     }
     boolean fails = failOn.equals("WARNING") || failOn.equals(finding.get("severity"));

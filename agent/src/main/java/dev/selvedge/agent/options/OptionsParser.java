@@ -76,6 +76,11 @@ public final class OptionsParser {
     return new OptionsParser(OptionSources.collect(agentArgument, system), ruleNames).options();
   }
 
+  /** The names of all options. */
+  public static List<String> keys() {
+    return KEYS;
+  }
+
   /** Whether this is the key of an option, whatever its value. */
   public static boolean isKey(String key) {
     return KEYS.contains(key) || key.startsWith(SEVERITY) || AllowSetting.isKey(key);
@@ -114,6 +119,13 @@ public final class OptionsParser {
         throw new OptionException(
             "option '" + key + "' names no rule; rules: " + String.join(", ", ruleNames));
       }
+    } else if (OptionSources.OF_FRAMEWORK.contains(key)) {
+      throw new OptionException(
+          "'"
+              + key
+              + "' is no option of the agent but a setting of the tests; give it as selvedge."
+              + key
+              + " in junit-platform.properties, or as a system property");
     } else if (!KEYS.contains(key) && !AllowSetting.isKey(key)) {
       throw new OptionException(
           "unknown option '" + key + "'; options: " + String.join(", ", KEYS));

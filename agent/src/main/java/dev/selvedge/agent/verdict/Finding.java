@@ -30,6 +30,9 @@ final class Finding {
   private long count;
   private long totalNanos;
   private long longestNanos;
+  private boolean expected;
+  private boolean unguarded;
+  private boolean left;
 
   Finding(
       String id,
@@ -89,9 +92,30 @@ final class Finding {
 
   /** It is no finding of its window any more. */
   void leave() {
+    left = true;
     if (window != null) {
       window.findings.remove(this);
     }
+  }
+
+  /** Whether it is none any more. */
+  boolean hasLeft() {
+    return left;
+  }
+
+  /** A test expects it, which shows a fault. */
+  void expected() {
+    expected = true;
+  }
+
+  /** It comes from where nothing that is found fails a test. */
+  void unguarded() {
+    unguarded = true;
+  }
+
+  /** Whether it is not known, nobody expects it, and it comes from where something may fail. */
+  boolean mayFail() {
+    return !known && !expected && !unguarded;
   }
 
   /** What it is known by. */
@@ -102,11 +126,6 @@ final class Finding {
   /** The line of its site. */
   int line() {
     return first.site().getLineNumber();
-  }
-
-  /** Whether it is known from before. */
-  boolean isKnown() {
-    return known;
   }
 
   /** It is known from before, or not; whether that is news. */
@@ -160,6 +179,9 @@ final class Finding {
     map.put("durationNanos", totalNanos);
     map.put("longestNanos", longestNanos);
     map.put("fingerprint", fingerprint);
+    if (expected) {
+      map.put("expected", true);
+    }
     return map;
   }
 

@@ -39,11 +39,18 @@ final class Windows {
     return window;
   }
 
-  Window close(String id) {
-    Window window = open.remove(id);
+  /** The open window of this id. */
+  Window opened(String id) {
+    Window window = open.get(id);
     if (window == null) {
       throw new IllegalArgumentException("no open window has the id " + id);
     }
+    return window;
+  }
+
+  Window close(String id) {
+    Window window = opened(id);
+    open.remove(id);
     if (window.parent != null) {
       window.parent.openInner--;
     }
@@ -100,15 +107,20 @@ final class Windows {
     while (open != null && open.closed) {
       open = open.parent;
     }
-    return new Blame(attribution, open == null ? List.of() : List.of(open), List.of(), window.name);
+    return new Blame(
+        attribution,
+        open == null ? List.of() : List.of(open),
+        List.of(window),
+        List.of(),
+        window.name);
   }
 
   private static Blame blame(List<Window> innermost) {
     if (innermost.isEmpty()) {
-      return new Blame("none", List.of(), List.of(), null);
+      return Blame.NOBODY;
     }
     if (innermost.size() == 1) {
-      return new Blame("only-window", innermost, List.of(), innermost.get(0).name);
+      return new Blame("only-window", innermost, innermost, List.of(), innermost.get(0).name);
     }
     Set<Window> classes = new LinkedHashSet<>();
     for (Window each : innermost) {
@@ -118,6 +130,7 @@ final class Windows {
     return new Blame(
         "shared",
         List.copyOf(classes),
+        innermost,
         innermost.stream().map(window -> window.name).toList(),
         null);
   }
@@ -142,9 +155,17 @@ final class Windows {
    *
    * @param attribution how the windows were found
    * @param windows where it goes; none for the JVM alone
+   * @param suspects the windows that it may come from
    * @param candidates the tests that may have done it, if several were open
    * @param test the test to blame; null where several may have done it
    */
   record Blame(
-      String attribution, List<Window> windows, List<String> candidates, @Nullable String test) {}
+      String attribution,
+      List<Window> windows,
+      List<Window> suspects,
+      List<String> candidates,
+      @Nullable String test) {
+
+    static final Blame NOBODY = new Blame("none", List.of(), List.of(), List.of(), null);
+  }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,6 +38,12 @@ class OptionsPageTests {
   /** A row with what is accepted. */
   private static final Pattern ROW =
       Pattern.compile("(?m)^\\| `([a-z.<>A-Z-]+)` \\| [^|]* \\| ([^|]+) \\|");
+
+  private static final Pattern BLOCK = Pattern.compile("(?ms)^```properties\n(.*?)^```");
+
+  /** What the framework reads by itself. */
+  private static final Set<String> OF_THE_FRAMEWORK =
+      Set.of("selvedge.guarded", "selvedge.unguarded", "selvedge.attach");
 
   private static final Pattern RANGE = Pattern.compile("^(\\d+) to (\\d+)$");
   private static final Pattern UNIT = Pattern.compile("`([a-z]+)`");
@@ -130,19 +137,44 @@ class OptionsPageTests {
     assertThatCode(() -> examples.forEach(OptionsPageTests::parse)).doesNotThrowAnyException();
   }
 
+  @Test
+  void filesOfPropertiesOnPagesAreAccepted() throws IOException {
+    Properties shown = new Properties();
+    for (Path page : pages()) {
+      for (MatchResult block : BLOCK.matcher(Files.readString(page)).results().toList()) {
+        Properties file = new Properties();
+        file.load(new StringReader(block.group(1)));
+        file.forEach((key, value) -> shown.put("selvedge." + plain((String) key), value));
+      }
+    }
+    shown.keySet().removeAll(OF_THE_FRAMEWORK);
+
+    assertThat(shown).hasSizeGreaterThan(2);
+    assertThatCode(() -> OptionsParser.parse(null, shown, RULES)).doesNotThrowAnyException();
+  }
+
+  /** A key as the agent's option, be it written with our prefix or without. */
+  private static String plain(String key) {
+    return key.startsWith("selvedge.") ? key.substring("selvedge.".length()) : key;
+  }
+
   static Stream<Arguments> rows() throws IOException {
     return ROW.matcher(Files.readString(ROOT.resolve("docs/options.md")))
         .results()
         .map(row -> Arguments.of(row.group(1), row.group(2)));
   }
 
-  static Stream<Path> pagesWithExamples() throws IOException {
+  private static List<Path> pages() throws IOException {
     List<Path> pages = new ArrayList<>(List.of(ROOT.resolve("README.md")));
     try (Stream<Path> docs = Files.walk(ROOT.resolve("docs"))) {
       docs.filter(file -> file.toString().endsWith(".md")).sorted().forEach(pages::add);
     }
+    return pages;
+  }
+
+  static Stream<Path> pagesWithExamples() throws IOException {
     List<Path> with = new ArrayList<>();
-    for (Path page : pages) {
+    for (Path page : pages()) {
       if (!examples(page).isEmpty()) {
         with.add(page);
       }

@@ -220,6 +220,14 @@ class OptionsParserTests {
     assertThatThrownBy(() -> parse(given)).isInstanceOf(OptionException.class).hasMessage(line);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"attach", "guarded", "unguarded"})
+  void saysWhereSettingsOfTheTestsAreGiven(String key) {
+    assertThatThrownBy(() -> parse(key + "=true"))
+        .isInstanceOf(OptionException.class)
+        .hasMessageContainingAll("'" + key + "' is no option", "junit-platform.properties");
+  }
+
   @Test
   void refusesInOneLineEvenAValueOfSeveral() {
     Properties system = new Properties();

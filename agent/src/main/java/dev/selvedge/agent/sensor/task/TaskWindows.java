@@ -141,6 +141,24 @@ public final class TaskWindows {
     return end(body.window, settleNanos, interrupts);
   }
 
+  /**
+   * The tasks of an open window that are alive, but for what the current thread does.
+   *
+   * @param patienceNanos how long to wait for them to end; an interrupt ends the wait
+   */
+  public static List<LiveTask> aliveIn(String id, long patienceNanos) {
+    Body body = OPEN.get(id);
+    if (body == null || !Sensor.isOn()) {
+      return List.of();
+    }
+    try {
+      return new LeftSoFar(body.window).await(patienceNanos);
+    } catch (Throwable inAQueueOfTheApplication) {
+      Sensor.fault(inAQueueOfTheApplication);
+      return List.of();
+    }
+  }
+
   private static WindowEnd end(TaskWindow window, long settleNanos, boolean interrupts) {
     try {
       if (Sensor.isBroken()) {
