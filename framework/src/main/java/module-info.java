@@ -22,6 +22,9 @@ module dev.selvedge.framework {
   exports dev.selvedge.awaitility;
   exports dev.selvedge.junit;
 
+  opens dev.selvedge.assertj to
+      org.assertj.core;
+
   uses dev.selvedge.EventLoopDetector;
 
   provides org.junit.jupiter.api.extension.Extension with

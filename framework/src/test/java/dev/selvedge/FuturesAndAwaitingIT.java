@@ -106,7 +106,7 @@ class FuturesAndAwaitingIT {
     assertThat(message)
         .containsSubsequence(
             "it was made at dev.selvedge.FuturesAndAwaitingIT.",
-            " by recording recording at ",
+            " by recording at ",
             "it is to be completed by pool task #",
             "waits for pool task #",
             "at java.util.concurrent.FutureTask.get(",
@@ -143,15 +143,17 @@ class FuturesAndAwaitingIT {
   @Test
   void itDoesNotBlameAFutureThatCompletesWhileOthersDoNot() {
     CountDownLatch end = new CountDownLatch(1);
+    ExecutorService pool = Executors.newFixedThreadPool(2);
     Recording recording =
         Selvedge.record(
             () -> {
-              CompletableFuture<Integer> slow = CompletableFuture.supplyAsync(() -> waited(end));
-              assertThatFuture(CompletableFuture.supplyAsync(() -> 12))
+              Future<Integer> slow = pool.submit(() -> waited(end));
+              assertThatFuture(CompletableFuture.supplyAsync(() -> 12, pool))
                   .completesWithin(Duration.ofSeconds(5))
                   .isEqualTo(12);
               end.countDown();
-              slow.join();
+              slow.get();
+              pool.shutdown();
             });
 
     assertThat(recording).hasNoFindings().hasOnlySucceededTasks().hasStartedTasks(2);
@@ -188,11 +190,11 @@ class FuturesAndAwaitingIT {
         .containsSubsequence(
             "Condition returned by method \"allTasksDone\"",
             "was not fulfilled within",
-            "Selvedge task dump\n  recording recording at dev.selvedge.FuturesAndAwaitingIT.",
+            "Selvedge task dump\n  recording at dev.selvedge.FuturesAndAwaitingIT.",
             "└─ thread #",
             "on 'refreshing', waits in CountDownLatch.await at"
                 + " dev.selvedge.FuturesAndAwaitingIT.waited(")
-        .doesNotContain("awaitility");
+        .doesNotContain("awaitility-thread");
   }
 
   @Test
@@ -229,10 +231,12 @@ class FuturesAndAwaitingIT {
     ScheduledExecutorService timer = Executors.newScheduledThreadPool(1);
     try {
       CountDownLatch ticked = new CountDownLatch(3);
-      timer.scheduleAtFixedRate(ticked::countDown, 0, 1, TimeUnit.MILLISECONDS);
+      Future<?> ticking = timer.scheduleAtFixedRate(ticked::countDown, 0, 1, TimeUnit.MILLISECONDS);
       ticked.await();
 
       await().atMost(Duration.ofSeconds(5)).until(allTasksDone());
+
+      assertThat(ticking.isDone()).isFalse();
     } finally {
       timer.shutdownNow();
       assertThat(timer.awaitTermination(5, TimeUnit.SECONDS)).isTrue();
@@ -258,9 +262,11 @@ class FuturesAndAwaitingIT {
     CountDownLatch end = new CountDownLatch(1);
     ExecutorService pool = Executors.newFixedThreadPool(1);
     try {
-      Selvedge.detached(pool.submit(() -> waited(end)), "it counts visitors");
+      Future<?> counting = Selvedge.detached(pool.submit(() -> waited(end)), "it counts visitors");
 
       await().atMost(Duration.ofSeconds(5)).until(allTasksDone());
+
+      assertThat(counting.isDone()).isFalse();
     } finally {
       end.countDown();
       pool.shutdown();

@@ -54,8 +54,18 @@ public class CheckMojo extends SettingsMojo {
     }
     if (baseline != null || Files.exists(baselineFile())) {
       check.with("--baseline", baselineFile());
+      if (isPartial()) {
+        check.with("--partial");
+      }
     }
     return check;
+  }
+
+  /** Whether the baseline is for more than what ran here. */
+  private boolean isPartial() {
+    return !project.getBasedir().toPath().equals(baselineFile().getParent())
+        || session.getUserProperties().containsKey("test")
+        || session.getUserProperties().containsKey("it.test");
   }
 
   private void passed(Outcome outcome) {
@@ -63,9 +73,15 @@ public class CheckMojo extends SettingsMojo {
     outcome.complaints().forEach(getLog()::warn);
   }
 
+  /** Where to read on, if {@code report} came first. */
+  private String page() {
+    Path page = output.toPath().resolve("index.html");
+    return Files.isRegularFile(page) ? "\nPage: " + page.toUri() : "";
+  }
+
   private void failed(Outcome outcome) throws MojoFailureException {
     outcome.complaints().forEach(getLog()::warn);
-    String text = String.join("\n", outcome.out()).strip();
+    String text = String.join("\n", outcome.out()).strip() + page();
     if (haltOnFailure) {
       throw new MojoFailureException(text);
     }

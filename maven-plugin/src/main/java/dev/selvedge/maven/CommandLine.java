@@ -18,6 +18,11 @@ final class CommandLine {
     arguments.add(command);
   }
 
+  CommandLine with(String option) {
+    arguments.add(option);
+    return this;
+  }
+
   CommandLine with(String option, Object value) {
     arguments.add(option);
     arguments.add(value.toString());

@@ -63,6 +63,10 @@ final class ForkedTests {
     executions++;
     String where = pluginName + " (" + id + ")";
     String argLine = value(configuration, "argLine");
+    if (argLine == null && !property.equals("argLine")) {
+      obstacles.add(
+          where + " does not read " + property + "; write <argLine>@{" + property + "}</argLine>");
+    }
     if (argLine != null && !argLine.contains("{" + property + "}")) {
       obstacles.add(
           where

@@ -54,6 +54,17 @@ public class PrepareAgentMojo extends SettingsMojo {
   @Parameter(property = "selvedge.rules")
   @Nullable List<String> rules;
 
+  /**
+   * The tests that are guarded without the annotation: {@code *} for all, or patterns of packages
+   * and classes. Takes the framework among the test dependencies.
+   */
+  @Parameter(property = "selvedge.guarded")
+  @Nullable String guarded;
+
+  /** The tests that are not guarded whatever {@code guarded} says, as patterns like those. */
+  @Parameter(property = "selvedge.unguarded")
+  @Nullable String unguarded;
+
   @Override
   void run() throws MojoExecutionException {
     if (project.getPackaging().equals("pom")) {
@@ -66,9 +77,17 @@ public class PrepareAgentMojo extends SettingsMojo {
     requireReachable(property);
     deleteEarlierJournals();
     ArgumentLine line = new ArgumentLine(project.getProperties(), property);
-    line.prepend(all.arguments(agentJar()));
+    List<String> arguments = new ArrayList<>(all.arguments(agentJar()));
+    arguments.addAll(guardArguments());
+    line.prepend(arguments);
     rememberOutput();
     getLog().info(property + " set to " + project.getProperties().getProperty(property));
+  }
+
+  /** An {@code @{argLine}} that nobody sets would be an argument that no JVM knows. */
+  @Override
+  void skipped() {
+    project.getProperties().putIfAbsent(property(), "");
   }
 
   /** The tests that get the property. */
@@ -98,6 +117,25 @@ public class PrepareAgentMojo extends SettingsMojo {
         .lines()
         .forEach(getLog()::warn);
     return all;
+  }
+
+  /** What the framework reads, in the JVM of the tests. */
+  private List<String> guardArguments() {
+    List<String> arguments = new ArrayList<>();
+    if (guarded != null) {
+      arguments.add("-Dselvedge.guarded=" + guarded.strip());
+      if (project.getDependencies().stream()
+          .noneMatch(dependency -> dependency.getArtifactId().equals("selvedge-framework"))) {
+        getLog()
+            .warn(
+                "guarded is set, but the framework is not there to guard tests; add the dependency"
+                    + " dev.selvedge:selvedge-framework with the scope test");
+      }
+    }
+    if (unguarded != null) {
+      arguments.add("-Dselvedge.unguarded=" + unguarded.strip());
+    }
+    return arguments;
   }
 
   private String property() {

@@ -35,10 +35,14 @@ abstract class SelvedgeMojo extends AbstractMojo {
   public final void execute() throws MojoExecutionException, MojoFailureException {
     if (skip) {
       getLog().info("Selvedge is skipped, for selvedge.skip is set");
+      skipped();
     } else {
       run();
     }
   }
+
+  /** What is to be done where the goal is left out. */
+  void skipped() {}
 
   /** The work of the goal. */
   abstract void run() throws MojoExecutionException, MojoFailureException;

@@ -48,6 +48,16 @@ class ForkedTestsTests {
         .contains("<argLine>@{unitArgLine}");
   }
 
+  @Test
+  void areNotReachedByAPropertyThatNobodyReads() {
+    surefire("default-test", "");
+
+    assertThat(ForkedTests.ofSurefire(project, "unitArgLine").obstacles())
+        .singleElement()
+        .asString()
+        .contains("write <argLine>@{unitArgLine}</argLine>");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"<forkCount>0</forkCount>", "<forkMode>never</forkMode>"})
   void areNotReachedInMavensOwnJvm(String configuration) {

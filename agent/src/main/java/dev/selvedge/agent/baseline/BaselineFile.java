@@ -17,7 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The file of a baseline: JSON with a finding a line, in an order that lasts, so that two of them
@@ -31,6 +32,8 @@ public final class BaselineFile {
   private static final String VERSION_KEY = "selvedgeBaseline";
   private static final int VERSION = 1;
   private static final String FINDINGS = "findings";
+
+  private static final Pattern JSON_PLACE = Pattern.compile("at line (\\d+) column (\\d+)");
 
   private BaselineFile() {}
 
@@ -57,7 +60,7 @@ public final class BaselineFile {
     } catch (CharacterCodingException e) {
       throw new IOException("is no baseline: it is not in UTF-8", e);
     } catch (IOException | IllegalStateException | NumberFormatException e) {
-      throw new IOException("is no baseline: " + oneLine(e.getMessage()), e);
+      throw new IOException("is no baseline: " + reason(e), e);
     }
   }
 
@@ -162,8 +165,12 @@ public final class BaselineFile {
     return lines;
   }
 
-  /** What the reader of JSON has to say goes on for lines. */
-  private static String oneLine(@Nullable String message) {
-    return message == null ? "it cannot be read" : message.lines().findFirst().orElse("");
+  /** What is wrong; of what the reader of JSON says no more than where that is. */
+  private static String reason(Exception e) {
+    String message = String.valueOf(e.getMessage());
+    Matcher place = JSON_PLACE.matcher(message);
+    return place.find()
+        ? "it cannot be understood at line " + place.group(1) + ", column " + place.group(2)
+        : message.lines().findFirst().orElse("");
   }
 }

@@ -33,12 +33,7 @@ final class BaselineRemarks {
 
   /** Lines that all end in {@code \n}, often none. */
   String text(List<? extends Map<String, ?>> failing) {
-    StringBuilder text = new StringBuilder();
-    list(
-        text,
-        "There is more of it in the method than the baseline has, and it may be one of the others"
-            + " that is new:",
-        grown(failing));
+    StringBuilder text = new StringBuilder(textOfPart(failing));
     List<String> stale = stale();
     if (!whole && !stale.isEmpty()) {
       text.append(
@@ -50,6 +45,17 @@ final class BaselineRemarks {
               + " baseline drops it:",
           stale);
     }
+    return text.toString();
+  }
+
+  /** The same without what is stale, which only all journals together can tell. */
+  String textOfPart(List<? extends Map<String, ?>> failing) {
+    StringBuilder text = new StringBuilder();
+    list(
+        text,
+        "There is more of it in the method than the baseline has, and it may be one of the others"
+            + " that is new:",
+        grown(failing));
     return text.toString();
   }
 

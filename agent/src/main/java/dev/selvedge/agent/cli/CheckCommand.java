@@ -2,16 +2,17 @@ package dev.selvedge.agent.cli;
 
 import dev.selvedge.agent.baseline.Baseline;
 import dev.selvedge.agent.baseline.BaselineFile;
+import dev.selvedge.agent.baseline.Entry;
 import dev.selvedge.agent.report.Journals;
 import dev.selvedge.agent.rule.Rules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -51,15 +52,24 @@ final class CheckCommand extends JournalCommand implements Callable<Integer> {
   @Option(
       names = "--baseline",
       paramLabel = "FILE",
-      description = "Findings in this file, which the command baseline has written, do not fail.")
-  private @Nullable Path baselineFile;
+      description =
+          "Findings in this file, which the command baseline has written, do not fail. May be"
+              + " repeated.")
+  private List<Path> baselineFiles = List.of();
+
+  @Option(
+      names = "--partial",
+      description =
+          "The folders hold a part of what the baseline is for: one module, one machine, some of"
+              + " the tests. What is missing is not named then.")
+  private boolean partial;
 
   @Override
   public Integer call() throws IOException {
     String least =
         Choice.of(spec, "--fail-on", failOn, List.of("ERROR", "WARNING", Judgement.NEVER));
-    Map<String, String> bySeverity = severities();
-    Baseline baseline = baselineFile == null ? null : baseline(baselineFile);
+    Map<String, String> byRule = severities();
+    Baseline baseline = baselineFiles.isEmpty() ? null : baseline();
     Journals journals = read();
     if (!journals.any()) {
       complain("there is nothing to check");
@@ -67,10 +77,11 @@ final class CheckCommand extends JournalCommand implements Callable<Integer> {
     }
     complainOfUnfinished(journals, "what was found until then is checked");
     complainOfMissingHooks(journals);
-    Judgement judgement = new Judgement(journals.findings(), bySeverity, least, baseline);
+    Judgement judgement = new Judgement(journals.findings(), byRule, least, baseline);
     print(judgement.summary().render(journals.suppressed()));
     if (baseline != null) {
-      print(new BaselineRemarks(baseline, journals, isWhole()).text(judgement.failing()));
+      BaselineRemarks remarks = new BaselineRemarks(baseline, journals, isWhole());
+      print(partial ? remarks.textOfPart(judgement.failing()) : remarks.text(judgement.failing()));
     } else if (judgement.fails() && Files.isRegularFile(Path.of(BaselineFile.NAME))) {
       complain(
           "there is a baseline in this folder, which counts only with --baseline "
@@ -104,19 +115,23 @@ final class CheckCommand extends JournalCommand implements Callable<Integer> {
     return byRule;
   }
 
-  private static Baseline baseline(Path file) throws IOException {
-    try {
-      return BaselineFile.read(file);
-    } catch (IOException e) {
-      throw new IOException(
-          "the baseline "
-              + file
-              + " "
-              + e.getMessage()
-              + "; make one with the command baseline --to "
-              + file,
-          e);
+  private Baseline baseline() throws IOException {
+    List<Entry> entries = new ArrayList<>();
+    for (Path file : baselineFiles) {
+      try {
+        entries.addAll(BaselineFile.read(file).entries());
+      } catch (IOException e) {
+        throw new IOException(
+            "the baseline "
+                + file
+                + " "
+                + e.getMessage()
+                + "; make one with the command baseline --to "
+                + file,
+            e);
+      }
     }
+    return new Baseline(entries);
   }
 
   private void complainOfMissingHooks(Journals journals) {

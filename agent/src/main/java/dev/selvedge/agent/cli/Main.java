@@ -48,6 +48,8 @@ public final class Main implements Runnable {
   private static final String AUTO = "auto";
   private static final String ALWAYS = "always";
 
+  private static final String NEVER = "never";
+
   private final Terminal terminal;
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -65,7 +67,7 @@ public final class Main implements Runnable {
   @Option(
       names = {"-q", "--quiet"},
       scope = CommandLine.ScopeType.INHERIT,
-      description = "Print nothing but what is wrong with the journals; look at the exit code.")
+      description = "Print nothing but what went wrong, and tell the rest by the exit code.")
   private boolean quiet;
 
   private Main(Terminal terminal) {
@@ -121,7 +123,7 @@ public final class Main implements Runnable {
   }
 
   private static void complain(CommandLine command, String message) {
-    command.getErr().println("selvedge: " + Inert.sentence(message));
+    command.getErr().println("selvedge: " + Inert.visible(message));
   }
 
   /** Whether somebody looks on. */
@@ -135,7 +137,7 @@ public final class Main implements Runnable {
 
   /** Whether to print in colours. */
   boolean isColored() {
-    return switch (Choice.of(spec, "--color", color, List.of(AUTO, ALWAYS, "never"))) {
+    return switch (Choice.of(spec, "--color", color, List.of(AUTO, ALWAYS, NEVER))) {
       case AUTO -> terminal.isColored();
       case ALWAYS -> true;
       default -> false;

@@ -32,7 +32,8 @@ public final class ConsoleSummary {
   }
 
   /**
-   * The summary as plain text whose lines all end in {@code \n}.
+   * The summary as plain text whose lines all end in {@code \n}. Findings that are known are only
+   * counted.
    *
    * @param findings maps as the journal holds them; the same finding of several runs is counted
    *     once
@@ -49,15 +50,16 @@ public final class ConsoleSummary {
     StringBuilder text =
         new StringBuilder("Selvedge: ").append(counts(worstFirst, suppressed)).append('\n');
     int number = 0;
-    for (MergedFinding merged : worstFirst.subList(0, Math.min(MOST_SHOWN, worstFirst.size()))) {
+    List<MergedFinding> fresh = worstFirst.stream().filter(each -> !each.known()).toList();
+    for (MergedFinding merged : fresh.subList(0, Math.min(MOST_SHOWN, fresh.size()))) {
       SummaryItem.append(text, ++number, merged);
     }
-    if (worstFirst.size() > number) {
-      text.append("\n  ... and ").append(worstFirst.size() - number).append(" more");
+    if (fresh.size() > number) {
+      text.append("\n  ... and ").append(fresh.size() - number).append(" more");
       text.append(page == null ? ", all in the journal\n" : ", all on the page\n");
     }
     allowances(text, new MergedAllowances(allowances));
-    rulePages(text, worstFirst);
+    rulePages(text, fresh);
     if (page != null) {
       text.append("\nPage: ")
           .append(Inert.visible(page.toAbsolutePath().normalize().toUri().toString()));
@@ -66,7 +68,7 @@ public final class ConsoleSummary {
     return text.toString();
   }
 
-  /** How many of what: {@code 3 findings (2 errors, 1 warning), 1 of them known, 1 suppressed}. */
+  /** How many of what: {@code 3 findings (2 errors, 1 warning), 1 known, 1 suppressed}. */
   static String counts(List<MergedFinding> findings, long suppressed) {
     long errors = findings.stream().filter(MergedFinding::error).count();
     long warnings = findings.size() - errors;
@@ -80,9 +82,7 @@ public final class ConsoleSummary {
                 + (warnings == 0 ? "" : Durations.counted(warnings, "warning"))
                 + ")";
     long known = findings.stream().filter(MergedFinding::known).count();
-    if (known > 0) {
-      counts += known == findings.size() ? ", all known" : ", " + known + " of them known";
-    }
+    counts += known > 0 ? ", " + known + " known" : "";
     return suppressed > 0 ? counts + ", " + suppressed + " suppressed" : counts;
   }
 

@@ -9,7 +9,7 @@ final class SummaryItem {
 
   static void append(StringBuilder text, int number, MergedFinding merged) {
     FindingView finding = merged.finding();
-    String severity = (merged.error() ? "ERROR" : "WARNING") + (merged.known() ? " (known)" : "");
+    String severity = merged.error() ? "ERROR" : "WARNING";
     text.append(
         String.format(
             Locale.ROOT, "\n%4s %s %s: ", number + ".", severity, Inert.name(finding.rule())));

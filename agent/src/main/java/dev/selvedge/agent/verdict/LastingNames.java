@@ -25,7 +25,8 @@ final class LastingNames {
   private static final Pattern SCALA_LAMBDA =
       Pattern.compile("\\$anonfun\\$(.+?)\\$\\d+(?:\\$adapted)?$");
 
-  private static final Pattern GROOVY_CLOSURE = Pattern.compile("\\$_(\\w+?)_(closure|lambda)\\d+");
+  private static final Pattern GROOVY_CLOSURE =
+      Pattern.compile("(\\$_\\w*?(?:closure|lambda))\\d+(?=[.$]|$)");
 
   /** Hidden classes of lambdas: {@code Foo$$Lambda$14/0x00000008000b3c40}. */
   private static final Pattern HIDDEN = Pattern.compile("\\$\\$Lambda.*$|/0x[0-9a-f]+");
@@ -60,7 +61,7 @@ final class LastingNames {
     lasting = SCALA_LAMBDA.matcher(lasting).replaceAll("$1");
     lasting = KOTLIN_LAMBDA.matcher(lasting).replaceAll("$1");
     lasting = LAMBDA.matcher(lasting).replaceAll(LastingNames::holder);
-    lasting = GROOVY_CLOSURE.matcher(lasting).replaceAll("\\$_$1_$2");
+    lasting = GROOVY_CLOSURE.matcher(lasting).replaceAll("$1");
     lasting = ACCESS.matcher(lasting).replaceAll("access\\$");
     return ANONYMOUS.matcher(lasting).replaceAll("");
   }

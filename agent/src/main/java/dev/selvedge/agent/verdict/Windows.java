@@ -88,22 +88,27 @@ final class Windows {
     if (window == null) {
       return blame(innermost(null));
     }
+    if (lineage != null && lineage.guessed()) {
+      return itself("only-window", window);
+    }
     if (window.kind != Window.Kind.CLASS) {
-      return byLineage(window);
+      return itself("lineage", window);
     }
     // What a class has made for its tests serves those that run now.
     List<Window> inside = innermost(window);
-    return inside.isEmpty() || inside.equals(List.of(window)) ? byLineage(window) : blame(inside);
+    return inside.isEmpty() || inside.equals(List.of(window))
+        ? itself("lineage", window)
+        : blame(inside);
   }
 
   /** What happens late, when its window has told already, is still the window's own doing. */
-  private static Blame byLineage(Window window) {
+  private static Blame itself(String attribution, Window window) {
     Window open = window;
     while (open != null && open.closed) {
       open = open.parent;
     }
     return new Blame(
-        "lineage",
+        attribution,
         open == null ? List.of() : List.of(open),
         List.of(window),
         List.of(),

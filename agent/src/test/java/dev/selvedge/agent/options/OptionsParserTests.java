@@ -53,6 +53,12 @@ class OptionsParserTests {
   }
 
   @Test
+  void readsTheBaseline() {
+    assertThat(parse("baseline=old/found.json").baseline()).isEqualTo(Path.of("old/found.json"));
+    assertThatThrownBy(() -> parse("baseline=")).hasMessageContainingAll("baseline", "a file");
+  }
+
+  @Test
   void readsLimits() {
     assertThat(parse("fanout.limit=16,queue.limit=20,threads.limit=30").limits())
         .isEqualTo(new Limits(16, 20, 30));

@@ -288,7 +288,7 @@ public final class PendingFuture {
       return "";
     }
     if (maker.kind.isWindow()) {
-      return " by " + maker.kind.words() + " " + (maker.window == null ? "" : maker.window.name);
+      return " by " + Seen.windowOf(maker);
     }
     return " by " + maker.kind.words() + " #" + maker.id();
   }

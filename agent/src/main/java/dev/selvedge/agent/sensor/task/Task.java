@@ -168,7 +168,16 @@ final class Task {
 
   /** A task of this one's window that this one makes. */
   Task child(TaskKind childKind, @Nullable Origin childOrigin) {
-    return new Task(childKind, window, this, childOrigin);
+    Task child = new Task(childKind, window, this, childOrigin);
+    if (window == TaskWindow.JVM && TaskWindows.isAnyOpen()) {
+      child.id(); // So that it is known what was made in the course of a test.
+    }
+    return child;
+  }
+
+  /** Whether it was made after another one, as far as that is known. */
+  boolean isYoungerThan(Task other) {
+    return id > other.id;
   }
 
   /** The task that all work comes from which was made outside of any window. */

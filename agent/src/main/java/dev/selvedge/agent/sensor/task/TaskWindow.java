@@ -34,8 +34,11 @@ final class TaskWindow {
   /** Its failures that nobody can look at any more; guarded by whoever collects them. */
   final List<LooseFuture> lost = new ArrayList<>();
 
-  /** Whether they were taken for the last time; guarded likewise. */
-  boolean closed;
+  /** Whether they were taken for the last time; written likewise. */
+  volatile boolean closed;
+
+  /** Whether work of no window has failed while this was the only test. */
+  volatile boolean hasStrangers;
 
   /** The pools that tasks of the window were given to. */
   private final PoolList pools = new PoolList();

@@ -99,6 +99,7 @@ public final class TaskWindows {
     Task maker = bodyKind == TaskKind.RECORD ? thread.maker() : null;
     Task task = new Task(bodyKind, window, maker, null);
     task.begin(thread);
+    task.id();
     OPEN.put(id, new Body(window, task));
   }
 
@@ -199,7 +200,10 @@ public final class TaskWindows {
   }
 
   private static boolean isClean(TaskWindow window) {
-    return window.live.sum() == 0 && window.futures.sum() == 0 && window.gone.isEmpty();
+    return window.live.sum() == 0
+        && window.futures.sum() == 0
+        && window.gone.isEmpty()
+        && !window.hasStrangers;
   }
 
   /** What is left of windows that were left, and whose time to settle is over. */
@@ -308,6 +312,32 @@ public final class TaskWindows {
       }
     }
     return windows;
+  }
+
+  /** Whether any window is open now. */
+  static boolean isAnyOpen() {
+    return !OPEN.isEmpty();
+  }
+
+  /**
+   * The only test or recording that is open now, the innermost; null if there is none, or there are
+   * several.
+   *
+   * @param task a task that was made after it was opened, or else there is none
+   */
+  static @Nullable TaskWindow onlyTest(Task task) {
+    Body only = null;
+    for (Body each : OPEN.values()) {
+      if (each.task.kind == TaskKind.CLASS) {
+        continue;
+      }
+      if (only == null || each.window.isIn(only.window.id)) {
+        only = each;
+      } else if (!only.window.isIn(each.window.id)) {
+        return null;
+      }
+    }
+    return only != null && task.isYoungerThan(only.task) ? only.window : null;
   }
 
   /** Whether any window was opened so far in this JVM. */

@@ -71,6 +71,7 @@ final class Waits {
         || type.startsWith("dev.selvedge.junit.")
         || type.startsWith("dev.selvedge.assertj.")
         || type.startsWith("dev.selvedge.awaitility.")
+        || type.startsWith("org.awaitility.core.")
         || type.equals("dev.selvedge.Selvedge");
   }
 
