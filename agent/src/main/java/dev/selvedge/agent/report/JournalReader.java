@@ -32,6 +32,7 @@ public final class JournalReader {
 
   private static final long MOST_FINDING_CHARACTERS = 16_000_000;
   private static final long MOST_OTHER_CHARACTERS = 4_000_000;
+  private static final int MOST_SPANS = 200_000;
   private static final int LONGEST_ID = 200;
 
   private final LatestLines findings = new LatestLines(MOST_FINDING_CHARACTERS);
@@ -39,6 +40,8 @@ public final class JournalReader {
   private final LatestLines allowances = new LatestLines(MOST_OTHER_CHARACTERS);
   private final LatestLines starts = new LatestLines(MOST_OTHER_CHARACTERS);
   private final LatestLines ends = new LatestLines(MOST_OTHER_CHARACTERS);
+  private final LatestSpans spans = new LatestSpans(MOST_SPANS);
+  private final Names names = new Names();
   private final List<JournalFile> files = new ArrayList<>();
 
   private final Progress progress;
@@ -100,6 +103,7 @@ public final class JournalReader {
         List.copyOf(findings.values()),
         List.copyOf(windows.values()),
         List.copyOf(allowances.values()),
+        spans.result(windows.values(), ends.values()),
         List.copyOf(files),
         findings.leftOut()
             + windows.leftOut()
@@ -183,6 +187,7 @@ public final class JournalReader {
         case "allowance" -> allowances.put(run, id, values, length);
         case "start" -> starts.put(run, id, values, length);
         case "finding" -> findings.put(run, id, values, length);
+        case "spans" -> new SpanLine(values, names).tellTo(spans::put);
         case "withdrawn" -> findings.remove(run, id);
         case "window" -> windows.put(run, id, values, length);
         case "end" -> ends.put(run, id, values, length);

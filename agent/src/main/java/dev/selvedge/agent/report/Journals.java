@@ -13,6 +13,7 @@ import java.util.Set;
  * @param findings the findings of all runs, the latest line of each
  * @param windows the windows of all runs, the latest line of each
  * @param allowances what was allowed in all runs, the latest line of each
+ * @param spans what the tasks of all runs did and when, as far as it fits
  * @param files how reading each file went
  * @param leftOut how many lines were left out because the journals are larger than a report can
  *     show
@@ -22,6 +23,7 @@ public record Journals(
     List<Map<String, Object>> findings,
     List<Map<String, Object>> windows,
     List<Map<String, Object>> allowances,
+    Spans spans,
     List<JournalFile> files,
     long leftOut) {
 

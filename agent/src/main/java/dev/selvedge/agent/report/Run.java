@@ -15,4 +15,17 @@ public record Run(String id, Map<String, Object> start, Map<String, Object> end)
   public boolean ended() {
     return !end.isEmpty();
   }
+
+  /**
+   * The time of day, in nanoseconds since 1970-01-01T00:00Z, of a moment on this JVM's own clock;
+   * the moment itself if the journal does not say how the two go together.
+   */
+  public long epochNanos(long nanoTime) {
+    Fields fields = new Fields(start.containsKey("epochMillis") ? start : end);
+    long epochMillis = fields.number("epochMillis", 0);
+    // Beyond year 2200 it is not a time but a broken line.
+    return epochMillis <= 0 || epochMillis > 7_258_118_400_000L
+        ? nanoTime
+        : epochMillis * 1_000_000 + (nanoTime - fields.number("nanoTime", 0));
+  }
 }

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A place in code, as a journal names it. A line below 1 is not known. */
-record Site(String className, String method, @Nullable String file, long line) {
+public record Site(String className, String method, @Nullable String file, long line) {
 
   private static final Pattern LAMBDA = Pattern.compile("lambda\\$(.+)\\$\\d+");
 
