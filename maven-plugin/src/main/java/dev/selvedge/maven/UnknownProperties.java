@@ -14,6 +14,7 @@ final class UnknownProperties {
   /** Those of this plugin and of the framework, and those that people use in their POM. */
   private static final Set<String> OTHERS =
       Set.of(
+          "annotations",
           "append",
           "attach",
           "dataFolders",
@@ -21,6 +22,7 @@ final class UnknownProperties {
           "haltOnFailure",
           "page",
           "propertyName",
+          "report.formats",
           "skip",
           "unguarded",
           "version");
