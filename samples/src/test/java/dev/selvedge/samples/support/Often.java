@@ -3,6 +3,7 @@ package dev.selvedge.samples.support;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectPackage;
 
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,7 @@ public final class Often {
       summary
           .getFailures()
           .forEach(each -> failures.merge(each.getTestIdentifier().getUniqueId(), 1, Integer::sum));
-      summary.printFailuresTo(new PrintWriter(System.out, true), 8);
+      summary.printFailuresTo(new PrintWriter(System.out, true, Charset.defaultCharset()), 8);
       System.out.println(
           time
               + " of "
