@@ -48,7 +48,7 @@ public final class SlowServer implements AutoCloseable {
   }
 
   private URI uri(String path) {
-    return URI.create("http://localhost:" + server.getAddress().getPort() + "/" + path);
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/" + path);
   }
 
   /** How many calls there have been. */

@@ -49,9 +49,9 @@ class FanOutTests {
 
   private static List<URI> menu() {
     return List.of(
-        server.slow(Duration.ofMillis(600), "soup"),
-        server.slow(Duration.ofMillis(200), "fish"),
-        server.slow(Duration.ofMillis(400), "cake"));
+        server.slow(Duration.ofMillis(1000), "soup"),
+        server.slow(Duration.ofMillis(800), "fish"),
+        server.slow(Duration.ofMillis(900), "cake"));
   }
 
   @Test
@@ -59,8 +59,8 @@ class FanOutTests {
     Stopwatch watch = Stopwatch.start();
 
     assertThat(fanOut.fetchAll(menu())).containsExactly("soup", "fish", "cake");
-    // One after the other they would take 1200 ms.
-    assertThat(watch.elapsed()).isBetween(Duration.ofMillis(600), Duration.ofMillis(1150));
+    // One after the other they would take 2.7 s.
+    assertThat(watch.elapsed()).isBetween(Duration.ofMillis(1000), Duration.ofMillis(2600));
   }
 
   @Test
@@ -68,7 +68,7 @@ class FanOutTests {
     Stopwatch watch = Stopwatch.start();
 
     assertThat(futures.fetchAll(menu()).join()).containsExactly("soup", "fish", "cake");
-    assertThat(watch.elapsed()).isBetween(Duration.ofMillis(600), Duration.ofMillis(1150));
+    assertThat(watch.elapsed()).isBetween(Duration.ofMillis(1000), Duration.ofMillis(2600));
   }
 
   @Test

@@ -22,10 +22,12 @@ import java.util.stream.Stream;
 public final class PatternPage {
   private static final Path PAGES = Path.of("..", "docs", "patterns");
   private static final Path SOURCES = Path.of("src", "main", "java", "dev", "selvedge", "samples");
+  private static final Path TESTS = Path.of("src", "test", "java", "dev", "selvedge", "samples");
   private static final boolean WRITES = "write".equals(System.getProperty("pages"));
   private static final Pattern BLOCK =
       Pattern.compile("(?ms)^<!-- (source|finding): (\\S+) -->\n```(\\w+)\n(.*?)^```\n");
-  private static final Pattern HEAD = Pattern.compile("(?ms)\\Apackage .*?(?=^/\\*\\*)");
+  private static final Pattern HEAD =
+      Pattern.compile("(?ms)\\Apackage .*?(?=^/\\*\\*|^@|^public |^final |^class )");
   private static final Pattern DURATION = Pattern.compile("\\d[\\d.,]* (?:ms|s|µs)\\b");
   private static final Pattern PORT = Pattern.compile("(localhost|127\\.0\\.0\\.1):\\d+");
 
@@ -106,7 +108,8 @@ public final class PatternPage {
   }
 
   private String source(String name) throws IOException {
-    Path source = SOURCES.resolve(sample().replace('.', '/')).resolve(name + ".java");
+    Path sources = name.endsWith("Tests") ? TESTS : SOURCES;
+    Path source = sources.resolve(sample().replace('.', '/')).resolve(name + ".java");
     // Package and imports are of no interest to a reader.
     return HEAD.matcher(Files.readString(source)).replaceFirst("");
   }
