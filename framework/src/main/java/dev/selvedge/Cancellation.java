@@ -85,12 +85,7 @@ public record Cancellation(
     line.append(": ").append(paidBy.words());
     return endedAfter == null
         ? line.append(", still at work").toString()
-        : line.append(", ended after ").append(millis(endedAfter)).append(" ms").toString();
-  }
-
-  private static String millis(Duration time) {
-    long micros = time.toNanos() / 1000;
-    return micros >= 10_000 ? Long.toString(micros / 1000) : Double.toString(micros / 1000.0);
+        : line.append(", ended after ").append(Millis.of(endedAfter)).toString();
   }
 
   /** How a task has answered an interrupt. */

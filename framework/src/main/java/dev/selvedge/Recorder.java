@@ -67,7 +67,16 @@ record Recorder(Agent agent, StackWalker walker) {
   }
 
   private static boolean isOurs(String className) {
-    return className.equals(Recorder.class.getName()) || className.equals(Selvedge.class.getName());
+    return className.equals(Recorder.class.getName())
+        || className.equals(Selvedge.class.getName())
+        || isOfGroovy(className);
+  }
+
+  /** What lies between a call in Groovy and what it calls. */
+  private static boolean isOfGroovy(String className) {
+    return className.startsWith("org.codehaus.groovy.")
+        || className.startsWith("org.apache.groovy.")
+        || className.startsWith("groovy.lang.");
   }
 
   /** Makes the compiler take any exception for an unchecked one. */

@@ -1,14 +1,22 @@
 package dev.selvedge;
 
 import java.util.List;
+import java.util.Map;
+import java.util.function.LongFunction;
 
 /**
  * What {@link Selvedge#record(Selvedge.Block) Selvedge.record} has recorded of a block, from its
- * beginning until it and its tasks had ended or the time to settle was over.
+ * beginning until it and its tasks had ended or the time to settle was over. Immutable.
  *
- * <p>Immutable, and safe to use from any thread.
+ * <p>As a parameter of a {@link Guarded guarded} test, its constructor or its lifecycle methods it
+ * is what the test has caused until now: each method answers for the moment at which it is called,
+ * and after the test for its end. {@link #leftTasks} gives the tasks the same time to settle then
+ * as the end of the test does. Rules that can only judge at the end, as {@code ForgottenFuture},
+ * have not found anything before.
+ *
+ * <p>Safe to use from any thread.
  */
-public sealed class Recording permits RecordingOf {
+public sealed class Recording permits RecordingOf, LiveRecording {
 
   private final String name;
   private final List<Finding> findings;
@@ -27,6 +35,21 @@ public sealed class Recording permits RecordingOf {
     this.name = name;
     this.findings = List.copyOf(findings);
     this.leftTasks = List.copyOf(leftTasks);
+  }
+
+  /**
+   * Makes a recording of a window of the agent that may be open still: each answer is read from
+   * what there is to tell of the window at that moment. For whoever integrates Selvedge with
+   * another framework for tests.
+   *
+   * @param name the name under which findings and reports know the window
+   * @param window the line that the journal has of the window at this moment; asked with the
+   *     nanoseconds that its tasks may have to settle, negative for those of the option {@code
+   *     settle}
+   * @return a recording whose answers change as long as those of the window do
+   */
+  public static Recording of(String name, LongFunction<? extends Map<String, ?>> window) {
+    return new LiveRecording(name, window);
   }
 
   /**
@@ -67,6 +90,36 @@ public sealed class Recording permits RecordingOf {
    */
   public List<Cancellation> cancellations() {
     return cancellations;
+  }
+
+  /**
+   * Returns how many tasks the block has started, and how they ended: those that it gave to
+   * threads, executors, scopes and timers, and those that these have started in turn.
+   *
+   * @return an immutable list, an entry for each line and kind of task, 64 lines at most and what
+   *     is left together in one without a line; empty if there were none
+   */
+  public List<TaskCount> tasks() {
+    return figures.tasks();
+  }
+
+  /**
+   * Returns how many tasks the block has started, those that these have started among them.
+   *
+   * @return the sum over {@link #tasks}, 0 if there were none
+   */
+  public long startedTasks() {
+    return tasks().stream().mapToLong(TaskCount::started).sum();
+  }
+
+  /**
+   * Returns how often and how long threads have waited for the block and its tasks, by kind of
+   * thread.
+   *
+   * @return an immutable list, an entry for each kind of thread that has waited, empty if none has
+   */
+  public List<WaitTime> waits() {
+    return figures.waits();
   }
 
   /**

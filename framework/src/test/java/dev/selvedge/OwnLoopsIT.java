@@ -88,7 +88,7 @@ class OwnLoopsIT {
     @EventLoop
     void dispatch() throws InterruptedException {
       while (open) {
-        tasks.take().run();
+        tasks.take().run(); // this wait is the loop's own; one inside of the task is a finding
       }
     }
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -65,9 +66,10 @@ class RecordingIT {
     Recording recording = Selvedge.record(() -> prices.refreshAndStop());
 
     assertThat(recording).wasCancelledWithin(Duration.ofSeconds(5)).paidEveryCancellation();
-    assertThat(recording.cancellations())
-        .singleElement()
-        .returns(Payment.RETHROWN, Cancellation::paidBy);
+    assertThat(recording)
+        .hasCancellations(1)
+        .wasCancelledBy("Prices.refreshAndStop")
+        .answeredEveryCancellationBy(Payment.RETHROWN);
   }
 
   @Test
@@ -109,6 +111,84 @@ class RecordingIT {
     assertThatThrownBy(() -> assertThat(recording).hasPeakFanOutAtMost(1, "Prices.of"))
         .isInstanceOf(AssertionError.class)
         .hasMessageContaining("RecordingIT$Prices.ofAll(RecordingIT.java:");
+  }
+
+  @Test
+  void codeThatIsCounted() {
+    Recording recording = Selvedge.record(() -> prices.ofAll(List.of("tea", "tea", "tea")));
+
+    assertThat(recording).hasStartedTasks(3, TaskKind.POOL_TASK).hasOnlySucceededTasks();
+  }
+
+  @Test
+  void howTasksEnd() {
+    Recording recording =
+        Selvedge.record(
+            () -> {
+              assertThatThrownBy(() -> prices.failing().get()).hasMessageContaining("no tea");
+              CompletableFuture<Integer> staged = CompletableFuture.supplyAsync(() -> 1);
+              assertThat(staged.thenApply(price -> price + 1).get()).isEqualTo(2);
+              prices.refreshAndStop();
+            });
+
+    assertThat(recording)
+        .hasStartedTasks(3)
+        .hasStartedTasks(1, TaskKind.STAGE)
+        .hasFailedTasks(1)
+        .hasCancelledTasks(1);
+    assertThatThrownBy(() -> assertThat(recording).hasOnlySucceededTasks())
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContainingAll(
+            "1 pool task started at dev.selvedge.RecordingIT$Prices.failing(RecordingIT.java:",
+            ": 1 failed",
+            ": 1 cancelled");
+  }
+
+  @Test
+  void codeThatWaits() {
+    Recording recording = Selvedge.record(() -> prices.askTheSupplier());
+
+    assertThat(recording).hasWaitsOnlyOn(ThreadKind.OWN, ThreadKind.EVENT_LOOP);
+    assertThatThrownBy(() -> assertThat(recording).hasNoWaitsOn(ThreadKind.EVENT_LOOP))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContainingAll(
+            "event loop: 1 wait, ", "RecordingIT$Prices.lambda$askTheSupplier$");
+    assertThatThrownBy(() -> assertThat(recording).hasNoWaitLongerThan(Duration.ofMillis(19)))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("longer than 19 ms");
+  }
+
+  @Test
+  void waitsOfWorkersAndOfTheBlockItself() throws Exception {
+    ExecutorService pool = Executors.newFixedThreadPool(1);
+    try {
+      CountDownLatch end = new CountDownLatch(1);
+      Recording recording =
+          Selvedge.record(
+              () -> {
+                Future<?> waits = pool.submit(() -> await(end));
+                new CountDownLatch(1).await(20, TimeUnit.MILLISECONDS);
+                end.countDown();
+                waits.get();
+              });
+
+      assertThat(recording).hasWaitsOnlyOn(ThreadKind.OWN, ThreadKind.POOL);
+      assertThat(recording)
+          .waits()
+          .filteredOn(waits -> waits.on() == ThreadKind.POOL)
+          .singleElement()
+          .returns("CountDownLatch.await", WaitTime::api)
+          .satisfies(waits -> assertThat(waits.longest()).isPositive());
+    } finally {
+      pool.shutdown();
+    }
+  }
+
+  @Test
+  void codeThatStartsNothingAndWaitsForNothing() {
+    Recording recording = Selvedge.record(() -> List.of("tea").size());
+
+    assertThat(recording).hasStartedNoTasks().waits().isEmpty();
   }
 
   @Test
@@ -227,6 +307,13 @@ class RecordingIT {
               });
       begun.await();
       refreshing.cancel(true);
+    }
+
+    Future<?> failing() {
+      return loop.submit(
+          () -> {
+            throw new NoSuchElementException("no tea");
+          });
     }
 
     void askTheSupplier() throws Exception {

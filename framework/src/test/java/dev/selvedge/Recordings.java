@@ -58,6 +58,17 @@ public final class Recordings {
         Figures.of(new JournalMap(Map.of("fanOuts", fanOuts))));
   }
 
+  /** One with tasks and waits, as the journal has them. */
+  public static Recording counted(
+      List<Map<String, Object>> tasks, List<Map<String, Object>> waits) {
+    return new Recording(
+        NAME,
+        List.of(),
+        List.of(),
+        List.of(),
+        Figures.of(new JournalMap(Map.of("tasks", tasks, "waits", waits))));
+  }
+
   private static Finding finding(String rule) {
     return Finding.of(
         Map.of(

@@ -5,6 +5,7 @@ import dev.selvedge.agent.options.OptionException;
 import dev.selvedge.agent.options.Options;
 import dev.selvedge.agent.options.OptionsParser;
 import dev.selvedge.agent.rule.Rules;
+import dev.selvedge.agent.verdict.Known;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.util.function.Consumer;
@@ -37,7 +38,8 @@ public final class Agent {
     }
     try {
       Options options = OptionsParser.parse(arguments, System.getProperties(), Rules.names());
-      Session started = new Session(options, journal(options), late);
+      Known known = KnownBefore.of(options);
+      Session started = new Session(options, journal(options), known, late);
       started.begin(instrumentation);
       session = started;
       return null;

@@ -1,12 +1,17 @@
 package dev.selvedge.agent;
 
 import dev.selvedge.agent.report.FindingText;
+import dev.selvedge.agent.report.Inert;
 import dev.selvedge.agent.sensor.EventLoops;
 import dev.selvedge.agent.sensor.task.CancellationPoints;
 import dev.selvedge.agent.sensor.task.Futures;
+import dev.selvedge.agent.sensor.task.PendingFuture;
+import dev.selvedge.agent.sensor.task.TaskWindows;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the framework calls. The framework finds this class on the boot class path and exchanges
@@ -23,6 +28,16 @@ public final class Bridge {
   }
 
   /**
+   * The options of the agent.
+   *
+   * @return {@code accepted}, a list of their names, with what follows a dot in angle brackets
+   *     where that is up to the user; and {@code given}, a map of those that were set
+   */
+  public static Map<String, Object> options() {
+    return session().optionsGiven();
+  }
+
+  /**
    * Opens a window. What the current thread does from now on is the window's, and all work that it
    * makes, wherever that is run, until the window is closed.
    *
@@ -30,10 +45,14 @@ public final class Bridge {
    *     if there are any {@code class}, {@code method} and {@code parent}, the id of the window
    *     that it lies in; without it, that is the window for which the current thread works. What is
    *     allowed in it is {@code allow}, a list of maps with {@code rule}, {@code in}, {@code
-   *     because} and {@code at}, where that is written
+   *     because} and {@code at}, where that is written; {@code detached}, a list of those without a
+   *     rule, is the code that makes work for which nobody is to wait; {@code expect}, a list of
+   *     those without a reason, is what is to be found, which then fails nothing. {@code guarded},
+   *     if it is false, says that nothing which comes of it fails a test, not even late
    * @return its id
-   * @throws IllegalArgumentException if the kind is none of these, or something is allowed that
-   *     names no rule or no place, or gives no reason; in one line
+   * @throws IllegalArgumentException if the kind is none of these, or something is allowed or
+   *     expected that names no rule or no place, gives no reason, or is of a rule that is off; in
+   *     one line
    */
   public static String open(Map<String, ?> window) {
     return session().windows().open(window);
@@ -44,7 +63,9 @@ public final class Bridge {
    *
    * @return the window's line of the journal, with {@code findings} as maps, {@code failing} (those
    *     that fail a test) and {@code failure} (what to tell of the failing ones, null if there are
-   *     none) and {@code left} (a line for each task of the window that is still alive)
+   *     none) {@code left} (a line for each task of the window that is still alive) and {@code
+   *     missed} (what was expected and not found, as maps with {@code rule}, {@code in} and {@code
+   *     from}, if there is any)
    * @throws IllegalArgumentException if no open window has this id
    */
   public static Map<String, Object> close(String id) {
@@ -60,6 +81,25 @@ public final class Bridge {
    */
   public static Map<String, Object> leave(String id) {
     return told(session().windows().leave(id));
+  }
+
+  /**
+   * What there is to tell so far of a window, which stays open. What can only be said at its end,
+   * that nobody has waited for a future for instance, is not among it.
+   *
+   * @param id the id of an open window
+   * @param settleNanos how long to wait at most for the work that it made, but for that of the
+   *     current thread; negative as long as {@link #close} does
+   * @return as {@link #close} does, with the work that is alive as {@code left}
+   * @throws IllegalArgumentException if no open window has this id
+   */
+  public static Map<String, Object> look(String id, long settleNanos) {
+    return told(session().windows().look(id, settleNanos));
+  }
+
+  /** What there is to tell so far of a window, as {@link #look(String, long)} without a wait. */
+  public static Map<String, Object> look(String id) {
+    return look(id, 0);
   }
 
   /**
@@ -142,6 +182,59 @@ public final class Bridge {
   public static String dump() {
     session();
     return TaskDump.now();
+  }
+
+  /**
+   * An open window, the windows in it and their tasks of this moment as a tree, as {@link #dump()}
+   * shows all.
+   *
+   * @param id the id of the window; of one that is not open nothing is shown
+   * @return lines of text for a terminal
+   */
+  public static String dump(String id) {
+    session();
+    return TaskDump.of(id);
+  }
+
+  /**
+   * The window for which the current thread works.
+   *
+   * @return its id; null if there is none
+   */
+  public static @Nullable String current() {
+    session();
+    return TaskWindows.current();
+  }
+
+  /**
+   * The tasks of an open window, and of the windows in it, that have not ended and will end: not
+   * what is run again and again, and not those for whose futures nobody is to wait.
+   *
+   * @param id the id of an open window
+   * @param waiter a thread that waits for them; what it runs is not among them
+   * @return {@code tasks}, a line for each; and {@code unseen}, how many more there may be, on
+   *     their way from a queue to a thread, or dropped by their executor. If that does not change
+   *     for 100 ms, they were dropped
+   * @throws IllegalArgumentException if no open window has this id
+   */
+  public static Map<String, Object> alive(String id, Thread waiter) {
+    session();
+    return WatchedWindows.alive(id, waiter);
+  }
+
+  /**
+   * Why a future is not done: where it was made, which task is to complete it, and where that
+   * stands.
+   *
+   * @return lines of text for a person, innermost reason last; empty if nothing is known
+   */
+  public static List<String> explain(Object future) {
+    session();
+    List<String> lines = new ArrayList<>();
+    for (String line : PendingFuture.explain(future)) {
+      lines.add(Inert.sentence(line));
+    }
+    return lines;
   }
 
   /**

@@ -65,16 +65,35 @@ final class FanOutEnds {
    * @return what its line in the journal says of it
    */
   List<Map<String, Object>> closed(String id) {
-    List<Map<String, Object>> lines = new ArrayList<>();
-    Set<StackTraceElement> told = new HashSet<>();
-    for (FanOutPeak fanOut : FanOuts.end(id)) {
-      // What was submitted and the thread that runs it were made by the same call.
+    List<FanOutPeak> ofLines = ofLines(FanOuts.end(id));
+    ofLines.forEach(this::judge);
+    return told(ofLines);
+  }
+
+  /** What there is to say so far of a window that is open. */
+  List<Map<String, Object>> soFar(String id) {
+    return told(ofLines(FanOuts.soFar(id)));
+  }
+
+  /** What was submitted and the thread that runs it were made by the same call. */
+  private static List<FanOutPeak> ofLines(List<FanOutPeak> fanOuts) {
+    List<FanOutPeak> first = new ArrayList<>();
+    Set<StackTraceElement> lines = new HashSet<>();
+    for (FanOutPeak fanOut : fanOuts) {
       Frame line = fanOut.line();
-      if (line != null && told.add(line.element())) {
-        judge(fanOut);
-        if (lines.size() < MOST_TOLD && fanOut.peak() > 0) {
-          lines.add(line(fanOut, line.element(), limitOf(fanOut)));
-        }
+      if (line != null && lines.add(line.element())) {
+        first.add(fanOut);
+      }
+    }
+    return first;
+  }
+
+  private List<Map<String, Object>> told(List<FanOutPeak> fanOuts) {
+    List<Map<String, Object>> lines = new ArrayList<>();
+    for (FanOutPeak fanOut : fanOuts) {
+      Frame line = fanOut.line();
+      if (line != null && lines.size() < MOST_TOLD && fanOut.peak() > 0) {
+        lines.add(line(fanOut, line.element(), limitOf(fanOut)));
       }
     }
     return lines;

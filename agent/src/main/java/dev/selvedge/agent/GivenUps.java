@@ -48,7 +48,7 @@ final class GivenUps {
       for (GivenUpRule rule : rules) {
         Candidate candidate = rule.judge(work);
         if (candidate != null) {
-          verdict.propose(candidate, frames(work));
+          verdict.propose(candidate, frames(work), work.origin());
         }
       }
     }

@@ -51,6 +51,13 @@ final class GrowthEnds {
     return queues.lines();
   }
 
+  /** What there is to say so far of the queues of a window that is open. */
+  static List<Map<String, Object>> soFar(String id) {
+    QueueLines queues = new QueueLines();
+    Queues.soFar(id).forEach(queues::add);
+    return queues.lines();
+  }
+
   /** Some time has passed: what grows no more in the JVM is judged. */
   void passed() {
     Queues.passed().forEach(this::judgeOfJvm);

@@ -78,6 +78,7 @@ final class JvmEnd implements Runnable {
     map.put("findings", findings.size());
     map.put("errors", count(findings, "ERROR"));
     map.put("warnings", count(findings, "WARNING"));
+    map.put("known", known(findings));
     map.put("suppressed", verdict.suppressed());
     map.put("dropped", verdict.dropped());
     map.put("unwoven", session.unwoven());
@@ -89,6 +90,14 @@ final class JvmEnd implements Runnable {
     map.putAll(session.windows().grownInJvm());
     map.put("permits", PermitFigures.take(Lineage.JVM));
     return map;
+  }
+
+  private static long known(List<Map<String, Object>> findings) {
+    long known = 0;
+    for (Map<String, Object> finding : findings) {
+      known += Boolean.TRUE.equals(finding.get("known")) ? 1 : 0;
+    }
+    return known;
   }
 
   private static long count(List<Map<String, Object>> findings, String severity) {

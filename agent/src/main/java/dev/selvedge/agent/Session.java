@@ -5,6 +5,7 @@ import dev.selvedge.agent.event.Lineage;
 import dev.selvedge.agent.journal.Journal;
 import dev.selvedge.agent.options.AllowSetting;
 import dev.selvedge.agent.options.Options;
+import dev.selvedge.agent.options.OptionsParser;
 import dev.selvedge.agent.options.PermitSetting;
 import dev.selvedge.agent.options.Times;
 import dev.selvedge.agent.rule.Rule;
@@ -33,6 +34,7 @@ import dev.selvedge.agent.sensor.task.ForkJoinTasks;
 import dev.selvedge.agent.sensor.task.Futures;
 import dev.selvedge.agent.sensor.task.Interrupts;
 import dev.selvedge.agent.sensor.task.OpenExecutors;
+import dev.selvedge.agent.sensor.task.Outcomes;
 import dev.selvedge.agent.sensor.task.PeriodicTasks;
 import dev.selvedge.agent.sensor.task.PoolTasks;
 import dev.selvedge.agent.sensor.task.Queues;
@@ -48,6 +50,7 @@ import dev.selvedge.agent.sensor.task.UnstartedThreads;
 import dev.selvedge.agent.sensor.task.WaitTargets;
 import dev.selvedge.agent.verdict.Allowance;
 import dev.selvedge.agent.verdict.Allowances;
+import dev.selvedge.agent.verdict.Known;
 import dev.selvedge.agent.verdict.Policy;
 import dev.selvedge.agent.verdict.Verdict;
 import dev.selvedge.agent.weave.DroppedAnswers;
@@ -81,7 +84,10 @@ final class Session implements Consumer<String> {
   private final StartLine startLine;
   private boolean startWritten;
 
-  Session(Options options, Journal journal, boolean late) {
+  /**
+   * @param known what was found before
+   */
+  Session(Options options, Journal journal, Known known, boolean late) {
     this.options = options;
     this.journal = journal;
     this.rules = new ArrayList<>();
@@ -96,7 +102,8 @@ final class Session implements Consumer<String> {
         new Verdict(
             policy(options),
             journal,
-            new Allowances(allowed(options), new LibraryAllowances(), new LookedUpFrame()));
+            new Allowances(allowed(options), new LibraryAllowances(), new LookedUpFrame()),
+            known);
     this.windows = new WatchedWindows(verdict, options, rules);
     this.weaver =
         new Weaver(
@@ -111,7 +118,7 @@ final class Session implements Consumer<String> {
   void begin(Instrumentation instrumentation) {
     SensorFault.reportTo(new FaultReport());
     UserFault.reportTo(new UserFaultReport());
-    CodeOwner.user(options.packages());
+    CodeOwner.user(options.packages(), options.jars());
     EventLoops.named(options.eventLoops());
     TaskWindows.with(instrumentation);
     Blocking.lineages(new CurrentLineage());
@@ -129,6 +136,14 @@ final class Session implements Consumer<String> {
 
   Map<String, Object> startLine() {
     return startLine.toMap(weaver.hooks(), weaver.missing());
+  }
+
+  /** What can be set, and what was. */
+  Map<String, Object> optionsGiven() {
+    Map<String, Object> all = new HashMap<>();
+    all.put("accepted", OptionsParser.keys());
+    all.put("given", options.given());
+    return all;
   }
 
   /** How many classes there are whose catch blocks could not be woven. */
@@ -172,6 +187,7 @@ final class Session implements Consumer<String> {
     Closings.closed(null);
     WaitTargets.exit(WaitTargets.enter(Stages.class));
     Interrupts.caught(null);
+    Outcomes.uncaught(null);
     FutureWaits.exit(FutureWaits.enter(Stages.class));
     Workers.ran(Workers.runs(null));
     Queues.addedToLinked(new LinkedBlockingQueue<>());

@@ -17,6 +17,11 @@ final class TaskDump {
     return of(TaskWindows.snapshot());
   }
 
+  /** The dump of this moment, of one window and those in it. */
+  static String of(String window) {
+    return of(TaskWindows.snapshot(window));
+  }
+
   /** The dump of some windows and tasks. */
   static String of(List<DumpNode> roots) {
     TaskDump dump = new TaskDump();

@@ -15,17 +15,21 @@ import dev.selvedge.agent.rule.LiveTaskRule;
 import dev.selvedge.agent.rule.Rule;
 import dev.selvedge.agent.sensor.carrier.Carriers;
 import dev.selvedge.agent.sensor.task.AbandonedTasks;
+import dev.selvedge.agent.sensor.task.AliveTasks;
 import dev.selvedge.agent.sensor.task.CancellationPoints;
 import dev.selvedge.agent.sensor.task.Interrupts;
 import dev.selvedge.agent.sensor.task.OpenExecutors;
 import dev.selvedge.agent.sensor.task.PermitFigures;
 import dev.selvedge.agent.sensor.task.TaskWindows;
 import dev.selvedge.agent.sensor.task.WindowEnd;
+import dev.selvedge.agent.sensor.task.WindowFigures;
 import dev.selvedge.agent.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Windows from their opening to what is told of them: their tasks and their findings. */
 final class WatchedWindows {
@@ -41,6 +45,7 @@ final class WatchedWindows {
   private final ScaledWindows scaled;
   private final FanOutEnds fanOuts;
   private final GrowthEnds growths;
+  private final Set<String> ruleNames = new HashSet<>();
   private final List<LiveTaskRule> rules = new ArrayList<>();
   private final List<FutureRule> futureRules = new ArrayList<>();
   private final List<AbandonedTaskRule> abandonedRules = new ArrayList<>();
@@ -59,6 +64,7 @@ final class WatchedWindows {
     this.fanOuts = new FanOutEnds(verdict, rules, options.limits().fanOut());
     this.growths = new GrowthEnds(verdict, rules);
     for (Rule rule : rules) {
+      ruleNames.add(rule.name());
       if (rule instanceof LiveTaskRule ofLiveTasks) {
         this.rules.add(ofLiveTasks);
       }
@@ -81,7 +87,11 @@ final class WatchedWindows {
       described.put("parent", TaskWindows.current());
     }
     int limit = FanOutEnds.limit(described.get("fanOutLimit"));
-    String id = verdict.open(described, WindowAllowances.of(described.get("allow")));
+    String id =
+        verdict.open(
+            described,
+            WindowAllowances.of(described),
+            WindowAllowances.expected(described, ruleNames));
     Object parent = described.get("parent");
     TaskWindows.open(
         id,
@@ -99,6 +109,15 @@ final class WatchedWindows {
 
   /** Closes a window; the map is that of {@code Bridge.close}, without texts. */
   Map<String, Object> close(String id) {
+    WindowFigures.settling(true);
+    try {
+      return closed(id, WindowFigures.of(id));
+    } finally {
+      WindowFigures.settling(false);
+    }
+  }
+
+  private Map<String, Object> closed(String id, WindowFigures figures) {
     givenUps.closing(id);
     fanOuts.passed();
     WindowEnd end = TaskWindows.close(id, options.settleNanos(), options.interruptsLeaks());
@@ -115,6 +134,8 @@ final class WatchedWindows {
     ends.closed(id);
     publishers.closed(id);
     Map<String, Object> facts = facts(id, grown);
+    facts.put("tasks", figures.tasks(left));
+    facts.put("waits", figures.waits());
     facts.put("queues", growths.closed(id));
     Carriers.lookNow();
     Map<String, Object> closed = verdict.close(id, facts);
@@ -124,6 +145,40 @@ final class WatchedWindows {
       throw unguarded();
     }
     return closed;
+  }
+
+  /**
+   * What there is to tell so far of a window that stays open; the map is that of {@code
+   * Bridge.look}, without texts. What can only be said at the end is not judged.
+   *
+   * @param settleNanos how long to wait for its tasks; negative as long as at its end
+   */
+  Map<String, Object> look(String id, long settleNanos) {
+    WindowFigures.settling(true);
+    try {
+      return seen(id, settleNanos < 0 ? options.settleNanos() : settleNanos);
+    } finally {
+      WindowFigures.settling(false);
+    }
+  }
+
+  private Map<String, Object> seen(String id, long settleNanos) {
+    verdict.requireOpen(id);
+    WindowFigures figures = WindowFigures.of(id);
+    List<LiveTask> left = TaskWindows.aliveIn(id, settleNanos);
+    Map<String, Object> facts = new HashMap<>(Interrupts.ledgerSoFar(id));
+    facts.put("tasks", figures.tasks(null));
+    facts.put("waits", figures.waits());
+    facts.put("fanOuts", fanOuts.soFar(id));
+    facts.put("permits", PermitFigures.soFar(id));
+    facts.put("queues", GrowthEnds.soFar(id));
+    Carriers.lookNow();
+    Map<String, Object> seen = verdict.look(id, facts);
+    seen.put("left", lines(left));
+    if (TaskWindows.isBroken()) {
+      throw unguarded();
+    }
+    return seen;
   }
 
   /** What was not watched to its end must not look as if it were clean. */
@@ -138,10 +193,14 @@ final class WatchedWindows {
 
   /** Closes a window whose tasks nobody waits for; the map is that of {@code Bridge.leave}. */
   Map<String, Object> leave(String id) {
+    WindowFigures figures = WindowFigures.of(id);
     TaskWindows.leave(id, options.settleNanos());
     scaled.left(id);
     Carriers.lookNow();
-    Map<String, Object> closed = verdict.close(id, facts(id, fanOuts.closed(id)));
+    Map<String, Object> facts = facts(id, fanOuts.closed(id));
+    facts.put("tasks", figures.tasks(null));
+    facts.put("waits", figures.waits());
+    Map<String, Object> closed = verdict.close(id, facts);
     closed.put("left", List.of());
     putSweep(closed, id);
     return closed;
@@ -205,11 +264,12 @@ final class WatchedWindows {
     for (FutureRule rule : futureRules) {
       Candidate candidate = rule.judge(future);
       if (candidate != null) {
-        List<Frame> frames = new ArrayList<>(future.origin());
-        frames.addAll(future.begun());
+        List<Frame> made = new ArrayList<>(future.origin());
+        made.addAll(future.begun());
+        List<Frame> frames = new ArrayList<>(made);
         frames.addAll(future.stack());
         for (long i = Math.min(future.count(), MOST_COUNTED); i > 0; i--) {
-          verdict.propose(candidate, frames);
+          verdict.propose(candidate, frames, made);
         }
       }
     }
@@ -221,7 +281,7 @@ final class WatchedWindows {
       if (candidate != null) {
         List<Frame> frames = new ArrayList<>(task.stack());
         frames.addAll(task.origin());
-        verdict.propose(candidate, frames);
+        verdict.propose(candidate, frames, task.origin());
       }
     }
   }
@@ -244,9 +304,18 @@ final class WatchedWindows {
     for (ExecutorRule rule : executorRules) {
       Candidate candidate = rule.judge(executor);
       if (candidate != null) {
-        verdict.propose(candidate, executor.origin());
+        verdict.propose(candidate, executor.origin(), executor.origin());
       }
     }
+  }
+
+  /** The tasks of an open window that have to end; the map is that of {@code Bridge.alive}. */
+  static Map<String, Object> alive(String id, Thread waiter) {
+    AliveTasks alive = AliveTasks.of(id, waiter);
+    Map<String, Object> told = new HashMap<>();
+    told.put("tasks", lines(alive.tasks()));
+    told.put("unseen", alive.unseen());
+    return told;
   }
 
   private static List<String> lines(List<LiveTask> left) {

@@ -1,7 +1,6 @@
 package dev.selvedge.assertj;
 
 import dev.selvedge.Cancellation;
-import dev.selvedge.FanOut;
 import dev.selvedge.Finding;
 import dev.selvedge.Recording;
 import java.time.Duration;
@@ -9,8 +8,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
-import org.assertj.core.api.AbstractAssert;
 import org.assertj.core.api.ListAssert;
 import org.jspecify.annotations.Nullable;
 
@@ -21,12 +18,15 @@ import org.jspecify.annotations.Nullable;
  * <p>Every assertion fails with an {@link AssertionError}, also if the recording is {@code null}.
  */
 @SuppressWarnings("exports") // whoever uses AssertJ requires it
-public final class RecordingAssert extends AbstractAssert<RecordingAssert, Recording> {
+public non-sealed class RecordingAssert extends RecordingFiguresAssert {
 
-  private static final Pattern LAMBDA = Pattern.compile("lambda\\$(.+)\\$\\d+");
-
-  @SuppressWarnings("NullAway") // AssertJ takes null, and every assertion begins with isNotNull()
-  RecordingAssert(@Nullable Recording actual) {
+  /**
+   * Begins assertions on a recording; for soft assertions, others call {@link
+   * SelvedgeAssertions#assertThat(Recording)}.
+   *
+   * @param actual the recording; {@code null} makes every assertion fail
+   */
+  public RecordingAssert(@Nullable Recording actual) {
     super(actual, RecordingAssert.class);
   }
 
@@ -170,84 +170,13 @@ public final class RecordingAssert extends AbstractAssert<RecordingAssert, Recor
    */
   public RecordingAssert wasCancelledWithin(Duration time) {
     isNotNull();
-    List<Cancellation> foreign =
-        actual.cancellations().stream()
-            .filter(each -> each.paidBy() != Cancellation.Payment.OWN)
-            .toList();
+    List<Cancellation> foreign = foreign();
     List<Cancellation> late =
         foreign.stream().filter(each -> !endedWithin(each.endedAfter(), time)).toList();
     if (foreign.isEmpty() || !late.isEmpty()) {
       throwAssertionError(ShouldBeCancelledWithin.shouldBeCancelledWithin(actual, time, late));
     }
     return this;
-  }
-
-  /**
-   * Verifies that no line has had more tasks at work at a time, for one owner. Where tasks take
-   * permits, of a semaphore for instance, those that hold one are counted. Passes if there were no
-   * tasks.
-   *
-   * <pre>{@code
-   * // passes if the client asks for 16 quotes at a time
-   * assertThat(Selvedge.record(() -> quotes.of(hundredItems))).hasPeakFanOutAtMost(16);
-   *
-   * // fails if it asks for all of them at once
-   * assertThat(Selvedge.record(() -> quotes.of(hundredItems))).hasPeakFanOutAtMost(16);
-   * }</pre>
-   *
-   * @param most how many tasks there may be
-   * @return this assertion object
-   */
-  public RecordingAssert hasPeakFanOutAtMost(int most) {
-    isNotNull();
-    requireAtMost(most, actual.fanOuts());
-    return this;
-  }
-
-  /**
-   * Verifies that no line of a method has had more tasks at work at a time, for one owner, and that
-   * there is such a line that has made two tasks or more.
-   *
-   * <pre>{@code
-   * // passes if the method asks for 16 quotes at a time, whatever others do
-   * assertThat(recording).hasPeakFanOutAtMost(16, "Quotes.of");
-   *
-   * // fails: there is no such method, or it makes no tasks
-   * assertThat(recording).hasPeakFanOutAtMost(16, "Quotes.form");
-   * }</pre>
-   *
-   * @param most how many tasks there may be
-   * @param method the method's name, with or without its class, and that with or without its
-   *     package
-   * @return this assertion object
-   */
-  public RecordingAssert hasPeakFanOutAtMost(int most, String method) {
-    isNotNull();
-    List<FanOut> meant = actual.fanOuts().stream().filter(each -> isIn(each, method)).toList();
-    if (meant.isEmpty()) {
-      throwAssertionError(ShouldHaveFanOutIn.shouldHaveFanOutIn(actual, method));
-    }
-    requireAtMost(most, meant);
-    return this;
-  }
-
-  private void requireAtMost(int most, List<FanOut> fanOuts) {
-    List<FanOut> larger = fanOuts.stream().filter(each -> each.peak() > most).toList();
-    if (!larger.isEmpty()) {
-      throwAssertionError(
-          ShouldHavePeakFanOutAtMost.shouldHavePeakFanOutAtMost(actual, most, larger));
-    }
-  }
-
-  /** A lambda is part of the method that it is written in. */
-  private static boolean isIn(FanOut fanOut, String method) {
-    Finding.Site site = fanOut.site();
-    if (site == null) {
-      return false;
-    }
-    String name = LAMBDA.matcher(site.methodName()).replaceFirst("$1");
-    String qualified = "." + site.className().replace('$', '.') + "." + name;
-    return qualified.endsWith("." + method);
   }
 
   private static boolean endedWithin(@Nullable Duration ended, Duration time) {
@@ -279,6 +208,134 @@ public final class RecordingAssert extends AbstractAssert<RecordingAssert, Recor
   }
 
   /**
+   * Verifies that so many tasks were interrupted by others: by {@code Future.cancel(true)}, {@code
+   * shutdownNow()}, a scope that closes, {@code Thread.interrupt()}. Interrupts that a task has
+   * arranged for itself do not count.
+   *
+   * <pre>{@code
+   * Recording recording = Selvedge.record(() -> crawler.stop()); // which has two workers
+   *
+   * // passes
+   * assertThat(recording).hasCancellations(2);
+   *
+   * // fails
+   * assertThat(recording).hasCancellations(1);
+   * }</pre>
+   *
+   * @param count how often
+   * @return this assertion object
+   */
+  public RecordingAssert hasCancellations(int count) {
+    isNotNull();
+    if (foreign().size() != count) {
+      throwAssertionError(
+          ShouldHaveCancellations.shouldHaveCancellations(actual, count, foreign()));
+    }
+    return this;
+  }
+
+  /**
+   * Verifies that no task was interrupted by others. Interrupts that a task has arranged for itself
+   * do not count.
+   *
+   * <pre>{@code
+   * // passes
+   * assertThat(Selvedge.record(() -> pool.submit(task).get())).hasNoCancellations();
+   *
+   * // fails
+   * assertThat(Selvedge.record(() -> pool.submit(task).cancel(true))).hasNoCancellations();
+   * }</pre>
+   *
+   * @return this assertion object
+   */
+  public RecordingAssert hasNoCancellations() {
+    return hasCancellations(0);
+  }
+
+  /**
+   * Verifies that something was interrupted, and all of it by somebody whose description has a
+   * part.
+   *
+   * <pre>{@code
+   * // passes if Crawler.stop has called shutdownNow()
+   * assertThat(recording).wasCancelledBy("Crawler.stop");
+   *
+   * // fails: nobody of that name has interrupted anything
+   * assertThat(recording).wasCancelledBy("Watchdog");
+   * }</pre>
+   *
+   * @param who a part of what {@link Cancellation#interrupter()} says: of the name of a thread, or
+   *     of the line that has interrupted
+   * @return this assertion object
+   */
+  public RecordingAssert wasCancelledBy(String who) {
+    isNotNull();
+    List<Cancellation> others =
+        foreign().stream().filter(each -> !each.interrupter().contains(who)).toList();
+    if (foreign().isEmpty() || !others.isEmpty()) {
+      throwAssertionError(ShouldBeCancelledBy.shouldBeCancelledBy(actual, who, others));
+    }
+    return this;
+  }
+
+  /**
+   * Verifies that every interrupt by others was answered in one of some ways. Passes if nothing was
+   * interrupted.
+   *
+   * <pre>{@code
+   * // passes if all tasks have let the exception through
+   * assertThat(recording).answeredEveryCancellationBy(Payment.RETHROWN);
+   *
+   * // fails if one of them came to its end without it
+   * assertThat(recording).answeredEveryCancellationBy(Payment.RETHROWN, Payment.FLAG);
+   * }</pre>
+   *
+   * @param answers the ways, at least one
+   * @return this assertion object
+   * @throws IllegalArgumentException if none is given
+   */
+  public RecordingAssert answeredEveryCancellationBy(Cancellation.Payment... answers) {
+    isNotNull();
+    Set<Cancellation.Payment> expected = KindSets.of(Cancellation.Payment.class, answers);
+    List<Cancellation> others =
+        foreign().stream().filter(each -> !expected.contains(each.paidBy())).toList();
+    if (!others.isEmpty()) {
+      throwAssertionError(
+          ShouldAnswerEveryCancellationBy.shouldAnswerEveryCancellationBy(
+              actual, expected, others));
+    }
+    return this;
+  }
+
+  /**
+   * Goes on with assertions on the cancellations themselves, those that a task has arranged for
+   * itself among them.
+   *
+   * <pre>{@code
+   * // passes if one task was interrupted and has thrown the exception on
+   * assertThat(recording)
+   *     .cancellations()
+   *     .singleElement()
+   *     .returns(Payment.RETHROWN, Cancellation::paidBy);
+   *
+   * // fails
+   * assertThat(recording).cancellations().extracting(Cancellation::thread).contains("main");
+   * }</pre>
+   *
+   * @return assertions on the list of cancellations, in the order of the interrupts
+   */
+  public ListAssert<Cancellation> cancellations() {
+    isNotNull();
+    return list(actual.cancellations(), "cancellations");
+  }
+
+  private List<Cancellation> foreign() {
+    return actual.cancellations().stream()
+        .filter(each -> each.paidBy() != Cancellation.Payment.OWN)
+        .toList();
+  }
+
+  /**
    * Goes on with assertions on the findings themselves.
    *
    * <pre>{@code
@@ -293,8 +350,7 @@ public final class RecordingAssert extends AbstractAssert<RecordingAssert, Recor
    */
   public ListAssert<Finding> findings() {
     isNotNull();
-    return org.assertj.core.api.Assertions.assertThat(actual.findings())
-        .as("findings of %s", actual.name());
+    return list(actual.findings(), "findings");
   }
 
   private Set<String> found() {

@@ -16,7 +16,7 @@ final class ShouldBeCancelledWithin extends BasicErrorMessageFactory {
             + " tasks.%nFix: Cancel inside of the recorded block, and what was begun there: by"
             + " Future.cancel(true), shutdownNow(), close() of a scope or interrupt();"
             + " CompletableFuture.cancel interrupts nobody.",
-        unquotedString(actual.name()), unquotedString(shown(time)));
+        unquotedString(actual.name()), unquotedString(Times.of(time)));
   }
 
   private ShouldBeCancelledWithin(Recording actual, Duration time, List<Cancellation> late) {
@@ -25,7 +25,7 @@ final class ShouldBeCancelledWithin extends BasicErrorMessageFactory {
             + " then:%n%s%nFix: Let the interrupt end the task: rethrow the exception, or set the"
             + " flag again and return; and look at the flag where it computes for long.",
         unquotedString(actual.name()),
-        unquotedString(shown(time)),
+        unquotedString(Times.of(time)),
         unquotedString(CancellationLines.of(late)));
   }
 
@@ -34,10 +34,5 @@ final class ShouldBeCancelledWithin extends BasicErrorMessageFactory {
     return late.isEmpty()
         ? new ShouldBeCancelledWithin(actual, time)
         : new ShouldBeCancelledWithin(actual, time, late);
-  }
-
-  private static String shown(Duration time) {
-    long millis = time.toMillis();
-    return millis % 1000 == 0 ? millis / 1000 + " s" : millis + " ms";
   }
 }

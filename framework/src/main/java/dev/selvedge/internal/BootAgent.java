@@ -3,6 +3,7 @@ package dev.selvedge.internal;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -16,23 +17,33 @@ final class BootAgent implements Agent {
   private static final String BRIDGE = "dev.selvedge.agent.Bridge";
 
   private final MethodHandle start;
+  private final MethodHandle options;
   private final MethodHandle open;
   private final MethodHandle close;
   private final MethodHandle leave;
+  private final MethodHandle look;
   private final MethodHandle sweep;
   private final MethodHandle swept;
   private final MethodHandle scale;
   private final MethodHandle endWait;
   private final MethodHandle dump;
+  private final MethodHandle dumpOf;
+  private final MethodHandle current;
+  private final MethodHandle alive;
+  private final MethodHandle explain;
   private final MethodHandle detached;
   private final MethodHandle eventLoops;
 
   private BootAgent(Class<?> bridge) throws ReflectiveOperationException {
     MethodHandles.Lookup lookup = MethodHandles.publicLookup();
     start = lookup.findStatic(bridge, "start", MethodType.methodType(Map.class));
+    options = lookup.findStatic(bridge, "options", MethodType.methodType(Map.class));
     open = lookup.findStatic(bridge, "open", MethodType.methodType(String.class, Map.class));
     close = lookup.findStatic(bridge, "close", MethodType.methodType(Map.class, String.class));
     leave = lookup.findStatic(bridge, "leave", MethodType.methodType(Map.class, String.class));
+    look =
+        lookup.findStatic(
+            bridge, "look", MethodType.methodType(Map.class, String.class, long.class));
     sweep =
         lookup.findStatic(
             bridge, "sweep", MethodType.methodType(void.class, String.class, Map.class));
@@ -42,6 +53,12 @@ final class BootAgent implements Agent {
             bridge, "scale", MethodType.methodType(void.class, String.class, Map.class));
     endWait = lookup.findStatic(bridge, "endWait", MethodType.methodType(void.class, Thread.class));
     dump = lookup.findStatic(bridge, "dump", MethodType.methodType(String.class));
+    dumpOf = lookup.findStatic(bridge, "dump", MethodType.methodType(String.class, String.class));
+    current = lookup.findStatic(bridge, "current", MethodType.methodType(String.class));
+    alive =
+        lookup.findStatic(
+            bridge, "alive", MethodType.methodType(Map.class, String.class, Thread.class));
+    explain = lookup.findStatic(bridge, "explain", MethodType.methodType(List.class, Object.class));
     detached =
         lookup.findStatic(
             bridge, "detached", MethodType.methodType(void.class, Object.class, String.class));
@@ -109,6 +126,16 @@ final class BootAgent implements Agent {
   }
 
   @Override
+  @SuppressWarnings("unchecked")
+  public Map<String, Object> options() {
+    try {
+      return (Map<String, Object>) options.invokeExact();
+    } catch (Throwable e) {
+      throw unchecked(e);
+    }
+  }
+
+  @Override
   public String open(Map<String, Object> window) {
     try {
       return (String) open.invokeExact(window);
@@ -132,6 +159,16 @@ final class BootAgent implements Agent {
   public Map<String, Object> leave(String id) {
     try {
       return (Map<String, Object>) leave.invokeExact(id);
+    } catch (Throwable e) {
+      throw unchecked(e);
+    }
+  }
+
+  @Override
+  @SuppressWarnings("unchecked")
+  public Map<String, Object> look(String id, long settleNanos) {
+    try {
+      return (Map<String, Object>) look.invokeExact(id, settleNanos);
     } catch (Throwable e) {
       throw unchecked(e);
     }
@@ -178,6 +215,44 @@ final class BootAgent implements Agent {
   public String dump() {
     try {
       return (String) dump.invokeExact();
+    } catch (Throwable e) {
+      throw unchecked(e);
+    }
+  }
+
+  @Override
+  public String dump(String id) {
+    try {
+      return (String) dumpOf.invokeExact(id);
+    } catch (Throwable e) {
+      throw unchecked(e);
+    }
+  }
+
+  @Override
+  public @Nullable String current() {
+    try {
+      return (String) current.invokeExact();
+    } catch (Throwable e) {
+      throw unchecked(e);
+    }
+  }
+
+  @Override
+  @SuppressWarnings("unchecked")
+  public Map<String, Object> alive(String id, Thread waiter) {
+    try {
+      return (Map<String, Object>) alive.invokeExact(id, waiter);
+    } catch (Throwable e) {
+      throw unchecked(e);
+    }
+  }
+
+  @Override
+  @SuppressWarnings("unchecked")
+  public List<String> explain(Object future) {
+    try {
+      return (List<String>) explain.invokeExact(future);
     } catch (Throwable e) {
       throw unchecked(e);
     }

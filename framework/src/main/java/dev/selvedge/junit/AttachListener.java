@@ -20,4 +20,9 @@ public final class AttachListener implements LauncherSessionListener {
   public void launcherSessionOpened(LauncherSession session) {
     Agents.prepare();
   }
+
+  @Override
+  public void launcherSessionClosed(LauncherSession session) {
+    AutoDetection.restore();
+  }
 }

@@ -1,19 +1,25 @@
 package dev.selvedge.junit;
 
+import dev.selvedge.Guard;
+import dev.selvedge.Recording;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.DynamicTestInvocationContext;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolutionException;
+import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.PreInterruptCallback;
 import org.junit.jupiter.api.extension.PreInterruptContext;
 import org.junit.jupiter.api.extension.TestInstanceFactoryContext;
 import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
 
 /**
- * The extension that {@link dev.selvedge.Guarded @Guarded} registers. It opens a window at the
- * earliest callback of each class and of each test; the window closes itself, together with the
+ * The extension that {@link dev.selvedge.Guarded @Guarded} registers, and that JUnit finds by
+ * itself where its auto-detection of extensions is on. It opens a window at the earliest callback
+ * of each class and of each test that is guarded; the window closes itself, together with the
  * extension store of its context, and fails the class or test by what it saw.
  *
  * <p>The extension keeps no state, so that it serves tests in parallel. Public only because JUnit
@@ -24,6 +30,7 @@ public final class GuardedExtension
         TestInstancePreConstructCallback,
         BeforeEachCallback,
         InvocationInterceptor,
+        ParameterResolver,
         PreInterruptCallback {
 
   /** For JUnit. */
@@ -78,9 +85,36 @@ public final class GuardedExtension
     invocation.proceed();
   }
 
+  /** Provides what is a {@link Guard} or a {@link Recording}. */
+  @Override
+  public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+    Class<?> type = parameter.getParameter().getType();
+    return type == Guard.class || type == Recording.class;
+  }
+
+  /**
+   * Returns the guard of the test or class, or its recording.
+   *
+   * @throws ParameterResolutionException if it is not guarded
+   */
+  @Override
+  public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    Guard guard = GuardedWindow.guardOf(context);
+    if (guard == null) {
+      throw new ParameterResolutionException(
+          "there is a "
+              + parameter.getParameter().getType().getSimpleName()
+              + " in guarded tests only, and this one is not; put @Guarded on its class");
+    }
+    return parameter.getParameter().getType() == Guard.class ? guard : guard.recording();
+  }
+
   /** Prints the task dump of a test that has run into its {@code @Timeout}. */
   @Override
   public void beforeThreadInterrupt(PreInterruptContext interrupt, ExtensionContext context) {
+    if (!GuardedNodes.contain(context)) {
+      return;
+    }
     TimeoutDump.print(
         ContextAgent.of(context),
         TestNames.of(context).toString(),

@@ -1,15 +1,18 @@
 package dev.selvedge.junit;
 
 import dev.selvedge.Finding;
-import dev.selvedge.FindingsError;
+import dev.selvedge.Guard;
 import dev.selvedge.internal.Agent;
-import java.util.List;
+import java.lang.reflect.Method;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
+import org.junit.platform.commons.support.AnnotationSupport;
+import org.opentest4j.TestAbortedException;
 
 /**
  * A window of the agent that lives as long as the extension store of a class or test.
@@ -26,30 +29,92 @@ final class GuardedWindow implements AutoCloseable, Store.CloseableResource {
   private final @Nullable GuardedWindow parent;
   private final NodeWindow window;
 
+  /** Whether it fails the test; one in another that does may be there to fail nothing. */
+  private final boolean guards;
+
+  /** Whether it has to find what is expected; a class and a factory leave that to their tests. */
+  private final boolean asked;
+
   /** What the windows inside this one have told, so that one finding never fails two of them. */
   private final Set<String> told = ConcurrentHashMap.newKeySet();
 
   private volatile @Nullable WindowJudge judge;
 
   private GuardedWindow(
-      ExtensionContext context, @Nullable GuardedWindow parent, NodeWindow window) {
+      ExtensionContext context,
+      @Nullable GuardedWindow parent,
+      NodeWindow window,
+      boolean guards,
+      boolean asked) {
     this.context = context;
     this.parent = parent;
     this.window = window;
+    this.guards = guards;
+    this.asked = asked;
   }
 
-  /** Opens a window in the context's store, unless the context already has one. */
+  /**
+   * Opens a window in the context's store, unless the context already has one; or is not guarded,
+   * and lies in nothing that is.
+   */
   static void openIn(ExtensionContext context, String kind) {
-    Store store = ContextAgent.store(context);
-    // One key for all: a look-up finds the nearest enclosing window, which is the parent.
-    GuardedWindow nearest = store.get(GuardedWindow.class, GuardedWindow.class);
-    if (nearest == null || !nearest.context.getUniqueId().equals(context.getUniqueId())) {
-      NodeWindow window = window(context, kind, nearest == null ? null : nearest.window);
-      store.put(GuardedWindow.class, new GuardedWindow(context, nearest, window.guarded()));
-      if (window.complaint() != null) {
-        throw new ExtensionConfigurationException(window.complaint());
+    GuardedWindow nearest = nearest(context);
+    if (nearest != null && nearest.isOf(context)) {
+      return;
+    }
+    boolean guards = GuardedNodes.contain(context);
+    if (!guards) {
+      requireSense(context);
+      if (nearest == null || !nearest.guards) {
+        return;
       }
     }
+    String problem = guards ? SuiteListener.problem() : null;
+    if (problem != null) {
+      throw new ExtensionConfigurationException(problem);
+    }
+    NodeWindow window = window(context, kind, nearest == null ? null : nearest.window);
+    ContextAgent.store(context)
+        .put(
+            GuardedWindow.class,
+            new GuardedWindow(
+                context,
+                nearest,
+                guards ? window.guarded() : window.unguarded(),
+                guards,
+                kind.equals("test") && !isFactory(context)));
+    if (window.complaint() != null) {
+      throw new ExtensionConfigurationException(window.complaint());
+    }
+  }
+
+  private static void requireSense(ExtensionContext context) {
+    String complaint =
+        GuardChoice.complaint(
+            context.getTestClass().orElse(null), context.getTestMethod().orElse(null));
+    if (complaint != null) {
+      throw new ExtensionConfigurationException(complaint);
+    }
+  }
+
+  private static boolean isFactory(ExtensionContext context) {
+    Method method = context.getTestMethod().orElse(null);
+    return method != null && AnnotationSupport.isAnnotated(method, TestFactory.class);
+  }
+
+  /** One key for all: a look-up finds the nearest enclosing window, which is the parent. */
+  private static @Nullable GuardedWindow nearest(ExtensionContext context) {
+    return ContextAgent.store(context).get(GuardedWindow.class, GuardedWindow.class);
+  }
+
+  private boolean isOf(ExtensionContext other) {
+    return context.getUniqueId().equals(other.getUniqueId());
+  }
+
+  /** Returns the guard of the nearest window of a context that guards; null if there is none. */
+  static @Nullable Guard guardOf(ExtensionContext context) {
+    GuardedWindow nearest = nearest(context);
+    return nearest == null || !nearest.guards ? null : new WindowGuard(nearest.window);
   }
 
   private static NodeWindow window(
@@ -72,11 +137,8 @@ final class GuardedWindow implements AutoCloseable, Store.CloseableResource {
 
   /** Returns the window of a context itself, if it has one. */
   static @Nullable GuardedWindow of(ExtensionContext context) {
-    GuardedWindow nearest =
-        ContextAgent.store(context).get(GuardedWindow.class, GuardedWindow.class);
-    return nearest != null && nearest.context.getUniqueId().equals(context.getUniqueId())
-        ? nearest
-        : null;
+    GuardedWindow nearest = nearest(context);
+    return nearest != null && nearest.isOf(context) ? nearest : null;
   }
 
   /** Leaves the verdict to somebody else. */
@@ -95,7 +157,14 @@ final class GuardedWindow implements AutoCloseable, Store.CloseableResource {
     if (other != null) {
       other.closing();
     }
-    WindowResult result = window.close().without(told);
+    WindowResult closed = window.close();
+    if (!guards) {
+      return;
+    }
+    WindowResult result = closed.without(told);
+    if (!asked || isAborted()) {
+      result = result.withoutMissed();
+    }
     if (parent != null) {
       parent.told.addAll(told);
       parent.told.addAll(result.keys());
@@ -105,10 +174,15 @@ final class GuardedWindow implements AutoCloseable, Store.CloseableResource {
       other.judge(result);
       return;
     }
-    List<Finding> failing = result.failing();
-    if (!failing.isEmpty()) {
-      throw new FindingsError(result.failure(), failing);
-    }
+    WindowVerdict.throwIfFailed(result);
+  }
+
+  /** A test that did not want to run had nothing to show. */
+  private boolean isAborted() {
+    return context
+        .getExecutionException()
+        .filter(TestAbortedException.class::isInstance)
+        .isPresent();
   }
 
   private void publish(Finding warning) {

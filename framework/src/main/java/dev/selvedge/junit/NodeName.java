@@ -12,7 +12,8 @@ import org.junit.platform.engine.support.descriptor.MethodSource;
 
 /**
  * The name of a node of a test plan, of any engine: as {@link TestNames} has it for those of
- * Jupiter.
+ * Jupiter, {@code com.acme.PricesSpec.blocks when it is asked} of Spock, and {@code Prices > tea
+ * costs 3} of Cucumber, which has no classes.
  *
  * @param type the nearest class
  * @param method the nearest method, with its parameters
@@ -55,17 +56,31 @@ record NodeName(@Nullable String type, @Nullable String method, List<String> lab
     try {
       return TestNames.signature(source.getJavaMethod());
     } catch (JUnitException | LinkageError noJavaMethod) {
-      return source.getMethodName() + "()";
+      String name = source.getMethodName();
+      return isJavaName(name) ? name + "()" : name;
     }
+  }
+
+  /** Whether it is not a sentence, as the methods of Spock are. */
+  private static boolean isJavaName(String name) {
+    return name.chars().allMatch(Character::isJavaIdentifierPart);
   }
 
   @Override
   public String toString() {
-    List<String> parts = new ArrayList<>();
+    StringBuilder name = new StringBuilder();
     if (type != null) {
-      parts.add(method == null ? type : type + "." + method);
+      name.append(method == null ? type : type + "." + method);
     }
-    parts.addAll(labels);
-    return String.join(" ", parts);
+    for (String label : labels) {
+      String between = isInvocation(label) ? " " : " > ";
+      name.append(name.isEmpty() ? "" : between).append(label);
+    }
+    return name.toString();
+  }
+
+  /** Whether it is the same once more, rather than a step further down. */
+  private boolean isInvocation(String label) {
+    return label.startsWith("[") || (method != null && method.endsWith(")"));
   }
 }

@@ -6,6 +6,8 @@ import java.util.Deque;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,9 @@ final class NodeWindow {
   /** Innermost first; absent where there are none. Windows that another thread closed remain. */
   private static final ThreadLocal<@Nullable Deque<NodeWindow>> OF_THREAD = new ThreadLocal<>();
 
+  private static final int MOST_TRIES = 1_000;
+  private static final long BETWEEN_TRIES = TimeUnit.MILLISECONDS.toNanos(1);
+
   private final Agent agent;
   private final NodeName name;
   private final String node;
@@ -35,7 +40,9 @@ final class NodeWindow {
   private final Queue<WindowResult> inside = new ConcurrentLinkedQueue<>();
   private volatile Object run;
   private volatile boolean guarded;
+  private volatile boolean unguarded;
   private volatile boolean closed;
+  private volatile @Nullable Map<String, Object> end;
 
   private NodeWindow(
       Agent agent,
@@ -74,6 +81,7 @@ final class NodeWindow {
       NodeSettings settings) {
     Map<String, Object> described = name.describe(kind, parent == null ? around(run) : parent.id);
     String complaint = settings.complaint();
+    boolean unguarded = Boolean.FALSE.equals(settings.guarded());
     String id;
     try {
       settings.describe(described);
@@ -84,6 +92,7 @@ final class NodeWindow {
       id = agent.open(described);
     }
     NodeWindow window = new NodeWindow(agent, run, name, node, id, parent, complaint);
+    window.unguarded = unguarded;
     Deque<NodeWindow> windows = OF_THREAD.get();
     if (windows == null) {
       windows = new ArrayDeque<>();
@@ -140,10 +149,45 @@ final class NodeWindow {
     return this;
   }
 
+  /** Returns the agent that knows the window. */
+  Agent agent() {
+    return agent;
+  }
+
   /** Leaves the closing, and what comes of it, to the guard. */
   NodeWindow guarded() {
     guarded = true;
+    unguarded = false;
     return this;
+  }
+
+  /** What it finds fails nothing, neither its own test nor what is around. */
+  NodeWindow unguarded() {
+    unguarded = true;
+    return this;
+  }
+
+  /**
+   * What there is to tell of it now, or was in the end.
+   *
+   * @param settleNanos how long to wait for its tasks; negative as long as at its end
+   */
+  Map<String, Object> look(long settleNanos) {
+    for (int tries = 0; ; tries++) {
+      Map<String, Object> last = end;
+      if (last != null) {
+        return last;
+      }
+      try {
+        return agent.look(id, settleNanos);
+      } catch (IllegalArgumentException closing) {
+        // It is about to say how it was in the end.
+        if (tries >= MOST_TRIES) {
+          throw closing;
+        }
+        LockSupport.parkNanos(this, BETWEEN_TRIES);
+      }
+    }
   }
 
   /** Closes the window; on its own thread, if possible. */
@@ -151,6 +195,7 @@ final class NodeWindow {
     closed = true;
     try {
       Map<String, Object> told = guarded ? agent.close(id) : agent.leave(id);
+      end = told;
       return inside.stream().reduce(WindowResult.of(told), WindowResult::and);
     } finally {
       innermost();
@@ -163,9 +208,11 @@ final class NodeWindow {
       return;
     }
     WindowResult result = close();
-    for (NodeWindow each = parent; each != null; each = each.parent) {
+    for (NodeWindow each = unguarded ? null : parent; each != null; each = each.parent) {
       if (each.guarded) {
         each.inside.add(result);
+      }
+      if (each.guarded || each.unguarded) {
         return;
       }
     }

@@ -41,6 +41,10 @@ final class Scaling {
     return parameter;
   }
 
+  boolean isLast(ScalingRun run) {
+    return run.equals(runs.get(runs.size() - 1));
+  }
+
   /**
    * What the runs before the last one have told, for the last one; nothing for the others, and
    * where one of them has told nothing.

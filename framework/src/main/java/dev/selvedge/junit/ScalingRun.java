@@ -1,7 +1,5 @@
 package dev.selvedge.junit;
 
-import dev.selvedge.Finding;
-import dev.selvedge.FindingsError;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -82,9 +80,7 @@ final class ScalingRun implements TestTemplateInvocationContext, WindowJudge {
   @Override
   public void judge(WindowResult result) {
     fanOuts = result.fanOuts();
-    List<Finding> failing = result.failing();
-    if (!failing.isEmpty()) {
-      throw new FindingsError(result.failure(), failing);
-    }
+    // What is expected may need the most inputs.
+    WindowVerdict.throwIfFailed(scaling.isLast(this) ? result : result.withoutMissed());
   }
 }

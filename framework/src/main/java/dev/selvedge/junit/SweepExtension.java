@@ -44,6 +44,11 @@ public final class SweepExtension implements TestTemplateInvocationContextProvid
           "a @CancellationSweep runs its invocations one after the other; take"
               + " @Execution(CONCURRENT) off its method");
     }
+    if (!Allowed.expectedOf(context).isEmpty()) {
+      throw new ExtensionConfigurationException(
+          "a @CancellationSweep decides by itself what its runs may find, and there is an"
+              + " @ExpectFinding on its method or class; show that fault in a test of its own");
+    }
     CancellationSweep annotation =
         AnnotationSupport.findAnnotation(context.getRequiredTestMethod(), CancellationSweep.class)
             .orElseThrow();

@@ -17,7 +17,7 @@ final class TestNames {
   private TestNames() {}
 
   static NodeName of(ExtensionContext context) {
-    ExtensionContext owner = methodOwner(context);
+    ExtensionContext owner = owner(context);
     return new NodeName(
         owner.getTestClass().map(Class::getName).orElse(null),
         owner.getTestMethod().map(TestNames::signature).orElse(null),
@@ -31,7 +31,7 @@ final class TestNames {
   }
 
   /** Returns the nearest context that has a class; those of dynamic nodes have none. */
-  private static ExtensionContext methodOwner(ExtensionContext context) {
+  static ExtensionContext owner(ExtensionContext context) {
     ExtensionContext owner = context;
     while (owner.getTestClass().isEmpty() && owner.getParent().isPresent()) {
       owner = owner.getParent().get();

@@ -92,6 +92,7 @@ public final class WindowListener implements TestExecutionListener {
     open.values().forEach(WindowListener::end);
     open.clear();
     agent = null;
+    AutoDetection.restore();
   }
 
   private static void end(NodeWindow window) {

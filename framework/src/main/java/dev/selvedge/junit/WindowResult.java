@@ -12,41 +12,60 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a window saw, read from the map that closing it returns.
  *
+ * @param findings all that was found, errors and warnings
  * @param failing the findings that fail the test
- * @param warnings the other findings
  * @param failure the text of the failing ones for a person; empty if there are none
  * @param sweep what the sweep of the window has reached; empty if it was not swept
+ * @param missed what was expected and not found, as the agent tells it
  * @param fanOuts the lines that have forked two tasks or more, as the journal has them
  */
 record WindowResult(
+    List<Finding> findings,
     List<Finding> failing,
-    List<Finding> warnings,
     String failure,
     Map<?, ?> sweep,
+    List<Map<?, ?>> missed,
     List<?> fanOuts) {
 
   static WindowResult of(Map<String, ?> closed) {
     List<Finding> failing = findings(closed.get("failing"));
-    List<Finding> warnings = new ArrayList<>(findings(closed.get("findings")));
-    warnings.removeAll(failing);
     String failure =
         closed.get("failure") instanceof String text
             ? text
             : failing.stream().map(Finding::toString).collect(Collectors.joining("\n"));
     Map<?, ?> sweep = closed.get("sweep") instanceof Map<?, ?> swept ? swept : Map.of();
     List<?> fanOuts = closed.get("fanOuts") instanceof List<?> forked ? forked : List.of();
-    return new WindowResult(failing, warnings, failure, sweep, fanOuts);
+    return new WindowResult(
+        findings(closed.get("findings")),
+        failing,
+        failure,
+        sweep,
+        maps(closed.get("missed")),
+        fanOuts);
+  }
+
+  /** Returns the findings that fail nothing, by their severity or because they are expected. */
+  List<Finding> warnings() {
+    List<Finding> warnings = new ArrayList<>(findings);
+    warnings.removeAll(failing);
+    return warnings;
+  }
+
+  /** Returns the result of a test that is not asked what it has missed. */
+  WindowResult withoutMissed() {
+    return new WindowResult(findings, failing, failure, sweep, List.of(), fanOuts);
   }
 
   /** Returns what both windows saw. */
   WindowResult and(WindowResult other) {
     return new WindowResult(
+        concat(findings, other.findings),
         concat(failing, other.failing),
-        concat(warnings, other.warnings),
         failure.isEmpty() || other.failure.isEmpty()
             ? failure + other.failure
             : failure + "\n\n" + other.failure,
         sweep,
+        missed,
         Stream.concat(fanOuts.stream(), other.fanOuts.stream()).toList());
   }
 
@@ -54,11 +73,12 @@ record WindowResult(
   WindowResult without(Set<String> told) {
     return told.isEmpty()
         ? this
-        : new WindowResult(untold(failing, told), untold(warnings, told), failure, sweep, fanOuts);
+        : new WindowResult(
+            untold(findings, told), untold(failing, told), failure, sweep, missed, fanOuts);
   }
 
   Set<String> keys() {
-    return Stream.concat(failing.stream(), warnings.stream())
+    return Stream.concat(failing.stream(), findings.stream())
         .map(WindowResult::key)
         .collect(Collectors.toSet());
   }
@@ -76,6 +96,16 @@ record WindowResult(
 
   private static String key(Finding finding) {
     return finding.run() + '/' + finding.id();
+  }
+
+  private static List<Map<?, ?>> maps(@Nullable Object lines) {
+    List<Map<?, ?>> maps = new ArrayList<>();
+    for (Object line : lines instanceof List<?> list ? list : List.of()) {
+      if (line instanceof Map<?, ?> map) {
+        maps.add(map);
+      }
+    }
+    return maps;
   }
 
   @SuppressWarnings("unchecked")

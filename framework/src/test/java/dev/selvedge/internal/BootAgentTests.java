@@ -22,6 +22,10 @@ class BootAgentTests {
     assertThat(agent.close("w1")).containsEntry("id", "w1");
     assertThat(agent.leave("w1")).containsEntry("left", "w1");
     assertThat(agent.dump()).isEqualTo("dump");
+    assertThat(agent.dump("w1")).isEqualTo("dump of w1");
+    assertThat(agent.current()).isEqualTo("w1");
+    assertThat(agent.alive("w1", new Thread("main"))).containsEntry("tasks", List.of("w1 main"));
+    assertThat(agent.explain("a future")).containsExactly("why a future");
   }
 
   @Test
@@ -130,6 +134,14 @@ class BootAgentTests {
       return Map.of("left", id);
     }
 
+    public static Map<String, Object> look(String id, long settleNanos) {
+      return Map.of("id", id, "settled", settleNanos);
+    }
+
+    public static Map<String, Object> options() {
+      return Map.of("accepted", List.of("settle"));
+    }
+
     public static void sweep(String id, Map<String, Object> plan) {
       swept.put(id, plan);
     }
@@ -148,6 +160,22 @@ class BootAgentTests {
 
     public static String dump() {
       return "dump";
+    }
+
+    public static String dump(String id) {
+      return "dump of " + id;
+    }
+
+    public static String current() {
+      return "w1";
+    }
+
+    public static Map<String, Object> alive(String id, Thread waiter) {
+      return Map.of("tasks", List.of(id + " " + waiter.getName()));
+    }
+
+    public static List<String> explain(Object future) {
+      return List.of("why " + future);
     }
   }
 
@@ -173,6 +201,14 @@ class BootAgentTests {
       throw new AssertionError(id);
     }
 
+    public static Map<String, Object> look(String id, long settleNanos) {
+      throw new AssertionError(id);
+    }
+
+    public static Map<String, Object> options() {
+      throw new AssertionError("options");
+    }
+
     public static void sweep(String id, Map<String, Object> plan) {
       throw new AssertionError(id);
     }
@@ -191,6 +227,22 @@ class BootAgentTests {
 
     public static String dump() {
       throw new AssertionError();
+    }
+
+    public static String dump(String id) {
+      throw new AssertionError(id);
+    }
+
+    public static String current() {
+      throw new AssertionError();
+    }
+
+    public static Map<String, Object> alive(String id, Thread waiter) {
+      throw new AssertionError(waiter);
+    }
+
+    public static List<String> explain(Object future) {
+      throw new AssertionError(future);
     }
 
     public static void detached(Object future, String why) {

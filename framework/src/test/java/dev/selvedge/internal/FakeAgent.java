@@ -3,8 +3,10 @@ package dev.selvedge.internal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -32,7 +34,10 @@ public final class FakeAgent implements Agent {
   private final List<Predicate<? super Thread>> loopTests = new CopyOnWriteArrayList<>();
   private final List<String> detached = new CopyOnWriteArrayList<>();
   private final List<Map<String, Object>> fanOuts = new CopyOnWriteArrayList<>();
+  private final List<Long> settled = new CopyOnWriteArrayList<>();
   private final List<String> left = new CopyOnWriteArrayList<>();
+  private volatile int unseen;
+  private volatile List<String> why = List.of();
   private volatile @Nullable RuntimeException openFailure;
   private volatile @Nullable RuntimeException dumpFailure;
 
@@ -74,8 +79,12 @@ public final class FakeAgent implements Agent {
   }
 
   private static Map<String, Object> finding(String id, String severity) {
+    return finding(id, severity, "Rule");
+  }
+
+  public static Map<String, Object> finding(String id, String severity, String rule) {
     return Map.of(
-        "run", "r", "id", id, "rule", "Rule", "severity", severity, "message", "found " + id);
+        "run", "r", "id", id, "rule", rule, "severity", severity, "message", "found " + id);
   }
 
   public static void note(String event) {
@@ -140,6 +149,24 @@ public final class FakeAgent implements Agent {
     return close(id, "close ");
   }
 
+  /** Looks at what it was told to find; the diary does not say so. */
+  @Override
+  public Map<String, Object> look(String id, long settleNanos) {
+    Map<String, Object> line = open.get(id);
+    if (line == null) {
+      throw new IllegalArgumentException(id);
+    }
+    settled.add(settleNanos);
+    Map<String, Object> seen = new ConcurrentHashMap<>(line);
+    tell(seen);
+    return seen;
+  }
+
+  /** The times that tasks had to settle when windows were looked at. */
+  public List<Long> settled() {
+    return settled;
+  }
+
   private Map<String, Object> close(String id, String how) {
     Map<String, Object> line = open.remove(id);
     if (line == null) {
@@ -150,10 +177,25 @@ public final class FakeAgent implements Agent {
       misnested.add(line.get("name").toString());
     }
     ofThread.get().remove(id);
+    tell(line);
+    return line;
+  }
+
+  private void tell(Map<String, Object> line) {
     List<Map<String, Object>> found = new ArrayList<>(findings.getOrDefault("*", List.of()));
     found.addAll(findings.getOrDefault(line.get("name"), List.of()));
+    Set<Map<?, ?>> expected = expected(line);
     List<Map<String, Object>> failing =
-        found.stream().filter(finding -> finding.get("severity").equals("ERROR")).toList();
+        found.stream()
+            .filter(finding -> finding.get("severity").equals("ERROR"))
+            .filter(finding -> expected.stream().noneMatch(each -> isOf(each, finding)))
+            .toList();
+    expected.removeIf(each -> found.stream().anyMatch(finding -> isOf(each, finding)));
+    line.put(
+        "missed",
+        expected.stream()
+            .map(each -> Map.of("rule", each.get("rule"), "in", each.get("in"), "from", "a test"))
+            .toList());
     line.put("findings", found);
     line.put("failing", failing);
     line.put("left", List.copyOf(left));
@@ -163,7 +205,30 @@ public final class FakeAgent implements Agent {
           "failure",
           failing.stream().map(it -> it.get("message").toString()).collect(Collectors.joining()));
     }
-    return line;
+  }
+
+  private static boolean isOf(Map<?, ?> expected, Map<String, Object> finding) {
+    return expected.get("rule").equals(finding.get("rule"));
+  }
+
+  /** What a window expects, and those around it. */
+  private Set<Map<?, ?>> expected(Map<String, Object> line) {
+    Set<Map<?, ?>> all = new LinkedHashSet<>();
+    for (Map<String, Object> each = line; each != null; each = opened(each.get("parent"))) {
+      if (each.get("expect") instanceof List<?> list) {
+        list.forEach(one -> all.add((Map<?, ?>) one));
+      }
+    }
+    return all;
+  }
+
+  private @Nullable Map<String, Object> opened(@Nullable Object id) {
+    return opened.stream().filter(window -> window.get("id").equals(id)).findFirst().orElse(null);
+  }
+
+  @Override
+  public Map<String, Object> options() {
+    return Map.of("accepted", List.of("settle"), "given", Map.of());
   }
 
   @Override
@@ -209,6 +274,44 @@ public final class FakeAgent implements Agent {
       throw failure;
     }
     return "the dump\n" + open.values().stream().map(window -> window.get("name")).toList();
+  }
+
+  @Override
+  public String dump(String id) {
+    return "the dump of " + id;
+  }
+
+  /** The window that the current thread has opened last. */
+  @Override
+  public @Nullable String current() {
+    return ofThread.get().peek();
+  }
+
+  @Override
+  public Map<String, Object> alive(String id, Thread waiter) {
+    return Map.of("tasks", List.copyOf(left), "unseen", unseen);
+  }
+
+  /** Lets tasks be on their way, or dropped. */
+  public FakeAgent doesNotSee(int tasks) {
+    unseen = tasks;
+    return this;
+  }
+
+  /** Lets all tasks end. */
+  public void endsAll() {
+    left.clear();
+  }
+
+  @Override
+  public List<String> explain(Object future) {
+    return why;
+  }
+
+  /** Lets there be reasons why futures are not done. */
+  public FakeAgent explains(String... reasons) {
+    why = List.of(reasons);
+    return this;
   }
 
   @Override

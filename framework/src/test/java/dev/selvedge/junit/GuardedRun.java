@@ -30,7 +30,9 @@ record GuardedRun(FakeAgent agent, EngineExecutionResults results) {
   static GuardedRun of(FakeAgent agent, Map<String, String> parameters, Class<?>... fixtures) {
     FakeAgent.current = agent;
     Map<String, String> all = new LinkedHashMap<>(parameters);
-    all.put("junit.jupiter.extensions.autodetection.enabled", "true");
+    // For the one that provides the fake.
+    all.put(AutoDetection.ENABLED, "true");
+    all.putIfAbsent(SuiteChoice.GUARDED, "false");
     return new GuardedRun(agent, execute(all, fixtures));
   }
 

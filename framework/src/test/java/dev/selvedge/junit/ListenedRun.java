@@ -33,7 +33,8 @@ record ListenedRun(FakeAgent agent, Map<String, Throwable> failures) {
       Class<?>... fixtures) {
     FakeAgent.current = agent;
     Map<String, String> all = new LinkedHashMap<>(parameters);
-    all.put("junit.jupiter.extensions.autodetection.enabled", "true");
+    all.put(AutoDetection.ENABLED, "true");
+    all.putIfAbsent(SuiteChoice.GUARDED, "false");
     LauncherConfig config =
         LauncherConfig.builder()
             .enableLauncherSessionListenerAutoRegistration(false)

@@ -124,9 +124,9 @@ class WindowListenerTests {
     ListenedRun.of(agent, Map.of(), List.of(new TwoStepEngine()));
 
     assertThat(agent.diary())
-        .containsExactly("open story", "open story step", "leave story step", "leave story");
+        .containsExactly("open story", "open story > step", "leave story > step", "leave story");
     assertThat(agent.opened("story")).containsEntry("kind", "class");
-    assertThat(agent.opened("story step")).containsEntry("kind", "test");
+    assertThat(agent.opened("story > step")).containsEntry("kind", "test");
   }
 
   @ParameterizedTest

@@ -24,6 +24,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** The command {@code doctor}: whether what the agent is to see is seen on this JVM. */
@@ -41,6 +42,8 @@ final class DoctorCommand implements Callable<Integer> {
   private static final long MOST_MINUTES = 5;
 
   private static final Pattern LAMBDA = Pattern.compile("^lambda\\$(\\w+)\\$\\d+$");
+
+  @ParentCommand private @Nullable Main main;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -119,20 +122,27 @@ final class DoctorCommand implements Callable<Integer> {
     Set<String> found =
         journals.findings().stream().map(DoctorCommand::key).collect(Collectors.toSet());
     PrintWriter out = spec.commandLine().getOut();
-    out.println(Diagnosis.head(journals));
+    boolean quiet = main != null && main.isQuiet();
+    if (!quiet) {
+      out.println(Diagnosis.head(journals));
+    }
     int silent = 0;
     int fires = 0;
     for (String line : lines) {
       Diagnosis diagnosis = Diagnosis.of(line, found);
-      out.println(diagnosis);
+      if (!quiet || diagnosis.isSilent()) {
+        out.println(diagnosis);
+      }
       silent += diagnosis.isSilent() ? 1 : 0;
       fires += diagnosis.fires() ? 1 : 0;
     }
-    out.println();
-    out.println(
-        silent == 0
-            ? "All " + fires + " fire."
-            : silent + " of " + (silent + fires) + " did not fire; please report it.");
+    if (!quiet) {
+      out.println();
+      out.println(
+          silent == 0
+              ? "All " + fires + " fire."
+              : silent + " of " + (silent + fires) + " did not fire; please report it.");
+    }
     out.flush();
     return silent == 0 && fires > 0 ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
   }

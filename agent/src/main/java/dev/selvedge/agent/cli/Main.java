@@ -2,11 +2,15 @@ package dev.selvedge.agent.cli;
 
 import dev.selvedge.agent.report.Inert;
 import java.io.PrintWriter;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * The command line of Selvedge. It answers with exit codes and single lines, never with a stack
@@ -22,7 +26,12 @@ import picocli.CommandLine.Spec;
       "To watch a program, run it with -javaagent:selvedge-agent.jar=output=FOLDER;",
       "then look at what was found with the command report."
     },
-    subcommands = {ReportCommand.class, DoctorCommand.class},
+    subcommands = {
+      ReportCommand.class,
+      CheckCommand.class,
+      BaselineCommand.class,
+      DoctorCommand.class
+    },
     mixinStandardHelpOptions = true,
     scope = CommandLine.ScopeType.INHERIT,
     versionProvider = JarVersion.class,
@@ -31,23 +40,59 @@ import picocli.CommandLine.Spec;
     exitCodeList = {
       "0:done",
       "1:the work could not be done, or only in part",
-      "2:the command line is wrong"
+      "2:the command line is wrong",
+      "3:only of the command check: findings fail it"
     })
 public final class Main implements Runnable {
 
+  private static final String AUTO = "auto";
+  private static final String ALWAYS = "always";
+
+  private static final String NEVER = "never";
+
+  private final Terminal terminal;
+
   @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--color",
+      paramLabel = "WHEN",
+      defaultValue = AUTO,
+      scope = CommandLine.ScopeType.INHERIT,
+      description =
+          "Whether to use colours: auto (the default; on a terminal, unless NO_COLOR is set),"
+              + " always or never.")
+  private String color = AUTO;
+
+  @Option(
+      names = {"-q", "--quiet"},
+      scope = CommandLine.ScopeType.INHERIT,
+      description = "Print nothing but what went wrong, and tell the rest by the exit code.")
+  private boolean quiet;
+
+  private Main(Terminal terminal) {
+    this.terminal = terminal;
+  }
 
   /** Runs the command and ends the JVM with its exit code. */
   public static void main(String[] arguments) {
-    System.exit(commandLine().execute(arguments));
+    System.exit(commandLine(new Main(Terminal.ofThisJvm())).execute(arguments));
   }
 
-  static int run(PrintWriter out, PrintWriter err, String... arguments) {
-    return commandLine().setOut(out).setErr(err).execute(arguments);
+  /**
+   * Runs the command, for a program that goes on after it.
+   *
+   * @param out where to print what was asked for
+   * @param err where to print what is wrong
+   * @return the exit code
+   */
+  public static int run(PrintWriter out, PrintWriter err, String... arguments) {
+    return commandLine(new Main(Terminal.NONE)).setOut(out).setErr(err).execute(arguments);
   }
 
-  private static CommandLine commandLine() {
-    return new CommandLine(new Main())
+  private static CommandLine commandLine(Main main) {
+    return new CommandLine(main)
+        .setColorScheme(Help.defaultColorScheme(main.terminal.ansi()))
         .setParameterExceptionHandler((e, arguments) -> wrongUse(e))
         .setExecutionExceptionHandler((e, command, parsed) -> failed(e, command));
   }
@@ -55,8 +100,20 @@ public final class Main implements Runnable {
   private static int wrongUse(ParameterException e) {
     CommandLine command = e.getCommandLine();
     complain(
-        command, e.getMessage() + "; see " + command.getCommandSpec().qualifiedName() + " --help");
+        command,
+        e.getMessage()
+            + meant(e)
+            + "; see "
+            + command.getCommandSpec().qualifiedName()
+            + " --help");
     return CommandLine.ExitCode.USAGE;
+  }
+
+  /** What a word was meant to be that is none, if that can be guessed. */
+  private static String meant(ParameterException e) {
+    List<String> suggestions =
+        e instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
+    return suggestions.isEmpty() ? "" : ", did you mean " + suggestions.get(0) + "?";
   }
 
   private static int failed(Exception e, CommandLine command) {
@@ -66,7 +123,25 @@ public final class Main implements Runnable {
   }
 
   private static void complain(CommandLine command, String message) {
-    command.getErr().println("selvedge: " + Inert.sentence(message));
+    command.getErr().println("selvedge: " + Inert.visible(message));
+  }
+
+  /** Whether somebody looks on. */
+  boolean isInteractive() {
+    return terminal.interactive() && !quiet;
+  }
+
+  boolean isQuiet() {
+    return quiet;
+  }
+
+  /** Whether to print in colours. */
+  boolean isColored() {
+    return switch (Choice.of(spec, "--color", color, List.of(AUTO, ALWAYS, NEVER))) {
+      case AUTO -> terminal.isColored();
+      case ALWAYS -> true;
+      default -> false;
+    };
   }
 
   @Override

@@ -9,8 +9,9 @@ import java.util.List;
  * @param window the id of the window; {@link #JVM} for what was made outside of any
  * @param tasks the tasks, the nearest first; of a long chain the first 8 and the last 24
  * @param omitted how many are left out between those
+ * @param guessed whether nothing leads to the window, which was the only test that ran meanwhile
  */
-public record Lineage(String window, List<Ancestor> tasks, int omitted) {
+public record Lineage(String window, List<Ancestor> tasks, int omitted, boolean guessed) {
 
   /** The id of the window that all work is in which was made outside of any other. */
   public static final String JVM = "";
@@ -23,5 +24,15 @@ public record Lineage(String window, List<Ancestor> tasks, int omitted) {
 
   public Lineage {
     tasks = List.copyOf(tasks);
+  }
+
+  /** Of work of which it is known that it comes from the window. */
+  public Lineage(String window, List<Ancestor> tasks, int omitted) {
+    this(window, tasks, omitted, false);
+  }
+
+  /** The same of work that comes from no window, if it is told of the only test that ran. */
+  public Lineage guessedOf(String test) {
+    return new Lineage(test, tasks, omitted, true);
   }
 }

@@ -1,6 +1,7 @@
 package dev.selvedge.agent.options;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -9,12 +10,14 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Collects what was set, by precedence: the agent's option, the file that it names as {@code
- * config}, system properties with the prefix {@code selvedge.}, and {@code selvedge.properties} in
- * a folder of the class path.
+ * config}, system properties with the prefix {@code selvedge.}, JUnit's configuration parameters
+ * with it, and {@code selvedge.properties} in a folder of the class path. Of the parameters those
+ * of JUnit's file are read; others are not known before JUnit runs.
  */
 final class OptionSources {
 
@@ -24,18 +27,15 @@ final class OptionSources {
   /** System properties with our prefix that are not options: they tell where the agent is. */
   private static final String RESERVED = "selvedge.agent.";
 
-  /** A system property that is the framework's: whether it may attach the agent. */
-  private static final String ATTACH = "selvedge.attach";
+  /** What is the framework's: whether it may attach the agent, and which tests it guards. */
+  static final Set<String> OF_FRAMEWORK = Set.of("attach", "guarded", "unguarded");
 
   private OptionSources() {}
 
   static Map<String, String> collect(@Nullable String agentArgument, Properties system) {
     Map<String, String> values = new LinkedHashMap<>(userFile(system));
-    for (String name : system.stringPropertyNames()) {
-      if (name.startsWith(PREFIX) && !name.startsWith(RESERVED) && !name.equals(ATTACH)) {
-        values.put(name.substring(PREFIX.length()), system.getProperty(name));
-      }
-    }
+    putPrefixed(junitFile(system), values);
+    putPrefixed(system, values);
     Map<String, String> argument = split(agentArgument == null ? "" : agentArgument);
     values.putAll(argument);
     String config = values.remove(CONFIG);
@@ -45,6 +45,32 @@ final class OptionSources {
       values.putAll(argument);
     }
     return values;
+  }
+
+  private static void putPrefixed(Properties from, Map<String, String> values) {
+    for (String name : from.stringPropertyNames()) {
+      String key = name.startsWith(PREFIX) ? name.substring(PREFIX.length()) : "";
+      if (!key.isEmpty() && !name.startsWith(RESERVED) && !OF_FRAMEWORK.contains(key)) {
+        values.put(key, from.getProperty(name).strip());
+      }
+    }
+  }
+
+  /** What cannot be read JUnit complains about. */
+  private static Properties junitFile(Properties system) {
+    Properties properties = new Properties();
+    for (Path folder : ClassPathFolders.of(system)) {
+      Path file = folder.resolve("junit-platform.properties");
+      if (Files.isRegularFile(file)) {
+        try (InputStream content = Files.newInputStream(file)) {
+          properties.load(content);
+        } catch (IOException | IllegalArgumentException unreadable) {
+          properties.clear();
+        }
+        break;
+      }
+    }
+    return properties;
   }
 
   private static Path path(String config) {

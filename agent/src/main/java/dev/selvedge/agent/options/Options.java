@@ -4,12 +4,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the user has set, with the defaults for the rest.
  *
  * @param output the folder of journals and reports
+ * @param baseline the file with the findings that are known; null if there is none
  * @param packages the packages of the user; empty to go by where classes were loaded from
+ * @param jars patterns of names of jars whose code is the user's, where no packages are named
  * @param rules patterns of the names of rules that are on
  * @param severities severity by rule, {@code ERROR} or {@code WARNING}, where it is not the rule's
  *     own
@@ -29,7 +32,9 @@ import java.util.Set;
  */
 public record Options(
     Path output,
+    @Nullable Path baseline,
     List<String> packages,
+    List<String> jars,
     List<String> rules,
     Map<String, String> severities,
     String failOn,
@@ -48,6 +53,7 @@ public record Options(
 
   public Options {
     packages = List.copyOf(packages);
+    jars = List.copyOf(jars);
     rules = List.copyOf(rules);
     severities = Map.copyOf(severities);
     eventLoops = List.copyOf(eventLoops);

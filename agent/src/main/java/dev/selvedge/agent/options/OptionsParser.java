@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class OptionsParser {
 
   private static final String SEVERITY = "severity.";
+  private static final String BASELINE = "baseline";
   private static final String REPORT = "report";
   private static final String SETTLE = "settle";
   private static final int MOST_SETTLE_MINUTES = 10;
@@ -28,6 +29,7 @@ public final class OptionsParser {
   static final List<String> KEYS =
       List.of(
           "allow.<Rule>",
+          BASELINE,
           "blocking",
           "cancel.grace",
           "carrier.threshold",
@@ -36,6 +38,7 @@ public final class OptionsParser {
           "fail-on",
           "fanout.limit",
           "formats",
+          "jars",
           "lock.threshold",
           "loop.threshold",
           "mode",
@@ -73,13 +76,25 @@ public final class OptionsParser {
     return new OptionsParser(OptionSources.collect(agentArgument, system), ruleNames).options();
   }
 
+  /** The names of all options. */
+  public static List<String> keys() {
+    return KEYS;
+  }
+
+  /** Whether this is the key of an option, whatever its value. */
+  public static boolean isKey(String key) {
+    return KEYS.contains(key) || key.startsWith(SEVERITY) || AllowSetting.isKey(key);
+  }
+
   private Options options() {
     for (String key : values.keySet()) {
       requireKnown(key);
     }
     return new Options(
-        path("output", "target/selvedge"),
+        path("output", "target/selvedge", "a folder"),
+        values.containsKey(BASELINE) ? path(BASELINE, "", "a file") : null,
         packages(),
+        list("jars", ""),
         rules(),
         severities(),
         oneOf("fail-on", "ERROR", List.of("ERROR", "WARNING", "never")),
@@ -104,6 +119,13 @@ public final class OptionsParser {
         throw new OptionException(
             "option '" + key + "' names no rule; rules: " + String.join(", ", ruleNames));
       }
+    } else if (OptionSources.OF_FRAMEWORK.contains(key)) {
+      throw new OptionException(
+          "'"
+              + key
+              + "' is no option of the agent but a setting of the tests; give it as selvedge."
+              + key
+              + " in junit-platform.properties, or as a system property");
     } else if (!KEYS.contains(key) && !AllowSetting.isKey(key)) {
       throw new OptionException(
           "unknown option '" + key + "'; options: " + String.join(", ", KEYS));
@@ -155,15 +177,15 @@ public final class OptionsParser {
     return nanos;
   }
 
-  private Path path(String key, String byDefault) {
+  private Path path(String key, String byDefault, String accepted) {
     String value = values.getOrDefault(key, byDefault);
     if (value.isEmpty()) {
-      throw OptionException.badValue(key, value, "a folder");
+      throw OptionException.badValue(key, value, accepted);
     }
     try {
       return Path.of(value);
     } catch (InvalidPathException e) {
-      throw OptionException.badValue(key, value, "a folder");
+      throw OptionException.badValue(key, value, accepted);
     }
   }
 

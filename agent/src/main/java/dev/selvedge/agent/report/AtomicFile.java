@@ -18,10 +18,10 @@ import java.nio.file.StandardOpenOption;
 /**
  * Writes a file as a whole or not at all: who reads it meanwhile sees the old one or the new one.
  */
-final class AtomicFile {
+public final class AtomicFile {
 
   /** Writes the content of a file. */
-  interface Content {
+  public interface Content {
     void writeTo(Writer writer) throws IOException;
   }
 
@@ -32,7 +32,7 @@ final class AtomicFile {
    *
    * @throws IOException with one sentence for people that names the file and what is wrong
    */
-  static void write(Path file, Content content) throws IOException {
+  public static void write(Path file, Content content) throws IOException {
     Path target = file.toAbsolutePath().normalize();
     if (Files.isDirectory(target)) {
       throw new IOException("cannot write " + target + ": it is a folder; name a file");

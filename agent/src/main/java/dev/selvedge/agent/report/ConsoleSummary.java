@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +32,8 @@ public final class ConsoleSummary {
   }
 
   /**
-   * The summary as plain text whose lines all end in {@code \n}.
+   * The summary as plain text whose lines all end in {@code \n}. Findings that are known are only
+   * counted.
    *
    * @param findings maps as the journal holds them; the same finding of several runs is counted
    *     once
@@ -50,15 +50,16 @@ public final class ConsoleSummary {
     StringBuilder text =
         new StringBuilder("Selvedge: ").append(counts(worstFirst, suppressed)).append('\n');
     int number = 0;
-    for (MergedFinding merged : worstFirst.subList(0, Math.min(MOST_SHOWN, worstFirst.size()))) {
-      append(text, ++number, merged);
+    List<MergedFinding> fresh = worstFirst.stream().filter(each -> !each.known()).toList();
+    for (MergedFinding merged : fresh.subList(0, Math.min(MOST_SHOWN, fresh.size()))) {
+      SummaryItem.append(text, ++number, merged);
     }
-    if (worstFirst.size() > number) {
-      text.append("\n  ... and ").append(worstFirst.size() - number).append(" more");
+    if (fresh.size() > number) {
+      text.append("\n  ... and ").append(fresh.size() - number).append(" more");
       text.append(page == null ? ", all in the journal\n" : ", all on the page\n");
     }
     allowances(text, new MergedAllowances(allowances));
-    rulePages(text, worstFirst);
+    rulePages(text, fresh);
     if (page != null) {
       text.append("\nPage: ")
           .append(Inert.visible(page.toAbsolutePath().normalize().toUri().toString()));
@@ -67,7 +68,7 @@ public final class ConsoleSummary {
     return text.toString();
   }
 
-  /** How many of what: {@code 3 findings (2 errors, 1 warning), 1 suppressed}. */
+  /** How many of what: {@code 3 findings (2 errors, 1 warning), 1 known, 1 suppressed}. */
   static String counts(List<MergedFinding> findings, long suppressed) {
     long errors = findings.stream().filter(MergedFinding::error).count();
     long warnings = findings.size() - errors;
@@ -80,66 +81,27 @@ public final class ConsoleSummary {
                 + (errors == 0 || warnings == 0 ? "" : ", ")
                 + (warnings == 0 ? "" : Durations.counted(warnings, "warning"))
                 + ")";
+    long known = findings.stream().filter(MergedFinding::known).count();
+    counts += known > 0 ? ", " + known + " known" : "";
     return suppressed > 0 ? counts + ", " + suppressed + " suppressed" : counts;
   }
 
-  private static void append(StringBuilder text, int number, MergedFinding merged) {
-    FindingView finding = merged.finding();
-    String severity = merged.error() ? "ERROR" : "WARNING";
-    text.append(
-        String.format(
-            Locale.ROOT, "\n%4s %s %s: ", number + ".", severity, Inert.name(finding.rule())));
-    text.append(finding.headline()).append('\n');
-    Site site = finding.site();
-    if (site != null && !finding.headline().contains(site.frame())) {
-      line(text, "at " + Inert.name(site.frame()));
-    }
-    Site origin = finding.origin();
-    if (origin != null && !finding.aboutItsOrigin()) {
-      line(text, "started at " + Inert.name(origin.frame()));
-    }
-    line(text, happened(merged));
-    for (String consequence : Related.lines(finding.consequences())) {
-      line(text, "Also: " + consequence);
-    }
-    if (finding.fix() != null) {
-      line(text, "Fix: " + Inert.sentence(finding.fix()));
-    }
-  }
-
-  private static String happened(MergedFinding merged) {
-    String where = merged.runs() > 1 ? ", in " + merged.runs() + " JVMs" : "";
-    return merged.happened() + where + tests(merged);
-  }
-
-  private static String tests(MergedFinding merged) {
-    return switch (merged.tests().size()) {
-      case 0 -> "";
-      case 1 -> ", in test " + Inert.name(merged.tests().iterator().next());
-      default -> ", in " + merged.tests().size() + " tests";
-    };
-  }
-
-  private static void line(StringBuilder text, String line) {
-    text.append("     ").append(line).append('\n');
-  }
-
-  private static void allowances(StringBuilder text, MergedAllowances allowances) {
+  static void allowances(StringBuilder text, MergedAllowances allowances) {
     list(text, "Suppressed:", allowances.used());
     list(text, "Allowed, but nothing was suppressed by it:", allowances.unused());
   }
 
-  private static void list(StringBuilder text, String head, List<String> lines) {
+  static void list(StringBuilder text, String head, List<String> lines) {
     if (!lines.isEmpty()) {
       text.append('\n').append(head).append('\n');
-      lines.stream().limit(MOST_SHOWN).forEach(each -> line(text, each));
+      lines.stream().limit(MOST_SHOWN).forEach(each -> SummaryItem.line(text, each));
       if (lines.size() > MOST_SHOWN) {
-        line(text, "... and " + (lines.size() - MOST_SHOWN) + " more");
+        SummaryItem.line(text, "... and " + (lines.size() - MOST_SHOWN) + " more");
       }
     }
   }
 
-  private static void rulePages(StringBuilder text, List<MergedFinding> findings) {
+  static void rulePages(StringBuilder text, List<MergedFinding> findings) {
     Map<String, String> pages = new LinkedHashMap<>();
     for (MergedFinding merged : findings) {
       FindingView finding = merged.finding();

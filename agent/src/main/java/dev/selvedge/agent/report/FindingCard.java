@@ -36,10 +36,15 @@ final class FindingCard {
         finding.rule(),
         "data-severity",
         merged.error() ? "ERROR" : "WARNING",
+        "data-known",
+        String.valueOf(merged.known()),
         "data-tests",
         testNumbers());
     html.open("h4");
     html.element("span", merged.error() ? "Error" : "Warning", "class", "badge");
+    if (merged.known()) {
+      html.text(" ").element("span", "Known", "class", "badge known");
+    }
     html.text(" ").element("span", headline(), "class", "message").close();
     where(html);
     if (finding.fix() != null) {

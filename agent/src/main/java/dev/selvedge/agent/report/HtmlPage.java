@@ -75,10 +75,11 @@ final class HtmlPage {
   }
 
   private String headline() {
-    long errors = findings.stream().filter(MergedFinding::error).count();
-    long warnings = findings.size() - errors;
-    if (findings.isEmpty()) {
-      return "No findings";
+    List<MergedFinding> fresh = findings.stream().filter(each -> !each.known()).toList();
+    long errors = fresh.stream().filter(MergedFinding::error).count();
+    long warnings = fresh.size() - errors;
+    if (fresh.isEmpty()) {
+      return findings.isEmpty() ? "No findings" : "No new findings";
     }
     if (errors == 0) {
       return Durations.counted(warnings, "warning");
@@ -90,11 +91,13 @@ final class HtmlPage {
   private String scope() {
     long tests = journals.windows().stream().filter(WindowsSection::isTest).count();
     long suppressed = journals.suppressed();
+    long known = findings.stream().filter(MergedFinding::known).count();
     return "in "
         + Durations.counted(journals.runs().size(), "JVM")
         + ofThem(journals.unfinishedRuns(), "killed or still running")
         + ofThem(journals.runsWithMissingHooks(), "with calls that could not be watched")
         + (tests == 0 ? "" : ", " + Durations.counted(tests, "test"))
+        + (known == 0 ? "" : ", " + Durations.counted(known, "known finding"))
         + (suppressed == 0 ? "" : ", " + Durations.counted(suppressed, "finding") + " suppressed");
   }
 

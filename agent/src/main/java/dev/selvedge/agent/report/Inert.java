@@ -28,7 +28,7 @@ public final class Inert {
   }
 
   /** The whole value, with its control characters made visible. */
-  static String visible(String value) {
+  public static String visible(String value) {
     StringBuilder text = null;
     for (int at = 0; at < value.length(); ) {
       int character = value.codePointAt(at);

@@ -24,6 +24,12 @@ public final class JournalReader {
   /** The version of the journal's format that this reader knows. */
   public static final int VERSION = 1;
 
+  /** Is told how far the reading is. */
+  public interface Progress {
+    /** So many files have been read to their end, and so many lines of all. */
+    void read(int files, long lines);
+  }
+
   private static final long MOST_FINDING_CHARACTERS = 16_000_000;
   private static final long MOST_OTHER_CHARACTERS = 4_000_000;
   private static final int LONGEST_ID = 200;
@@ -35,11 +41,25 @@ public final class JournalReader {
   private final LatestLines ends = new LatestLines(MOST_OTHER_CHARACTERS);
   private final List<JournalFile> files = new ArrayList<>();
 
-  private JournalReader() {}
+  private final Progress progress;
+  private long allLines;
+
+  private JournalReader(Progress progress) {
+    this.progress = progress;
+  }
 
   /** Reads these journal files. A file that cannot be read is named in the result. */
   public static Journals read(Collection<Path> journals) {
-    JournalReader reader = new JournalReader();
+    return read(journals, (files, lines) -> {});
+  }
+
+  /**
+   * Reads these journal files. A file that cannot be read is named in the result.
+   *
+   * @param progress is told how far it is, after each line
+   */
+  public static Journals read(Collection<Path> journals, Progress progress) {
+    JournalReader reader = new JournalReader(progress);
     journals.stream()
         .distinct()
         .forEach(journal -> reader.files.add(reader.new FileReading(journal).read()));
@@ -112,6 +132,7 @@ public final class JournalReader {
       String failure = null;
       try (JournalLines source = new JournalLines(path)) {
         while (source.advance()) {
+          progress.read(files.size(), ++allLines);
           String line = source.line();
           if (line == null || !line.isBlank()) {
             lines++;
@@ -162,6 +183,7 @@ public final class JournalReader {
         case "allowance" -> allowances.put(run, id, values, length);
         case "start" -> starts.put(run, id, values, length);
         case "finding" -> findings.put(run, id, values, length);
+        case "withdrawn" -> findings.remove(run, id);
         case "window" -> windows.put(run, id, values, length);
         case "end" -> ends.put(run, id, values, length);
         default -> {

@@ -1,8 +1,10 @@
 package dev.selvedge.agent.report;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What was read from any number of journal files.
@@ -35,8 +37,19 @@ public record Journals(
     return runs.stream().filter(run -> !run.ended()).count();
   }
 
+  /**
+   * Whether these are all the journals that there were, as far as can be told: none was unreadable
+   * or written by a newer Selvedge, and nothing was left out.
+   */
+  public boolean whole() {
+    return leftOut == 0
+        && dropped() == 0
+        && files.stream()
+            .allMatch(file -> file.readable() && file.version() <= JournalReader.VERSION);
+  }
+
   /** How many of the runs could not watch all that they should. */
-  long runsWithMissingHooks() {
+  public long runsWithMissingHooks() {
     return runs.stream()
         .filter(run -> !new Fields(run.start()).texts("missingHooks").isEmpty())
         .count();
@@ -47,16 +60,26 @@ public record Journals(
     return files.stream().anyMatch(file -> file.known() > 0);
   }
 
+  private long dropped() {
+    return runs.stream().mapToLong(run -> new Fields(run.end()).amount("dropped")).sum();
+  }
+
+  /** The names of the rules that were on in any of the runs. */
+  public Set<String> rules() {
+    Set<String> rules = new LinkedHashSet<>();
+    runs.forEach(run -> rules.addAll(new Fields(run.start()).texts("rules")));
+    return rules;
+  }
+
   /**
    * What a reader of the report has to know about the journals: sentences for people, often none.
    */
   public List<String> notes() {
     List<String> notes = new ArrayList<>();
     files.forEach(file -> notes.addAll(file.notes()));
-    long dropped = runs.stream().mapToLong(run -> new Fields(run.end()).amount("dropped")).sum();
-    if (dropped > 0) {
+    if (dropped() > 0) {
       notes.add(
-          Durations.counted(dropped, "more occurrence")
+          Durations.counted(dropped(), "more occurrence")
               + " not recorded: there were more different findings than one JVM keeps");
     }
     if (leftOut > 0) {

@@ -36,6 +36,12 @@ final class LatestLines {
     lines.put(key, new Line(values, length));
   }
 
+  /** Forgets a line: what it said turned out not to be so. */
+  void remove(String run, String id) {
+    Line withdrawn = lines.remove(new Key(run, id));
+    characters -= withdrawn == null ? 0 : withdrawn.length();
+  }
+
   Collection<Map<String, Object>> values() {
     return lines.values().stream().map(Line::values).toList();
   }

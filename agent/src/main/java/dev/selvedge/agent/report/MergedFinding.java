@@ -20,6 +20,7 @@ final class MergedFinding {
   private final Set<String> runs = new LinkedHashSet<>();
   private final Set<String> tests = new LinkedHashSet<>();
   private boolean error;
+  private boolean known = true;
   private long count;
   private long durationNanos;
   private long longestNanos;
@@ -50,6 +51,7 @@ final class MergedFinding {
       finding = other;
     }
     error |= other.error();
+    known &= other.known();
     count = plus(count, other.count());
     durationNanos = plus(durationNanos, other.durationNanos());
     longestNanos = Math.max(longestNanos, other.longestNanos());
@@ -67,6 +69,11 @@ final class MergedFinding {
 
   boolean error() {
     return error;
+  }
+
+  /** Whether it is in the baseline of all JVMs that it happened in. */
+  boolean known() {
+    return known;
   }
 
   int runs() {

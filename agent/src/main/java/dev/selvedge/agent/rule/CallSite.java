@@ -103,6 +103,11 @@ public record CallSite(List<Frame> frames, int index, Frame api) {
     return frames.subList(0, index + 1);
   }
 
+  /** What the innermost code of the user has called, or else the whole stack. */
+  public List<Frame> belowUser() {
+    return frame().owner() == Owner.USER ? frames.subList(0, index) : frames;
+  }
+
   /** The frames of the JDK at which the stack ends inside. */
   public List<Frame> innermostJdk() {
     int end = 0;

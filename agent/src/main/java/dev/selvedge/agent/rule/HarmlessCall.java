@@ -35,6 +35,11 @@ record HarmlessCall(
     return new HarmlessCall(reason, kinds, CallSite::inside, frame);
   }
 
+  /** The innermost frames, as far as none of them is the user's. */
+  static HarmlessCall below(String reason, Set<WaitKind> kinds, Predicate<Frame> frame) {
+    return new HarmlessCall(reason, kinds, CallSite::belowUser, frame);
+  }
+
   /** The innermost frames, as far as they are the JDK's. */
   static HarmlessCall innermost(String reason, Set<WaitKind> kinds, Predicate<Frame> frame) {
     return new HarmlessCall(reason, kinds, CallSite::innermostJdk, frame);

@@ -9,6 +9,7 @@ import static dev.selvedge.agent.event.WaitKind.SLEEP;
 import static dev.selvedge.agent.event.WaitKind.SOCKET;
 import static dev.selvedge.agent.rule.HarmlessCall.ANY;
 import static dev.selvedge.agent.rule.HarmlessCall.anywhere;
+import static dev.selvedge.agent.rule.HarmlessCall.below;
 import static dev.selvedge.agent.rule.HarmlessCall.caller;
 import static dev.selvedge.agent.rule.HarmlessCall.innermost;
 import static dev.selvedge.agent.rule.HarmlessCall.inside;
@@ -34,6 +35,9 @@ public final class HarmlessCalls {
           "getResources",
           "getResourceAsStream",
           "getDefinedPackage");
+
+  private static final String SPRING_RESOURCES =
+      "org.springframework.web.reactive.function.server.";
 
   static final List<HarmlessCall> ALL =
       List.of(
@@ -142,6 +146,32 @@ public final class HarmlessCalls {
               EnumSet.of(FILE),
               named("sendFile", "sendFileInternal", "doSendFile")
                   .and(frame -> frame.className().startsWith("io.vertx."))),
+          inside(
+              "Reactor Netty opens the file that it was told to send",
+              EnumSet.of(FILE),
+              frame ->
+                  frame.className().startsWith("reactor.netty.")
+                      && (frame.methodName().contains("sendFile")
+                          || frame.methodName().equals("mustChunkFileTransfer"))),
+          below(
+              "Spring looks for the static resources that it serves, and sends them",
+              EnumSet.of(FILE),
+              frame ->
+                  frame.className().startsWith("org.springframework.web.reactive.resource.")
+                      || frame.className().startsWith(SPRING_RESOURCES + "PathResourceLookup")
+                      || frame.className().startsWith(SPRING_RESOURCES + "ResourceHandler")
+                      || frame
+                          .className()
+                          .equals("org.springframework.http.codec.ResourceHttpMessageWriter")
+                      || frame
+                          .className()
+                          .startsWith("org.springframework.core.io.buffer.DataBufferUtils")),
+          inside(
+              "Jackson makes the deserializer of a type once",
+              EnumSet.of(LOCK),
+              in(
+                  "tools.jackson.databind.deser.DeserializerCache",
+                  "com.fasterxml.jackson.databind.deser.DeserializerCache")),
           inside(
               "XNIO throws away what is left of a request, by writing it to the null device",
               EnumSet.of(FILE),

@@ -11,14 +11,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The sensor of blocking calls: what woven methods call as they begin and end. Each entry method
- * answers a token for {@link #exit}, null on threads that may block. An entry either <em>may</em>
- * block and only frames what happens inside ({@link #outer}), or <em>does</em> block (all others).
+ * answers a token for {@link #exit}, null on threads that may block and of which nobody counts the
+ * waits. An entry either <em>may</em> block and only frames what happens inside ({@link #outer}),
+ * or <em>does</em> block (all others).
  */
 public final class Blocking {
 
   private static volatile @Nullable CallListener listener;
   private static volatile @Nullable Supplier<@Nullable Lineage> lineages;
-  private static volatile @Nullable Runnable waits;
+  private static volatile @Nullable WaitListener waits;
 
   private Blocking() {}
 
@@ -33,15 +34,32 @@ public final class Blocking {
   }
 
   /** Sets who is called by each thread that is about to wait. */
-  public static void onWaits(Runnable who) {
+  public static void onWaits(WaitListener who) {
     waits = who;
   }
 
   private static void waiting() {
-    Runnable who = waits;
+    WaitListener who = waits;
     if (who != null) {
-      who.run();
+      who.waits();
     }
+  }
+
+  /** The current thread begins to wait; null if nobody counts for how long. */
+  private static @Nullable Object waited() {
+    WaitListener who = waits;
+    if (who == null) {
+      return null;
+    }
+    who.waits();
+    return who.begun();
+  }
+
+  private static @Nullable Object both(@Nullable Object wait, @Nullable Object loop) {
+    if (wait == null) {
+      return loop;
+    }
+    return loop == null ? wait : new Both(wait, loop);
   }
 
   /** Whether anybody is told. */
@@ -62,6 +80,7 @@ public final class Blocking {
 
   /** A file operation. */
   public static @Nullable Object file() {
+    waiting();
     return leaf(WaitKind.FILE);
   }
 
@@ -76,31 +95,31 @@ public final class Blocking {
 
   /** An operation on a blocking socket. */
   public static @Nullable Object socket() {
-    return leaf(WaitKind.SOCKET);
+    return both(waited(), leaf(WaitKind.SOCKET));
   }
 
   /** An operation on a channel, which blocks unless the channel is configured not to. */
   public static @Nullable Object channel(Object channel) {
-    waiting();
-    LoopThread loop = loop();
-    if (loop == null || !((SelectableChannel) channel).isBlocking()) {
+    if (!((SelectableChannel) channel).isBlocking()) {
+      waiting();
       return null;
     }
-    return loop.enter(WaitKind.SOCKET);
+    return both(waited(), leaf(WaitKind.SOCKET));
   }
 
   /** A selection with a time-out in milliseconds, 0 to return at once. */
   public static @Nullable Object select(long timeout) {
-    return timeout == 0 ? null : leaf(WaitKind.SELECT);
+    return timeout == 0 ? null : both(waited(), leaf(WaitKind.SELECT));
   }
 
   /** A sleep of so many units of time. */
   public static @Nullable Object sleep(long span) {
-    if (span > 0) {
-      waiting();
+    if (span <= 0) {
+      return null;
     }
-    LoopThread loop = span <= 0 ? null : loop();
-    return loop == null || isInterrupted() ? null : loop.enter(WaitKind.SLEEP);
+    Object wait = waited();
+    LoopThread loop = loop();
+    return both(wait, loop == null || isInterrupted() ? null : loop.enter(WaitKind.SLEEP));
   }
 
   /** A sleep of so many milliseconds and nanoseconds. */
@@ -115,9 +134,10 @@ public final class Blocking {
 
   /** A park without a time-out. */
   public static @Nullable Object park(@Nullable Object blocker) {
-    waiting();
+    Object wait = waited();
     LoopThread loop = loop();
-    return loop == null ? null : loop.park(Blockers.kindOf(blocker), BlockingCall.ENDLESS);
+    return both(
+        wait, loop == null ? null : loop.park(Blockers.kindOf(blocker), BlockingCall.ENDLESS));
   }
 
   /** A park of so many nanoseconds. */
@@ -130,9 +150,9 @@ public final class Blocking {
     if (nanos <= 0) {
       return null;
     }
-    waiting();
+    Object wait = waited();
     LoopThread loop = loop();
-    return loop == null ? null : loop.park(Blockers.kindOf(blocker), nanos);
+    return both(wait, loop == null ? null : loop.park(Blockers.kindOf(blocker), nanos));
   }
 
   /** A park until so many milliseconds since the epoch. */
@@ -142,24 +162,28 @@ public final class Blocking {
 
   /** A park until so many milliseconds since the epoch. */
   public static @Nullable Object parkUntil(@Nullable Object blocker, long deadline) {
-    waiting();
+    Object wait = waited();
     LoopThread loop = loop();
     if (loop == null) {
-      return null;
+      return wait;
     }
     long millis = deadline - System.currentTimeMillis();
-    return millis <= 0
-        ? null
-        : loop.park(Blockers.kindOf(blocker), TimeUnit.MILLISECONDS.toNanos(millis));
+    return both(
+        wait,
+        millis <= 0
+            ? null
+            : loop.park(Blockers.kindOf(blocker), TimeUnit.MILLISECONDS.toNanos(millis)));
   }
 
   /** A wait on a monitor. */
   public static @Nullable Object monitorWait(Object monitor) {
-    waiting();
+    Object wait = waited();
     LoopThread loop = loop();
-    return loop == null || isInterrupted() || !Thread.holdsLock(monitor)
-        ? null
-        : loop.enter(WaitKind.PARK);
+    return both(
+        wait,
+        loop == null || isInterrupted() || !Thread.holdsLock(monitor)
+            ? null
+            : loop.enter(WaitKind.PARK));
   }
 
   /** What an interrupt ends does not even begin in a thread that is interrupted. */
@@ -169,7 +193,7 @@ public final class Blocking {
 
   /** A wait for a future that was not done when it began. */
   public static @Nullable Object future() {
-    return leaf(WaitKind.FUTURE);
+    return both(waited(), leaf(WaitKind.FUTURE));
   }
 
   /** A timed wait for a future that was not done when it began. */
@@ -184,35 +208,51 @@ public final class Blocking {
 
   /** A wait for the end of a thread, or of a process. */
   public static @Nullable Object join(Object target) {
-    waiting();
+    Object wait = waited();
     LoopThread loop = loop();
     if (loop == null) {
-      return null;
+      return wait;
     }
     boolean alive =
         target instanceof Thread thread ? thread.isAlive() : ((Process) target).isAlive();
-    return alive && !isInterrupted() ? loop.enter(WaitKind.JOIN) : null;
+    return both(wait, alive && !isInterrupted() ? loop.enter(WaitKind.JOIN) : null);
   }
 
   /** A look-up that reaches the name service. */
   public static @Nullable Object dns() {
+    waiting();
     return leaf(WaitKind.DNS);
   }
 
   /** The start of a process. */
   public static @Nullable Object process() {
+    waiting();
     return leaf(WaitKind.PROCESS);
   }
 
   /** A method that is declared to block. */
   public static @Nullable Object declared() {
+    waiting();
     return leaf(WaitKind.DECLARED);
   }
 
   /** A woven method ends, in whatever way. */
   public static void exit(@Nullable Object token) {
-    if (token != null) {
-      ((LoopThread) token).exit(listener);
+    if (token instanceof LoopThread loop) {
+      loop.exit(listener);
+    } else if (token instanceof Both both) {
+      ended(both.wait, ((LoopThread) both.loop).isEventLoop());
+      ((LoopThread) both.loop).exit(listener);
+    } else if (token != null) {
+      LoopThread known = EventLoops.known();
+      ended(token, known != null && known.isEventLoop());
+    }
+  }
+
+  private static void ended(Object wait, boolean onLoop) {
+    WaitListener who = waits;
+    if (who != null) {
+      who.ended(wait, onLoop);
     }
   }
 
@@ -227,12 +267,22 @@ public final class Blocking {
   }
 
   private static @Nullable Object leaf(WaitKind kind) {
-    waiting();
     LoopThread loop = loop();
     return loop == null ? null : loop.enter(kind);
   }
 
   private static @Nullable LoopThread loop() {
     return listener == null ? null : EventLoops.current();
+  }
+
+  /** A wait whose time is counted, in a thread that must not block. */
+  private static final class Both {
+    private final Object wait;
+    private final Object loop;
+
+    Both(Object wait, Object loop) {
+      this.wait = wait;
+      this.loop = loop;
+    }
   }
 }

@@ -7,11 +7,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells user code from libraries and from the JDK: by the packages that the user named, else by
- * where a class was loaded from (a folder, or the jar with the main class).
+ * where a class was loaded from (a folder, the jar with the main class, or a jar that the user
+ * named).
  */
 public final class CodeOwner {
 
   private static volatile List<String> packages = List.of();
+  private static volatile NamePatterns jars = NamePatterns.of(List.of());
 
   /** Where the main class is, once it is loaded. */
   private static volatile @Nullable String mainJar;
@@ -40,9 +42,11 @@ public final class CodeOwner {
    *
    * @param userPackages packages of the user with all below them; empty to go by the place of a
    *     class
+   * @param userJars patterns of names of jars that are such a place
    */
-  public static void user(List<String> userPackages) {
+  public static void user(List<String> userPackages, List<String> userJars) {
     packages = List.copyOf(userPackages);
+    jars = NamePatterns.of(userJars);
   }
 
   /** Whose code a class is. */
@@ -84,7 +88,16 @@ public final class CodeOwner {
     if (location == null) {
       return false;
     }
-    return location.equals(mainJar()) || (location.endsWith("/") && !location.endsWith(".jar!/"));
+    if (location.endsWith("/") && !location.endsWith(".jar!/")) {
+      return true;
+    }
+    return jars.match(fileName(location)) || location.equals(mainJar());
+  }
+
+  /** The last name in {@code file:/lib/shop.jar} or {@code jar:file:/app.jar!/lib/shop.jar!/}. */
+  private static String fileName(String location) {
+    String jar = location.endsWith("!/") ? location.substring(0, location.length() - 2) : location;
+    return jar.substring(jar.lastIndexOf('/') + 1);
   }
 
   private static @Nullable String location(Class<?> type) {

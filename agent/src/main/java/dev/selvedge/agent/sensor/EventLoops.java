@@ -141,6 +141,17 @@ public final class EventLoops {
     return loop == null ? System.nanoTime() : loop.callBegan();
   }
 
+  /** Whether a thread is known to run an event loop, without asking the user. */
+  public static boolean isKnownLoop(Thread thread) {
+    LoopThread known = TABLE.get(thread);
+    return known != null && known.isEventLoop();
+  }
+
+  /** Whether a thread is a worker of the common pool. */
+  public static boolean isOfCommonPool(Thread thread) {
+    return LoopKinds.isOfCommonPool(thread);
+  }
+
   /** Whether a thread is virtual. */
   public static boolean isVirtual(Thread thread) {
     return VIRTUAL_THREAD.isInstance(thread);

@@ -1,6 +1,8 @@
 package dev.selvedge.agent.verdict;
 
+import dev.selvedge.agent.event.Ancestor;
 import dev.selvedge.agent.event.Frame;
+import dev.selvedge.agent.event.Lineage;
 import dev.selvedge.agent.rule.Candidate;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,23 +62,47 @@ public final class Allowances {
   }
 
   /** What allows a candidate, of those that the options and the libraries give; null if nothing. */
-  @Nullable Allowance find(Candidate candidate, List<Frame> of) {
-    Allowance found = find(general, candidate, of);
-    return found != null ? found : ofLibraries(candidate, of);
+  @Nullable Allowance find(Occurrence occurrence) {
+    Allowance found = find(general, occurrence);
+    return found != null ? found : ofLibraries(occurrence.candidate, occurrence.frames);
   }
 
   /** What allows a candidate, of some; null if nothing does. */
-  @Nullable Allowance find(Iterable<Allowance> some, Candidate candidate, List<Frame> of) {
+  @Nullable Allowance find(Iterable<Allowance> some, Occurrence occurrence) {
+    Candidate candidate = occurrence.candidate;
     List<Frame> known = null;
     for (Allowance each : some) {
       if (each.isFor(candidate.rule().name())) {
-        known = known == null ? places(candidate, of) : known;
+        if (each.isOfDetachedWork()) {
+          if (each.covers(made(occurrence))) {
+            return each;
+          }
+          continue;
+        }
+        known = known == null ? places(candidate, occurrence.frames) : known;
         if (each.covers(known)) {
           return each;
         }
       }
     }
     return null;
+  }
+
+  /** Where the work at fault was made, and the work that made it. */
+  private List<Frame> made(Occurrence occurrence) {
+    Candidate candidate = occurrence.candidate;
+    List<Frame> made = new ArrayList<>(occurrence.made);
+    if (made.isEmpty()) {
+      StackTraceElement origin = candidate.origin();
+      made.add(frames.apply(origin == null ? candidate.site() : origin));
+    }
+    Lineage lineage = candidate.lineage();
+    for (Ancestor each : lineage == null ? List.<Ancestor>of() : lineage.tasks()) {
+      if (each.origin() != null) {
+        made.add(frames.apply(each.origin()));
+      }
+    }
+    return made;
   }
 
   private @Nullable Allowance ofLibraries(Candidate candidate, List<Frame> of) {
@@ -101,7 +127,7 @@ public final class Allowances {
   }
 
   /** The stack with site and origin, which need not lie on it. */
-  private List<Frame> places(Candidate candidate, List<Frame> of) {
+  List<Frame> places(Candidate candidate, List<Frame> of) {
     List<Frame> places = new ArrayList<>(of);
     if (places.isEmpty()) {
       candidate.stack().forEach(element -> places.add(frames.apply(element)));

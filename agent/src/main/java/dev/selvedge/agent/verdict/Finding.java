@@ -25,9 +25,14 @@ final class Finding {
   private final @Nullable Window window;
   private final Windows.Blame blame;
   private final int stackDepth;
+  private final String fingerprint;
+  private boolean known;
   private long count;
   private long totalNanos;
   private long longestNanos;
+  private boolean expected;
+  private boolean unguarded;
+  private boolean left;
 
   Finding(
       String id,
@@ -42,6 +47,7 @@ final class Finding {
     this.window = window;
     this.blame = blame;
     this.stackDepth = stackDepth;
+    this.fingerprint = Fingerprint.of(first);
   }
 
   /**
@@ -86,9 +92,47 @@ final class Finding {
 
   /** It is no finding of its window any more. */
   void leave() {
+    left = true;
     if (window != null) {
       window.findings.remove(this);
     }
+  }
+
+  /** Whether it is none any more. */
+  boolean hasLeft() {
+    return left;
+  }
+
+  /** A test expects it, which shows a fault. */
+  void expected() {
+    expected = true;
+  }
+
+  /** It comes from where nothing that is found fails a test. */
+  void unguarded() {
+    unguarded = true;
+  }
+
+  /** Whether it is not known, nobody expects it, and it comes from where something may fail. */
+  boolean mayFail() {
+    return !known && !expected && !unguarded;
+  }
+
+  /** What it is known by. */
+  String fingerprint() {
+    return fingerprint;
+  }
+
+  /** The line of its site. */
+  int line() {
+    return first.site().getLineNumber();
+  }
+
+  /** It is known from before, or not; whether that is news. */
+  boolean know(boolean now) {
+    boolean news = known != now;
+    known = now;
+    return news;
   }
 
   Severity severity() {
@@ -105,6 +149,9 @@ final class Finding {
     map.put("version", 1);
     map.put("rule", first.rule().name());
     map.put("severity", severity.name());
+    if (known) {
+      map.put("known", true);
+    }
     map.put("message", first.message());
     map.put("fix", first.fix());
     map.put("docs", first.rule().page());
@@ -131,7 +178,10 @@ final class Finding {
     map.put("firstNanos", first.nanos());
     map.put("durationNanos", totalNanos);
     map.put("longestNanos", longestNanos);
-    map.put("fingerprint", Fingerprint.of(first));
+    map.put("fingerprint", fingerprint);
+    if (expected) {
+      map.put("expected", true);
+    }
     return map;
   }
 

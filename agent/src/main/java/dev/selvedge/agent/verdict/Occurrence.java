@@ -23,10 +23,13 @@ final class Occurrence {
   /** The frames that may be allowed to do it; empty if they are to be looked up by their names. */
   final List<Frame> frames;
 
+  /** Those of them where the work at fault was made; empty if they are not known, or not needed. */
+  final List<Frame> made;
+
   /** The candidate itself dates from before Selvedge looked at the stack, which is not waiting. */
   private final long proposedNanos = System.nanoTime();
 
-  Windows.Blame blame = new Windows.Blame("none", List.of(), List.of(), null);
+  Windows.Blame blame = Windows.Blame.NOBODY;
 
   /** Whether it was certain and has been counted. */
   boolean counted;
@@ -41,8 +44,13 @@ final class Occurrence {
   long tookNanos = -1;
 
   Occurrence(Candidate candidate, List<Frame> frames) {
+    this(candidate, frames, List.of());
+  }
+
+  Occurrence(Candidate candidate, List<Frame> frames, List<Frame> made) {
     this.candidate = candidate;
     this.frames = frames;
+    this.made = made;
   }
 
   boolean isCertain(long now) {

@@ -23,6 +23,6 @@ public record Policy(Map<String, Severity> severities, @Nullable Severity failOn
   }
 
   boolean fails(Finding finding) {
-    return failOn != null && finding.severity().compareTo(failOn) <= 0;
+    return failOn != null && finding.severity().compareTo(failOn) <= 0 && finding.mayFail();
   }
 }

@@ -43,9 +43,15 @@ public final class Verdict {
   private final Journal journal;
   private final Allowances allowances;
   private final Suppressions suppressions;
+  private final Expectations expectations;
+  private final Known known;
+  private final KnownFindings knownFindings;
 
   /** What is allowed in any window that is open, for those who cannot wait for the lock. */
   private volatile List<Allowance> ofWindows = List.of();
+
+  /** Whether something is expected in code that was named, in any window so far. */
+  private volatile boolean expects;
 
   private volatile @Nullable Thread worker;
   private long dropped;
@@ -57,12 +63,23 @@ public final class Verdict {
     this(policy, journal, Allowances.NONE);
   }
 
+  /** A verdict that knows nothing from before. */
   public Verdict(Policy policy, Journal journal, Allowances allowances) {
+    this(policy, journal, allowances, Known.NOTHING);
+  }
+
+  public Verdict(Policy policy, Journal journal, Allowances allowances, Known known) {
     this.policy = policy;
     this.journal = journal;
     this.allowances = allowances;
     this.suppressions = new Suppressions(journal);
+    this.expectations = new Expectations(allowances);
     suppressions.know(allowances.general());
+    this.known = known;
+    this.knownFindings = new KnownFindings(known);
+    if (!known.equals(Known.NOTHING)) {
+      Fingerprint.digest(""); // So that all that it takes is loaded before it is taken at a call.
+    }
   }
 
   /** Sets the thread that is unparked when there is something to work off now. */
@@ -82,7 +99,19 @@ public final class Verdict {
    *     they are not known but by their names
    */
   public Object propose(Candidate candidate, List<Frame> frames) {
-    Occurrence occurrence = new Occurrence(candidate, allowances.needed(frames, ofWindows));
+    return propose(candidate, frames, List.of());
+  }
+
+  /**
+   * Takes what a rule proposes; quick, and from any thread. The answer is for {@link #ended}.
+   *
+   * @param frames the frames that may be allowed to do it, those of the stack above all; empty if
+   *     they are not known but by their names
+   * @param made where the work at fault was made; empty if that is known as the candidate's origin
+   */
+  public Object propose(Candidate candidate, List<Frame> frames, List<Frame> made) {
+    List<Frame> needed = expects ? frames : allowances.needed(frames, ofWindows);
+    Occurrence occurrence = new Occurrence(candidate, needed, needed.isEmpty() ? List.of() : made);
     if (stopped) {
       return occurrence;
     }
@@ -110,8 +139,8 @@ public final class Verdict {
   }
 
   /**
-   * What was proposed, if it counts, having lasted so long, and is allowed nowhere. For whoever
-   * acts at once, and must not wait for the lock.
+   * What was proposed, if it counts, having lasted so long, is allowed nowhere and not known from
+   * before. For whoever acts at once, and must not wait for the lock.
    *
    * @param proposed what {@link #propose} answered
    */
@@ -120,9 +149,14 @@ public final class Verdict {
     Candidate candidate = occurrence.candidate;
     boolean counts =
         candidate.certainty().reached(lastedNanos)
-            && allowances.find(candidate, occurrence.frames) == null
-            && allowances.find(ofWindows, candidate, occurrence.frames) == null;
+            && allowances.find(occurrence) == null
+            && allowances.find(ofWindows, occurrence) == null
+            && !isKnown(candidate);
     return counts ? candidate : null;
+  }
+
+  private boolean isKnown(Candidate candidate) {
+    return !known.equals(Known.NOTHING) && known.has(Fingerprint.of(candidate));
   }
 
   /** The call that was proposed has ended. */
@@ -143,9 +177,22 @@ public final class Verdict {
    * @param allowed what is allowed in it
    */
   public String open(Map<String, ?> described, List<Allowance> allowed) {
+    return open(described, allowed, List.of());
+  }
+
+  /**
+   * Opens a window; the map is that of {@code Bridge.open}.
+   *
+   * @param allowed what is allowed in it
+   * @param expected what is expected to be found in it
+   */
+  public String open(
+      Map<String, ?> described, List<Allowance> allowed, List<Expectation> expected) {
     return locked(
         () -> {
           Window window = windows.open(described, System.nanoTime());
+          window.expectations = expected;
+          expects |= expected.stream().anyMatch(each -> !each.isAnywhere());
           if (!allowed.isEmpty()) {
             window.allowances = allowed;
             suppressions.know(allowed);
@@ -176,11 +223,45 @@ public final class Verdict {
           Map<String, Object> line = window.toMap(System.nanoTime());
           line.putAll(facts);
           journal.append("window", window.id, line);
-          Map<String, Object> closed = new LinkedHashMap<>(line);
-          closed.put("findings", maps(window.findings));
-          closed.put("failing", maps(window.findings.stream().filter(policy::fails).toList()));
-          return closed;
+          return told(window, line);
         });
+  }
+
+  /**
+   * Makes sure that a window is open.
+   *
+   * @throws IllegalArgumentException if no open window has this id
+   */
+  public void requireOpen(String id) {
+    locked(() -> windows.opened(id));
+  }
+
+  /**
+   * Looks into a window that stays open; the map is that of {@code Bridge.look}, without texts.
+   *
+   * @param facts what else there is to tell of it
+   */
+  public Map<String, Object> look(String id, Map<String, Object> facts) {
+    return locked(
+        () -> {
+          Window window = windows.opened(id);
+          settleAll();
+          Map<String, Object> line = window.toMap(System.nanoTime());
+          line.remove("closedNanos");
+          line.putAll(facts);
+          return told(window, line);
+        });
+  }
+
+  private Map<String, Object> told(Window window, Map<String, Object> line) {
+    Map<String, Object> told = new LinkedHashMap<>(line);
+    told.put("findings", maps(window.findings));
+    told.put("failing", maps(window.findings.stream().filter(policy::fails).toList()));
+    List<Map<String, Object>> missed = Expectations.missed(window);
+    if (!missed.isEmpty()) {
+      told.put("missed", missed);
+    }
+    return told;
   }
 
   /** Works off what waits; whether something is left that {@link #flush} will have to look at. */
@@ -310,6 +391,7 @@ public final class Verdict {
         findings.values().remove(finding);
         unwritten.remove(finding);
         finding.leave();
+        unwritten.addAll(knownFindings.remove(finding));
         freed.add(finding.id);
       }
     }
@@ -358,15 +440,29 @@ public final class Verdict {
               occurrence.blame,
               policy.stackDepth());
       findings.put(key, finding);
+      unwritten.addAll(knownFindings.add(finding));
       if (window != null) {
         window.findings.add(finding);
       }
     }
     unwritten.add(finding);
+    concern(finding, occurrence, window);
     if (finding.happened()) {
       write(finding);
     }
     occurrence.countedIn.add(finding);
+  }
+
+  /** Tells a finding what the windows that it may come from have to say of it. */
+  private void concern(Finding finding, Occurrence occurrence, @Nullable Window window) {
+    List<Window> suspects = occurrence.blame.suspects();
+    List<@Nullable Window> windows = new ArrayList<>(suspects);
+    windows.add(window);
+    windows.add(this.windows.find(occurrence.candidate.lineage()));
+    expectations.happened(finding, occurrence, windows);
+    if (!suspects.isEmpty() && suspects.stream().allMatch(Window::isUnguarded)) {
+      finding.unguarded();
+    }
   }
 
   /** Whether it is allowed wherever it counts; it then explains nothing, and the others stand. */
@@ -382,12 +478,12 @@ public final class Verdict {
     Candidate candidate = occurrence.candidate;
     for (Window each : new Window[] {window, windows.find(candidate.lineage())}) {
       List<Allowance> here = each == null ? List.of() : each.allAllowances();
-      Allowance found = allowances.find(here, candidate, occurrence.frames);
+      Allowance found = allowances.find(here, occurrence);
       if (found != null) {
         return found;
       }
     }
-    return allowances.find(candidate, occurrence.frames);
+    return allowances.find(occurrence);
   }
 
   private void settleAll() {

@@ -2,8 +2,10 @@ package dev.selvedge.agent.verdict;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,8 +22,14 @@ final class Window {
   /** What is allowed in it, and in the windows that lie in it. */
   List<Allowance> allowances = List.of();
 
+  /** What is expected to be found in it, and in the windows that lie in it. */
+  List<Expectation> expectations = List.of();
+
   int openInner;
   boolean closed;
+
+  /** What was found as it was expected; findings that were taken back included. */
+  private final Map<Finding, Set<Expectation>> met = new LinkedHashMap<>(0);
 
   private final Map<String, ?> described;
   private final long openedNanos;
@@ -53,6 +61,49 @@ final class Window {
     List<Allowance> all = new ArrayList<>(allowances);
     all.addAll(parent.allAllowances());
     return all;
+  }
+
+  /** What is expected here, and in the windows around. */
+  List<Expectation> allExpectations() {
+    if (parent == null) {
+      return expectations;
+    }
+    List<Expectation> around = parent.allExpectations();
+    if (expectations.isEmpty()) {
+      return around;
+    }
+    List<Expectation> all = new ArrayList<>(expectations);
+    all.addAll(around);
+    return all;
+  }
+
+  /** A finding of this window, or of one inside, is what was expected. */
+  void met(Finding finding, Set<Expectation> expected) {
+    met.computeIfAbsent(finding, first -> new LinkedHashSet<>()).addAll(expected);
+  }
+
+  /** What was expected, and found. */
+  Set<Expectation> met() {
+    Set<Expectation> all = new LinkedHashSet<>();
+    met.forEach(
+        (finding, expected) -> {
+          if (!finding.hasLeft()) {
+            all.addAll(expected);
+          }
+        });
+    return all;
+  }
+
+  /**
+   * Whether whoever opened it, or one around it, has said that nothing found there fails a test.
+   */
+  boolean isUnguarded() {
+    for (Window each = this; each != null; each = each.parent) {
+      if (each.described.get("guarded") instanceof Boolean guarded) {
+        return !guarded;
+      }
+    }
+    return false;
   }
 
   /** The class window that this one is, or lies in. */

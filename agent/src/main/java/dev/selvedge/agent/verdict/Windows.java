@@ -39,11 +39,18 @@ final class Windows {
     return window;
   }
 
-  Window close(String id) {
-    Window window = open.remove(id);
+  /** The open window of this id. */
+  Window opened(String id) {
+    Window window = open.get(id);
     if (window == null) {
       throw new IllegalArgumentException("no open window has the id " + id);
     }
+    return window;
+  }
+
+  Window close(String id) {
+    Window window = opened(id);
+    open.remove(id);
     if (window.parent != null) {
       window.parent.openInner--;
     }
@@ -81,29 +88,39 @@ final class Windows {
     if (window == null) {
       return blame(innermost(null));
     }
+    if (lineage != null && lineage.guessed()) {
+      return itself("only-window", window);
+    }
     if (window.kind != Window.Kind.CLASS) {
-      return byLineage(window);
+      return itself("lineage", window);
     }
     // What a class has made for its tests serves those that run now.
     List<Window> inside = innermost(window);
-    return inside.isEmpty() || inside.equals(List.of(window)) ? byLineage(window) : blame(inside);
+    return inside.isEmpty() || inside.equals(List.of(window))
+        ? itself("lineage", window)
+        : blame(inside);
   }
 
   /** What happens late, when its window has told already, is still the window's own doing. */
-  private static Blame byLineage(Window window) {
+  private static Blame itself(String attribution, Window window) {
     Window open = window;
     while (open != null && open.closed) {
       open = open.parent;
     }
-    return new Blame("lineage", open == null ? List.of() : List.of(open), List.of(), window.name);
+    return new Blame(
+        attribution,
+        open == null ? List.of() : List.of(open),
+        List.of(window),
+        List.of(),
+        window.name);
   }
 
   private static Blame blame(List<Window> innermost) {
     if (innermost.isEmpty()) {
-      return new Blame("none", List.of(), List.of(), null);
+      return Blame.NOBODY;
     }
     if (innermost.size() == 1) {
-      return new Blame("only-window", innermost, List.of(), innermost.get(0).name);
+      return new Blame("only-window", innermost, innermost, List.of(), innermost.get(0).name);
     }
     Set<Window> classes = new LinkedHashSet<>();
     for (Window each : innermost) {
@@ -113,6 +130,7 @@ final class Windows {
     return new Blame(
         "shared",
         List.copyOf(classes),
+        innermost,
         innermost.stream().map(window -> window.name).toList(),
         null);
   }
@@ -137,9 +155,17 @@ final class Windows {
    *
    * @param attribution how the windows were found
    * @param windows where it goes; none for the JVM alone
+   * @param suspects the windows that it may come from
    * @param candidates the tests that may have done it, if several were open
    * @param test the test to blame; null where several may have done it
    */
   record Blame(
-      String attribution, List<Window> windows, List<String> candidates, @Nullable String test) {}
+      String attribution,
+      List<Window> windows,
+      List<Window> suspects,
+      List<String> candidates,
+      @Nullable String test) {
+
+    static final Blame NOBODY = new Blame("none", List.of(), List.of(), List.of(), null);
+  }
 }

@@ -225,8 +225,7 @@ public record Hook(
 
   /** A hook where another agent is about to begin. */
   public static Hook otherAgent(String method) {
-    return new Hook(
-        method, null, OTHER_AGENTS, "arrives", "", List.of(), 17, Shape.ENTRY, null);
+    return new Hook(method, null, OTHER_AGENTS, "arrives", "", List.of(), 17, Shape.ENTRY, null);
   }
 
   /** A hook at the entry of a method that an event loop calls to run one callback. */

@@ -19,6 +19,7 @@ final class LibraryTypes {
         || ReactorTypes.maybe(internalName)
         || PermitTypes.maybe(internalName)
         || MockitoSpies.maybe(internalName)
+        || CachedContexts.maybe(internalName)
         || LoggingAppenders.maybe(internalName);
   }
 
@@ -45,6 +46,9 @@ final class LibraryTypes {
     }
     if (VertxTasks.maybe(internalName)) {
       return VertxTasks.weave(classFile);
+    }
+    if (CachedContexts.maybe(internalName)) {
+      return CachedContexts.weave(classFile);
     }
     if (PermitTypes.maybe(internalName)) {
       return PermitTypes.weave(internalName, classFile);

@@ -116,9 +116,7 @@ final class SparingMocks extends MethodVisitor {
         String otherDescriptor,
         @Nullable String signature,
         String @Nullable [] exceptions) {
-      return otherName.equals(name) && otherDescriptor.equals(descriptor)
-          ? new Body(target)
-          : null;
+      return otherName.equals(name) && otherDescriptor.equals(descriptor) ? new Body(target) : null;
     }
   }
 

@@ -105,6 +105,16 @@ class ArchitectureTests {
           .because("a report of one JVM, of all forks and of all shards is the same");
 
   @ArchTest
+  static final ArchRule theBaselineKnowsNothingButItsFile =
+      classes()
+          .that()
+          .resideInAPackage(ROOT + ".baseline..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(with(ROOT + ".baseline..", "com.google.gson.stream.."))
+          .because("the verdict of a JVM and the check of many compare with the same one");
+
+  @ArchTest
   static final ArchRule optionsStandAlone =
       classes()
           .that()
@@ -125,9 +135,9 @@ class ArchitectureTests {
           .because("how calls are woven in is to be replaceable");
 
   @ArchTest
-  static final ArchRule onlyJournalAndReportsKnowGson =
+  static final ArchRule onlyWhatReadsAndWritesFilesKnowsGson =
       noClasses()
-          .that(notIn(ROOT + ".journal..", ROOT + ".report.."))
+          .that(notIn(ROOT + ".journal..", ROOT + ".report..", ROOT + ".baseline.."))
           .should()
           .dependOnClassesThat()
           .resideInAPackage("com.google.gson..")

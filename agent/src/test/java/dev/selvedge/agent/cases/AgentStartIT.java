@@ -66,7 +66,9 @@ class AgentStartIT {
     "stack-depth=0, stack-depth, 1",
     "severity.NoSuchRule=ERROR, NoSuchRule, BlockedEventLoop",
     "formats=papyrus, papyrus, html",
-    "config=no-such-file, config, no-such-file"
+    "config=no-such-file, config, no-such-file",
+    "baseline=no-such-file, baseline, does not exist",
+    "baseline=., baseline, is a folder"
   })
   void refusesWhatItDoesNotUnderstand(String option, String names, String accepts)
       throws Exception {

@@ -27,7 +27,17 @@ class OptionSourcesTests {
 
   @Test
   void areAskedInOrderOfPrecedence() throws IOException {
-    classPathFile("output=user\nfail-on=user\nformats=user\nrules=user\n");
+    classPathFile("output=user\nfail-on=user\nformats=user\nsettle=user\nrules=user\n");
+    write(
+        "junit-platform.properties",
+        """
+        selvedge.settle=junit
+        selvedge.formats=junit
+        selvedge.attach=false
+        selvedge.guarded=com.acme
+        selvedge.unguarded=com.acme.old
+        other.rules=other
+        """);
     system.setProperty("selvedge.output", "system");
     system.setProperty("selvedge.fail-on", "system");
     system.setProperty("selvedge.formats", "system");
@@ -38,7 +48,16 @@ class OptionSourcesTests {
             Map.entry("output", "argument"),
             Map.entry("fail-on", "config"),
             Map.entry("formats", "system"),
+            Map.entry("settle", "junit"),
             Map.entry("rules", "user"));
+  }
+
+  @Test
+  void leaveAFileOfJUnitThatCannotBeReadToJUnit() throws IOException {
+    classPathFile("output=user\n");
+    write("junit-platform.properties", "selvedge.settle=\\u00\n");
+
+    assertThat(collect(null)).containsOnly(Map.entry("output", "user"));
   }
 
   @Test
@@ -47,6 +66,8 @@ class OptionSourcesTests {
     system.setProperty("other.output", "x");
     system.setProperty("selvedge.agent.jar", "x");
     system.setProperty("selvedge.attach", "false");
+    system.setProperty("selvedge.guarded", "true");
+    system.setProperty("selvedge.unguarded", "com.acme");
 
     assertThat(collect(null)).isEmpty();
   }

@@ -27,6 +27,8 @@ class OptionsParserTests {
         .isEqualTo(
             new Options(
                 Path.of("target/selvedge"),
+                null,
+                List.of(),
                 List.of(),
                 List.of("*"),
                 Map.of(),
@@ -51,6 +53,12 @@ class OptionsParserTests {
   }
 
   @Test
+  void readsTheBaseline() {
+    assertThat(parse("baseline=old/found.json").baseline()).isEqualTo(Path.of("old/found.json"));
+    assertThatThrownBy(() -> parse("baseline=")).hasMessageContainingAll("baseline", "a file");
+  }
+
+  @Test
   void readsLimits() {
     assertThat(parse("fanout.limit=16,queue.limit=20,threads.limit=30").limits())
         .isEqualTo(new Limits(16, 20, 30));
@@ -72,6 +80,19 @@ class OptionsParserTests {
         .hasMessageContainingAll("packages", "com.*.shop", "names of packages");
     assertThat(parse("packages=com.acme:org.acme").packages())
         .containsExactly("com.acme", "org.acme");
+  }
+
+  @Test
+  void readsJars() {
+    assertThat(parse("jars=shop-*.jar:store.jar").jars())
+        .containsExactly("shop-*.jar", "store.jar");
+  }
+
+  @Test
+  void tellsKeysFromOthers() {
+    assertThat(List.of("fail-on", "severity.LostFailure", "allow.LostFailure.old"))
+        .allMatch(OptionsParser::isKey);
+    assertThat(List.of("version", "skip", "failOn", "")).noneMatch(OptionsParser::isKey);
   }
 
   @Test
@@ -197,6 +218,14 @@ class OptionsParserTests {
       })
   void refusesInOneLineThatNamesKeyValueAndWhatIsAccepted(String given, String line) {
     assertThatThrownBy(() -> parse(given)).isInstanceOf(OptionException.class).hasMessage(line);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"attach", "guarded", "unguarded"})
+  void saysWhereSettingsOfTheTestsAreGiven(String key) {
+    assertThatThrownBy(() -> parse(key + "=true"))
+        .isInstanceOf(OptionException.class)
+        .hasMessageContainingAll("'" + key + "' is no option", "junit-platform.properties");
   }
 
   @Test

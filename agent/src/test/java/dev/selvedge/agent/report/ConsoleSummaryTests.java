@@ -57,6 +57,23 @@ class ConsoleSummaryTests {
   }
 
   @Test
+  void whatIsKnownIsOnlyCounted() {
+    assertThat(ConsoleSummary.render(List.of(finding("known", true), unfinished()), 0, null))
+        .startsWith("Selvedge: 2 findings (2 errors), 1 known\n")
+        .contains("1. ERROR UnfinishedTask")
+        .doesNotContain("2. ERROR", "BlockedEventLoop");
+  }
+
+  @Test
+  void whatIsKnownToOneJvmOnlyIsNew() {
+    assertThat(
+            ConsoleSummary.render(
+                List.of(finding("known", true), finding("run", "other")), 0, null))
+        .startsWith("Selvedge: 1 finding (1 error)\n")
+        .contains("1. ERROR BlockedEventLoop");
+  }
+
+  @Test
   void saysThatThereIsNothing() {
     assertThat(ConsoleSummary.render(List.of(), 0, null)).isEqualTo("Selvedge: no findings\n");
   }

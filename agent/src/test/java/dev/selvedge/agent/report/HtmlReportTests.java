@@ -42,6 +42,14 @@ class HtmlReportTests {
   }
 
   @Test
+  void marksWhatIsKnownAndShowsItLast() throws IOException {
+    assertThat(page(start(), finding("id", "f2", "known", true), unfinished(), end()))
+        .contains("<h1>1 error</h1>", "1 known finding")
+        .containsSubsequence("UnfinishedTask", "data-known=\"true\"", ">Known</span>");
+    assertThat(page(start(), finding("known", true), end())).contains("<h1>No new findings</h1>");
+  }
+
+  @Test
   void showsTheLineageAsATree() throws IOException {
     assertThat(page(start(), unfinished(), end()))
         .containsSubsequence(

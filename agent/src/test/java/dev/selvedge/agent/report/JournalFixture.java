@@ -20,7 +20,7 @@ public final class JournalFixture {
    * An error of 3 calls and 212 ms on an event loop, with JDK frames above the user's and a
    * framework's below.
    */
-  static Map<String, Object> finding(Object... changes) {
+  public static Map<String, Object> finding(Object... changes) {
     Map<String, Object> finding = new LinkedHashMap<>();
     finding.put("type", "finding");
     finding.put("version", 1);
@@ -114,11 +114,11 @@ public final class JournalFixture {
     return task;
   }
 
-  static Map<String, Object> site(String className, String method, String file, int line) {
+  public static Map<String, Object> site(String className, String method, String file, int line) {
     return Map.of("class", className, "method", method, "file", file, "line", line);
   }
 
-  static Map<String, Object> start(Object... changes) {
+  public static Map<String, Object> start(Object... changes) {
     Map<String, Object> start = new LinkedHashMap<>();
     start.put("type", "start");
     start.put("version", 1);
@@ -139,7 +139,7 @@ public final class JournalFixture {
     return changed(start, changes);
   }
 
-  static Map<String, Object> window(Object... changes) {
+  public static Map<String, Object> window(Object... changes) {
     Map<String, Object> window = new LinkedHashMap<>();
     window.put("type", "window");
     window.put("run", RUN);
@@ -155,7 +155,7 @@ public final class JournalFixture {
     return changed(window, changes);
   }
 
-  static Map<String, Object> end(Object... changes) {
+  public static Map<String, Object> end(Object... changes) {
     Map<String, Object> end = new LinkedHashMap<>();
     end.put("type", "end");
     end.put("run", RUN);
@@ -211,6 +211,8 @@ public final class JournalFixture {
       writer.endArray();
     } else if (value instanceof Number number) {
       writer.value(number);
+    } else if (value instanceof Boolean flag) {
+      writer.value(flag);
     } else {
       writer.value((String) value);
     }

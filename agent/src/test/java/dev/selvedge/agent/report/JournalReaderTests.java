@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,6 +45,49 @@ class JournalReaderTests {
     assertThat(journals.windows()).hasSize(1);
     assertThat(journals.suppressed()).isEqualTo(2);
     assertThat(journals.notes()).isEmpty();
+  }
+
+  @Test
+  void aFindingThatWasWithdrawnIsNone() throws IOException {
+    JournalFixture.write(
+        file,
+        start(),
+        finding(),
+        finding("id", "f2"),
+        Map.of("type", "withdrawn", "run", String.valueOf(finding().get("run")), "id", "f1"),
+        end());
+
+    Journals journals = JournalReader.read(List.of(file));
+
+    assertThat(journals.findings())
+        .singleElement()
+        .satisfies(line -> assertThat(line).containsEntry("id", "f2"));
+    assertThat(journals.notes()).isEmpty();
+  }
+
+  @Test
+  void tellsHowFarItIs() throws IOException {
+    JournalFixture.write(file, start(), finding());
+    Path other = JournalFixture.write(folder.resolve("other.jsonl"), start("run", "other"));
+    List<String> told = new ArrayList<>();
+
+    JournalReader.read(
+        List.of(file, other), (files, lines) -> told.add(files + " files, " + lines + " lines"));
+
+    assertThat(told).containsExactly("0 files, 1 lines", "0 files, 2 lines", "1 files, 3 lines");
+  }
+
+  @Test
+  void isWholeOnlyIfAllCouldBeReadAndNothingWasLeftOut() throws IOException {
+    JournalFixture.write(file, start(), finding(), end());
+    Path newer = JournalFixture.write(folder.resolve("newer.jsonl"), start("version", 2));
+    Path dropped = JournalFixture.write(folder.resolve("dropped.jsonl"), end("dropped", 7));
+    Path gone = folder.resolve("gone.jsonl");
+
+    assertThat(JournalReader.read(List.of(file)).whole()).isTrue();
+    assertThat(List.of(newer, dropped, gone))
+        .allSatisfy(
+            other -> assertThat(JournalReader.read(List.of(file, other)).whole()).isFalse());
   }
 
   @Test

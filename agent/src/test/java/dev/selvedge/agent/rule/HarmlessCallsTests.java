@@ -145,4 +145,73 @@ class HarmlessCallsTests extends HarmlessCallFixture {
       assertFires(WaitKind.FILE, open, library("org.web.Response.sendFile"), HANDLER);
     }
   }
+
+  @Nested
+  class ServingStaticResourcesWithSpring {
+
+    private final Frame isDirectory = jdk("java.io.File.isDirectory");
+    private final Frame readable =
+        library("org.springframework.core.io.ClassPathResource.isReadable");
+    private final Frame lookUp =
+        library(
+            "org.springframework.web.reactive.function.server.PathResourceLookupFunction.apply");
+
+    @Test
+    void looksForThem() {
+      assertSilent(WaitKind.FILE, isDirectory, readable, lookUp);
+      assertSilent(
+          WaitKind.FILE,
+          isDirectory,
+          readable,
+          library("org.springframework.web.reactive.resource.ResourceWebHandler.handle"));
+    }
+
+    @Test
+    void looksForThemAlsoIfAFilterOfTheUserIsAround() {
+      assertSilent(
+          WaitKind.FILE, isDirectory, readable, lookUp, user("com.acme.LoggingFilter.filter:12"));
+    }
+
+    @Test
+    void sendsThem() {
+      assertSilent(
+          WaitKind.FILE,
+          READ,
+          library("org.springframework.core.io.buffer.DataBufferUtils$Generator.accept"));
+      assertSilent(
+          WaitKind.FILE,
+          jdk("java.nio.channels.FileChannel.open"),
+          library("reactor.netty.NettyOutbound.lambda$sendFile$0"));
+    }
+
+    @Test
+    void doesNotExcuseAResourceThatAHandlerReads() {
+      assertFires(WaitKind.FILE, isDirectory, readable, HANDLER);
+      assertFires(WaitKind.FILE, isDirectory, readable, HANDLER, lookUp);
+    }
+
+    @Test
+    void doesNotExcuseAnythingElse() {
+      assertFires(WaitKind.SLEEP, SLEEP, lookUp);
+      assertFires(WaitKind.FILE, isDirectory, readable, library("org.web.Resources.find"));
+    }
+  }
+
+  @Nested
+  class FirstUseOfATypeWithJackson {
+
+    private final Frame cache =
+        library("tools.jackson.databind.deser.DeserializerCache._createAndCacheValueDeserializer");
+
+    @Test
+    void waitsForAnotherThreadThatMakesTheSame() {
+      assertSilent(WaitKind.LOCK, PARK, cache);
+      assertSilent(WaitKind.LOCK, PARK, cache, HANDLER);
+    }
+
+    @Test
+    void doesNotExcuseALockOfTheUser() {
+      assertFires(WaitKind.LOCK, PARK, user("com.acme.PriceDeserializer.<init>:7"), cache, HANDLER);
+    }
+  }
 }

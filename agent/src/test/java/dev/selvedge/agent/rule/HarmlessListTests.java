@@ -105,6 +105,17 @@ class HarmlessListTests {
         "Vert.x opens the file that it was told to send",
         library("io.vertx.core.http.impl.HttpServerResponseImpl.sendFile"));
     file(
+        "Reactor Netty opens the file that it was told to send",
+        library("reactor.netty.NettyOutbound.sendFile"));
+    file(
+        "Spring looks for the static resources that it serves, and sends them",
+        library("org.springframework.web.reactive.resource.PathResourceResolver.getResource"));
+    example(
+        "Jackson makes the deserializer of a type once",
+        LOCK,
+        PARKED,
+        library("tools.jackson.databind.deser.DeserializerCache.findValueDeserializer"));
+    file(
         "XNIO throws away what is left of a request, by writing it to the null device",
         library("org.xnio.channels.Channels.drain"));
     example(

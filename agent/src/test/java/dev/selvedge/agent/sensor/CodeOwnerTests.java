@@ -16,7 +16,7 @@ class CodeOwnerTests {
 
   @AfterEach
   void goByPlaceAgain() {
-    CodeOwner.user(List.of());
+    CodeOwner.user(List.of(), List.of());
   }
 
   @Test
@@ -54,13 +54,28 @@ class CodeOwnerTests {
 
   @Test
   void isTheUserForThePackagesThatTheUserNamedAndForNoOther() throws Exception {
-    CodeOwner.user(List.of("com.acme", "org.acme.Main"));
+    CodeOwner.user(List.of("com.acme", "org.acme.Main"), List.of("tools*.jar"));
 
     assertThat(of("com.acme.Shop", "file:/lib/acme.jar")).isEqualTo(Owner.USER);
     assertThat(of("com.acme.orders.Order", "file:/lib/acme.jar")).isEqualTo(Owner.USER);
     assertThat(of("org.acme.Main", "file:/lib/acme.jar")).isEqualTo(Owner.USER);
     assertThat(of("com.acmetools.Tool", "file:/classes/")).isEqualTo(Owner.LIBRARY);
     assertThat(of("com.other.Tool", "file:/classes/")).isEqualTo(Owner.LIBRARY);
+    assertThat(of("com.other.Tool2", "file:/lib/tools-1.jar")).isEqualTo(Owner.LIBRARY);
+    assertThat(CodeOwner.of(HashMap.class)).isEqualTo(Owner.JDK);
+  }
+
+  @Test
+  void isTheUserForTheJarsThatTheUserNamedBesideFolders() throws Exception {
+    CodeOwner.user(List.of(), List.of("shop-1.0*.jar"));
+
+    assertThat(of("com.acme.Shop", "file:/shop/target/shop-1.0-SNAPSHOT.jar"))
+        .isEqualTo(Owner.USER);
+    assertThat(of("com.acme.Own", "jar:file:/app.jar!/BOOT-INF/lib/shop-1.0.jar!/"))
+        .isEqualTo(Owner.USER);
+    assertThat(of("com.acme.Test", "file:/classes/")).isEqualTo(Owner.USER);
+    assertThat(of("org.lib.Y", "file:/shop-1.0/lib/y.jar")).isEqualTo(Owner.LIBRARY);
+    assertThat(of("org.lib.Z", "file:/lib/workshop-1.0.jar")).isEqualTo(Owner.LIBRARY);
     assertThat(CodeOwner.of(HashMap.class)).isEqualTo(Owner.JDK);
   }
 

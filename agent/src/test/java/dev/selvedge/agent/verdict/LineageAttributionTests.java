@@ -186,9 +186,25 @@ class LineageAttributionTests extends VerdictFixture {
         .satisfies(finding -> assertAttributed(finding, "only-window", "bar()", test));
   }
 
+  @Test
+  void isTheTestThatRanAloneWhenItHappenedWhoeverRunsNow() {
+    String test = open("test", "bar()", null);
+    String later = open("test", "later()", null);
+    propose(lineage("").guessedOf(test));
+
+    assertThat(maps(verdict.close(later), "findings")).isEmpty();
+    assertThat(maps(verdict.close(test), "findings"))
+        .singleElement()
+        .satisfies(finding -> assertAttributed(finding, "only-window", "bar()", test));
+  }
+
   private void propose(String window) {
+    propose(lineage(window));
+  }
+
+  private void propose(Lineage lineage) {
     Candidate candidate = candidate();
-    verdict.propose(candidate.again(candidate.nanos(), candidate.certainty(), lineage(window)));
+    verdict.propose(candidate.again(candidate.nanos(), candidate.certainty(), lineage));
   }
 
   private static Lineage lineage(String window) {

@@ -3,6 +3,7 @@ package dev.selvedge.samples.background;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.selvedge.ExpectFinding;
 import dev.selvedge.Recording;
 import dev.selvedge.Selvedge;
 import dev.selvedge.assertj.SelvedgeAssertions;
@@ -126,6 +127,13 @@ class GalleryTests {
             finding ->
                 assertThat(finding.message())
                     .contains(Markers.place("background", "HastyGallery.java")));
+  }
+
+  @Test
+  @ExpectFinding("ForgottenFuture")
+  void theHastyGalleryDoesNotWaitForThePreview() throws Exception {
+    assertThat(new HastyGallery(new Quick(), BACKGROUND).publish("cat"))
+        .isEqualTo("[cat.large.small](cat.large)");
   }
 
   /** A studio that is done at once. */

@@ -75,6 +75,12 @@ final class Cancellations {
     return known == null ? Map.of("cancellations", List.of()) : known.toMap();
   }
 
+  /** What there is to tell of a window so far. */
+  static Map<String, Object> soFar(String window) {
+    Cancellations known = OF_WINDOWS.get(window);
+    return known == null ? Map.of("cancellations", List.of()) : known.toMap();
+  }
+
   private synchronized Map<String, Object> toMap() {
     List<Map<String, Object>> told = new ArrayList<>();
     first.forEach(each -> told.add(toMap(each)));

@@ -25,6 +25,7 @@ final class Failure extends WeakReference<Throwable> {
   private volatile boolean ofLibrary;
   private final long nanos = System.nanoTime();
   private final String thread = Thread.currentThread().getName();
+  private final @Nullable TaskWindow meanwhile;
   private @Nullable FailureText text;
   private List<Tracked> carriers = new ArrayList<>(2);
   private boolean observed;
@@ -33,19 +34,23 @@ final class Failure extends WeakReference<Throwable> {
   /**
    * @param cancellation whether it follows from a cancel or interrupt that was seen
    * @param ofLibrary whether a library has failed a promise of its own with it
+   * @param meanwhile the only test in which it can have happened, if it is of no window; null if
+   *     there is none, or several
    */
   Failure(
       Throwable root,
       ReferenceQueue<Throwable> gone,
       TaskWindow window,
       boolean cancellation,
-      boolean ofLibrary) {
+      boolean ofLibrary,
+      @Nullable TaskWindow meanwhile) {
     super(root, gone);
     this.hash = System.identityHashCode(root);
     this.window = window;
     this.cancellation = cancellation;
     this.ofLibrary = ofLibrary;
     this.wasOfLibrary = ofLibrary;
+    this.meanwhile = meanwhile;
   }
 
   /** Keeps what there is to tell of it. */
@@ -66,6 +71,11 @@ final class Failure extends WeakReference<Throwable> {
 
   TaskWindow window() {
     return window;
+  }
+
+  /** The window that is told of it once nobody can look at it any more. */
+  TaskWindow told() {
+    return meanwhile == null || meanwhile.closed ? window : meanwhile;
   }
 
   long nanos() {

@@ -99,7 +99,7 @@ final class Failures {
     Failure known = used ? FAILURES.get(new Probe(root)) : null;
     if (known == null) {
       if (OF_LIBRARIES.get() < MOST_OF_LIBRARIES) {
-        put(root, maker.windowOf(), true);
+        put(root, maker.windowOf(), true, null);
       }
     } else if (!known.beganInLibrary()) {
       // Passed on to where nobody follows it.
@@ -108,17 +108,23 @@ final class Failures {
   }
 
   private static Failure add(Throwable root, Tracked tracked) {
-    return put(root, tracked.window(), false);
+    TaskWindow window = tracked.window();
+    TaskWindow meanwhile = window == TaskWindow.JVM ? TaskWindows.onlyTest(tracked.task) : null;
+    if (meanwhile != null) {
+      meanwhile.hasStrangers = true;
+    }
+    return put(root, window, false, meanwhile);
   }
 
-  private static Failure put(Throwable root, TaskWindow window, boolean ofLibrary) {
+  private static Failure put(
+      Throwable root, TaskWindow window, boolean ofLibrary, @Nullable TaskWindow meanwhile) {
     used = true;
     ThreadTasks thread = ThreadTable.current();
     boolean follows =
         ((interrupted || cancelled || (thread != null && thread.wasInterrupted))
                 && Throwables.followsInterrupt(root))
             || (cancelled && Throwables.followsCancellation(root));
-    Failure added = new Failure(root, GONE, window, follows, ofLibrary);
+    Failure added = new Failure(root, GONE, window, follows, ofLibrary, meanwhile);
     Failure known = FAILURES.putIfAbsent(added, added);
     if (known == null) {
       added.window().futures.increment();
@@ -157,7 +163,7 @@ final class Failures {
     Throwable root = Throwables.rootOf(thrown);
     if (!used || FAILURES.get(new Probe(root)) == null) {
       used = true;
-      Failure seen = new Failure(root, GONE, TaskWindow.JVM, true, false);
+      Failure seen = new Failure(root, GONE, TaskWindow.JVM, true, false, null);
       if (FAILURES.putIfAbsent(seen, seen) == null) {
         seen.window().futures.increment();
       }
@@ -176,6 +182,24 @@ final class Failures {
       }
     }
     return all;
+  }
+
+  /**
+   * Those of no window that happened while this was the only test, and that nobody can look at any
+   * more. To know that takes a garbage collection, which is worth it: most tests have none.
+   */
+  static List<Failure> lostMeanwhile(TaskWindow test) {
+    List<Failure> lost = new ArrayList<>();
+    for (Failure each : FAILURES.values()) {
+      if (each.told() == test && each.window() != test && each.unseen() != null) {
+        lost.add(each);
+      }
+    }
+    if (!lost.isEmpty()) {
+      System.gc();
+      lost.removeIf(each -> !each.refersTo(null) || FAILURES.remove(each) == null);
+    }
+    return lost;
   }
 
   /** Those of some windows, which are judged now. */

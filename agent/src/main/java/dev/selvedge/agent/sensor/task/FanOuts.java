@@ -303,6 +303,12 @@ public final class FanOuts {
     return window == null ? List.of() : of(window);
   }
 
+  /** The largest fan-outs so far of a window that is open, the largest first. */
+  public static List<FanOutPeak> soFar(String id) {
+    TaskWindow window = OPEN.get(id);
+    return window == null ? List.of() : of(window);
+  }
+
   /**
    * Those outside of windows that are over, and were not told before.
    *

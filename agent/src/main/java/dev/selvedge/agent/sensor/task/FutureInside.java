@@ -73,6 +73,18 @@ final class FutureInside {
     return dependents;
   }
 
+  /** Whether a future is completed when its time is over, by {@code orTimeout} or the like. */
+  static boolean hasLimit(CompletableFuture<?> future) {
+    Object completion = value(CompletableFuture.class, future, "stack");
+    for (int i = 0; completion != null && i < MOST; i++) {
+      if (Futures.isCanceller(JdkInternals.functionOf(completion))) {
+        return true;
+      }
+      completion = value(completion.getClass(), completion, "next");
+    }
+    return false;
+  }
+
   /** The thread that runs a task; null if none does. */
   static @Nullable Thread runnerOf(FutureTask<?> task) {
     return (Thread) value(FutureTask.class, task, "runner");

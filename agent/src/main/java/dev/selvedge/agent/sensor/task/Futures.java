@@ -174,6 +174,7 @@ public final class Futures {
 
   /** A future is going to be completed with a throwable of its own work, unless it is complete. */
   public static void throwing(Object future, @Nullable Object thrown) {
+    workThrew(future, thrown);
     if (Sensor.isOn() && thrown instanceof Throwable failure && Ledger.of(future) == null) {
       try {
         Task maker = Works.makerOfFuture();
@@ -194,6 +195,7 @@ public final class Futures {
    * @param source what the future was completed with that it depends on
    */
   public static void throwing(Object future, @Nullable Object thrown, @Nullable Object source) {
+    workThrew(future, thrown);
     if (Sensor.isOn() && Ledger.isUsed() && thrown instanceof Throwable failure) {
       try {
         Tracked tracked = Ledger.of(future);
@@ -203,6 +205,16 @@ public final class Futures {
               before == null || Throwables.rootOf(before) != Throwables.rootOf(failure);
           Failures.failed(tracked, failure, originates);
         }
+      } catch (Throwable e) {
+        Sensor.fault(e);
+      }
+    }
+  }
+
+  private static void workThrew(Object future, @Nullable Object thrown) {
+    if (Sensor.isOn() && thrown instanceof Throwable failure) {
+      try {
+        Outcomes.threw(future, failure);
       } catch (Throwable e) {
         Sensor.fault(e);
       }

@@ -274,6 +274,11 @@ public final class Interrupts {
     return Cancellations.take(window);
   }
 
+  /** Those that tasks of a window that is open got so far. */
+  public static Map<String, Object> ledgerSoFar(String window) {
+    return Cancellations.soFar(window);
+  }
+
   private static void unpaid(Predicate<Debt> which) {
     if (OPEN.get() == 0 || !Sensor.isOn()) {
       return;

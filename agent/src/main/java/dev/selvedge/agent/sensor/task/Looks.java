@@ -42,6 +42,9 @@ final class Looks {
     Tracked tracked = Ledger.of(future);
     if (tracked != null) {
       tracked.set(Tracked.MOVED);
+      if (tracked.has(Tracked.WORK) && !tracked.has(Tracked.SYNC)) {
+        tracked.task.detached = true;
+      }
     }
     Task task = taskOf(future);
     if (task != null) {

@@ -48,15 +48,16 @@ final class LooseFutures {
    */
   private static synchronized void takeFailures(
       List<LooseFuture> loose, @Nullable TaskWindow closing) {
-    if (closing != null) {
-      closing.closed = true;
+    if (closing != null && closing.hasStrangers) {
+      Failures.lostMeanwhile(closing).forEach(failure -> add(loose, failure));
     }
     for (Failure failure : Failures.gone()) {
-      TaskWindow window = failure.window();
-      boolean isOthers = window != TaskWindow.JVM && !window.closed;
+      TaskWindow window = failure.told();
+      boolean isOthers = window != TaskWindow.JVM && window != closing && !window.closed;
       add(isOthers ? window.lost : loose, failure);
     }
     if (closing != null) {
+      closing.closed = true;
       loose.addAll(closing.lost);
       closing.lost.clear();
     }
@@ -101,6 +102,7 @@ final class LooseFutures {
                   : failure.isOfLibrary() ? Kind.OF_LIBRARY : Kind.WORK;
       Lineage lineage = Ancestors.of(unseen.told());
       if (lineage != null) {
+        TaskWindow told = failure.told();
         loose.add(
             new LooseFuture(
                 Fate.FAILED,
@@ -110,7 +112,7 @@ final class LooseFutures {
                 failure.text(),
                 List.of(),
                 failure.thread(),
-                lineage,
+                told == failure.window() ? lineage : lineage.guessedOf(told.id),
                 failure.nanos(),
                 1));
       }

@@ -127,7 +127,16 @@ public final class PermitFigures {
 
   /** What the journal tells of a window, which is over: its sources, the busiest first. */
   public static List<Map<String, @Nullable Object>> take(String window) {
-    Map<PermitSource, PermitFigures> known = OF_WINDOWS.remove(window);
+    return told(OF_WINDOWS.remove(window));
+  }
+
+  /** The same of a window that is open, so far. */
+  public static List<Map<String, @Nullable Object>> soFar(String window) {
+    return told(OF_WINDOWS.get(window));
+  }
+
+  private static List<Map<String, @Nullable Object>> told(
+      @Nullable Map<PermitSource, PermitFigures> known) {
     List<Map<String, @Nullable Object>> told = new ArrayList<>();
     if (known != null) {
       List<Map.Entry<PermitSource, PermitFigures>> entries = new ArrayList<>(known.entrySet());

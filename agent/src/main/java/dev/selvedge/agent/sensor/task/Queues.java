@@ -267,6 +267,17 @@ public final class Queues {
     return take(growth -> growth.window.id.equals(window));
   }
 
+  /** Those that have grown so far by what tasks of a window add, which is open. */
+  public static List<GrownQueue> soFar(String window) {
+    List<GrownQueue> grown = new ArrayList<>();
+    for (Growth each : GROWN) {
+      if (each.window.id.equals(window) && each.counts(limit)) {
+        grown.add(each.describe());
+      }
+    }
+    return grown;
+  }
+
   /** Those of windows that were left and are over by now, and those of the JVM that stopped. */
   public static List<GrownQueue> passed() {
     return GROWN.isEmpty()

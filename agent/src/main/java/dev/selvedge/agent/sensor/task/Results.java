@@ -27,6 +27,7 @@ public final class Results {
     if (Sensor.isOn()) {
       try {
         FutureTask<?> done = (FutureTask<?>) future;
+        Outcomes.returned(done);
         Task task = subject(done);
         if (task != null && isAwaited(done, task)) {
           add(done, task, Tracked.WORK);
@@ -46,6 +47,7 @@ public final class Results {
     if (Sensor.isOn() && thrown instanceof Throwable failure) {
       try {
         FutureTask<?> done = (FutureTask<?>) future;
+        Outcomes.threw(done, failure);
         Task task = subject(done);
         if (task != null) {
           Tracked added = add(done, task, Tracked.WORK);
@@ -265,6 +267,7 @@ public final class Results {
       try {
         ThreadTasks thread = ThreadTable.current();
         Task task = thread == null ? null : thread.current();
+        Outcomes.threw(object, failure);
         if (task != null
             && task.completes == object
             && isForkJoinSubject(object, task)

@@ -42,14 +42,20 @@ final class Seen {
     }
     StringBuilder text = new StringBuilder();
     if (task.kind.isWindow()) {
-      text.append(task.kind.words()).append(' ');
-      text.append(task.window == null ? "" : task.window.name);
+      text.append(windowOf(task));
     } else {
       text.append(name());
       StackTraceElement line = task.origin == null ? null : task.origin.line();
       text.append(line == null ? "" : ", made at " + Waits.shown(line));
     }
     return text.append(state(waits)).toString();
+  }
+
+  /** The window of which a task is the body, whose name may say what it is. */
+  static String windowOf(Task body) {
+    String kind = body.kind.words();
+    String name = body.window == null ? "" : body.window.name;
+    return name.startsWith(kind) ? name : kind + " " + name;
   }
 
   private String state(WaitingFor waits) {

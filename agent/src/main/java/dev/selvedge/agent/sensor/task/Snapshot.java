@@ -27,6 +27,11 @@ final class Snapshot {
 
   /** Takes one. */
   static List<DumpNode> take(Collection<Task> openBodies) {
+    return of(openBodies).tree();
+  }
+
+  /** Takes one to look things up. */
+  static Snapshot of(Collection<Task> openBodies) {
     Snapshot snapshot = new Snapshot();
     for (Task body : openBodies) {
       snapshot.add(body, body.runner, null);
@@ -35,7 +40,7 @@ final class Snapshot {
       }
     }
     snapshot.collect();
-    return snapshot.tree();
+    return snapshot;
   }
 
   private void collect() {
@@ -74,13 +79,33 @@ final class Snapshot {
   }
 
   private List<DumpNode> tree() {
+    return nodes(roots());
+  }
+
+  /** The part of the tree that begins with a window; empty if that is not open. */
+  List<DumpNode> treeOf(String id) {
+    roots();
+    for (Seen each : inOrder) {
+      Task task = each.task;
+      if (task != null
+          && task.kind.isWindow()
+          && task.window != null
+          && task.window.id.equals(id)
+          && bodies.get(task.window) == task) {
+        return nodes(List.of(each));
+      }
+    }
+    return List.of();
+  }
+
+  private List<Seen> roots() {
     List<Seen> roots = new ArrayList<>();
     for (Seen each : inOrder) {
       Seen above = above(each);
       (above == null ? roots : above.below).add(each);
     }
     roots.addAll(closed.values());
-    return nodes(roots);
+    return roots;
   }
 
   private @Nullable Seen above(Seen each) {
@@ -134,5 +159,9 @@ final class Snapshot {
 
   Collection<Seen> all() {
     return inOrder;
+  }
+
+  WaitingFor waits() {
+    return waits;
   }
 }

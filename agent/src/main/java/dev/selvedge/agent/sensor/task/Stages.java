@@ -122,10 +122,15 @@ public final class Stages {
       this.running = new Task(task.kind, task.window, task.parent, task.origin);
       running.owner = task.owner;
       running.completes = dependent;
+      running.inPlace = true;
       running.begin(thread);
+      Outcomes.beginsStage(running);
     }
 
     void end(boolean hasRun) {
+      if (hasRun) {
+        Outcomes.endedStage(running);
+      }
       Works.end(running);
       if (hasRun && QueuedTasks.take(stage, task)) {
         task.end();

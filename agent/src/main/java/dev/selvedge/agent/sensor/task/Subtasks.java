@@ -80,9 +80,13 @@ public final class Subtasks {
     }
     FanOuts.leaving();
     try {
+      Throwable thrown = Inside.failureOf(subtask);
+      ThreadTasks current = ThreadTable.current();
+      if (thrown != null && current != null) {
+        Outcomes.threw(current.current(), thrown);
+      }
       Tracked tracked = Ledger.of(subtask);
       if (tracked != null) {
-        Throwable thrown = Inside.failureOf(subtask);
         if (thrown == null || isThrowing(joiner)) {
           Ledger.drop(tracked);
         } else {

@@ -37,6 +37,18 @@ final class Task {
 
   private static final int OVER = 3;
 
+  /** Has not ended so far, or in a way of which nothing is known. */
+  static final byte OPEN = 0;
+
+  /** Has ended by itself. */
+  static final byte SUCCEEDED = 1;
+
+  /** Has thrown. */
+  static final byte FAILED = 2;
+
+  /** Was not run, or has ended because somebody wanted it to. */
+  static final byte CANCELLED = 3;
+
   private static final AtomicIntegerFieldUpdater<Task> MEMBER =
       AtomicIntegerFieldUpdater.newUpdater(Task.class, "member");
 
@@ -72,6 +84,15 @@ final class Task {
 
   /** Whether its executor has dropped it. */
   boolean lost;
+
+  /** How it has ended, as far as that was seen; the first to see it is right. */
+  volatile byte outcome = OPEN;
+
+  /** Whether it was given to nobody: it is a stage, which runs where that became possible. */
+  boolean inPlace;
+
+  /** Whether it is a thread that was made to run one stage. */
+  boolean ofStage;
 
   /** Whether its window counts it as alive. */
   boolean counted;
@@ -147,7 +168,16 @@ final class Task {
 
   /** A task of this one's window that this one makes. */
   Task child(TaskKind childKind, @Nullable Origin childOrigin) {
-    return new Task(childKind, window, this, childOrigin);
+    Task child = new Task(childKind, window, this, childOrigin);
+    if (window == TaskWindow.JVM && TaskWindows.isAnyOpen()) {
+      child.id(); // So that it is known what was made in the course of a test.
+    }
+    return child;
+  }
+
+  /** Whether it was made after another one, as far as that is known. */
+  boolean isYoungerThan(Task other) {
+    return id > other.id;
   }
 
   /** The task that all work comes from which was made outside of any window. */
@@ -316,6 +346,9 @@ final class Task {
       return;
     }
     part();
+    if (counted && window != null && !inPlace && isOfOpenedWindow()) {
+      window.tallies.ended(this);
+    }
     state = ENDED;
     runner = null;
     owner = null;

@@ -5,6 +5,7 @@ import dev.selvedge.agent.event.LooseFuture;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.atomic.LongAdder;
@@ -33,8 +34,11 @@ final class TaskWindow {
   /** Its failures that nobody can look at any more; guarded by whoever collects them. */
   final List<LooseFuture> lost = new ArrayList<>();
 
-  /** Whether they were taken for the last time; guarded likewise. */
-  boolean closed;
+  /** Whether they were taken for the last time; written likewise. */
+  volatile boolean closed;
+
+  /** Whether work of no window has failed while this was the only test. */
+  volatile boolean hasStrangers;
 
   /** The pools that tasks of the window were given to. */
   private final PoolList pools = new PoolList();
@@ -48,6 +52,9 @@ final class TaskWindow {
   /** How many tasks that one task makes at one place may run at once; 0 if it does not say. */
   volatile int ownFanOutLimit;
 
+  /** Whether it is that of a test. */
+  boolean isTest;
+
   /** Whether it has ended, and its tasks had the time that they are given. */
   volatile boolean isOver;
 
@@ -59,6 +66,11 @@ final class TaskWindow {
 
   /** Its platform threads that are alive, by where they come from. */
   private final ConcurrentHashMap<Origin, Crowd> crowds = new ConcurrentHashMap<>(1);
+
+  /** How its tasks have ended. */
+  final TaskTallies tallies = new TaskTallies();
+
+  private volatile @Nullable WaitFigures waits;
 
   private volatile @Nullable Object lastPool;
 
@@ -74,6 +86,31 @@ final class TaskWindow {
   /** Its platform threads that are alive, by where they come from. */
   ConcurrentHashMap<Origin, Crowd> crowds() {
     return crowds;
+  }
+
+  /** How long its threads have waited. */
+  WaitFigures waits() {
+    WaitFigures known = waits;
+    return known == null ? newWaits() : known;
+  }
+
+  private synchronized WaitFigures newWaits() {
+    WaitFigures known = waits;
+    if (known == null) {
+      known = new WaitFigures();
+      waits = known;
+    }
+    return known;
+  }
+
+  /** What the journal says of how long its threads have waited. */
+  List<Map<String, Object>> waitLines(List<WaitFigures.Ongoing> ongoing) {
+    return waits == null && ongoing.isEmpty() ? List.of() : waits().lines(ongoing);
+  }
+
+  /** What it is, in words. */
+  String kind() {
+    return isTest ? "test" : "recording";
   }
 
   /** Remembers a pool, so that its queue can be looked at. */

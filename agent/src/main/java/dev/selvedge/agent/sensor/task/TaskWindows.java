@@ -88,15 +88,18 @@ public final class TaskWindows {
     opened = true;
     Body outer = parent == null ? null : OPEN.get(parent);
     TaskWindow window = new TaskWindow(id, name, outer == null ? null : outer.window);
+    window.isTest = kind.equals("test");
     window.ownFanOutLimit = fanOutLimit;
     TaskKind bodyKind = TaskKind.valueOf(kind.toUpperCase(Locale.ROOT));
     ThreadTasks thread = ThreadTable.currentOrNew();
     if (bodyKind == TaskKind.TEST || bodyKind == TaskKind.RECORD) {
       FanOuts.opened(window);
     }
+    WaitsBegun.listen();
     Task maker = bodyKind == TaskKind.RECORD ? thread.maker() : null;
     Task task = new Task(bodyKind, window, maker, null);
     task.begin(thread);
+    task.id();
     OPEN.put(id, new Body(window, task));
   }
 
@@ -123,14 +126,37 @@ public final class TaskWindows {
    * @param interrupts whether those that are still alive then are to be ended
    */
   public static WindowEnd close(String id, long settleNanos, boolean interrupts) {
-    Body body = OPEN.remove(id);
+    Body only = only();
+    Body body = OPEN.get(id);
     if (body == null) {
       return WindowEnd.CLEAN;
     }
     endBody(body.task);
+    if (body == only && Sensor.isOn()) {
+      Strangers.await(body.task, Math.min(settleNanos, Strangers.PATIENCE));
+    }
+    OPEN.remove(id);
     FanOutHold.end(body.window);
     QueuedTasks.expunge();
     return end(body.window, settleNanos, interrupts);
+  }
+
+  /**
+   * The tasks of an open window that are alive, but for what the current thread does.
+   *
+   * @param patienceNanos how long to wait for them to end; an interrupt ends the wait
+   */
+  public static List<LiveTask> aliveIn(String id, long patienceNanos) {
+    Body body = OPEN.get(id);
+    if (body == null || !Sensor.isOn()) {
+      return List.of();
+    }
+    try {
+      return new LeftSoFar(body.window).await(patienceNanos);
+    } catch (Throwable inAQueueOfTheApplication) {
+      Sensor.fault(inAQueueOfTheApplication);
+      return List.of();
+    }
   }
 
   private static WindowEnd end(TaskWindow window, long settleNanos, boolean interrupts) {
@@ -179,7 +205,10 @@ public final class TaskWindows {
   }
 
   private static boolean isClean(TaskWindow window) {
-    return window.live.sum() == 0 && window.futures.sum() == 0 && window.gone.isEmpty();
+    return window.live.sum() == 0
+        && window.futures.sum() == 0
+        && window.gone.isEmpty()
+        && !window.hasStrangers;
   }
 
   /** What is left of windows that were left, and whose time to settle is over. */
@@ -274,6 +303,53 @@ public final class TaskWindows {
     return body == null ? null : body.window;
   }
 
+  /** The windows that are this one or lie in it, those among them that were left. */
+  static List<TaskWindow> in(String id) {
+    List<TaskWindow> windows = new ArrayList<>();
+    for (Body body : OPEN.values()) {
+      if (body.window.isIn(id)) {
+        windows.add(body.window);
+      }
+    }
+    for (Left left : LEFT) {
+      if (left.window.isIn(id)) {
+        windows.add(left.window);
+      }
+    }
+    return windows;
+  }
+
+  /** Whether any window is open now. */
+  static boolean isAnyOpen() {
+    return !OPEN.isEmpty();
+  }
+
+  /**
+   * The only test or recording that is open now, the innermost; null if there is none, or there are
+   * several.
+   *
+   * @param task a task that was made after it was opened, or else there is none
+   */
+  static @Nullable TaskWindow onlyTest(Task task) {
+    Body only = only();
+    return only != null && task.isYoungerThan(only.task) ? only.window : null;
+  }
+
+  private static @Nullable Body only() {
+    Body only = null;
+    for (Body each : OPEN.values()) {
+      if (each.task.kind == TaskKind.CLASS) {
+        continue;
+      }
+      if (only == null || each.window.isIn(only.window.id)) {
+        only = each;
+      } else if (!only.window.isIn(each.window.id)) {
+        return null;
+      }
+    }
+    return only;
+  }
+
   /** Whether any window was opened so far in this JVM. */
   static boolean isAnyOpened() {
     return opened;
@@ -293,11 +369,29 @@ public final class TaskWindows {
 
   /** The windows that are open, with their tasks, and the tasks that others have left. */
   public static List<DumpNode> snapshot() {
+    return Snapshot.take(bodies());
+  }
+
+  /** The same, to look things up. */
+  static Snapshot look() {
+    return Snapshot.of(bodies());
+  }
+
+  /**
+   * A window that is open and those in it, with their tasks.
+   *
+   * @param id the window's
+   */
+  public static List<DumpNode> snapshot(String id) {
+    return look().treeOf(id);
+  }
+
+  private static List<Task> bodies() {
     List<Task> bodies = new ArrayList<>();
     for (Body body : OPEN.values()) {
       bodies.add(body.task);
     }
-    return Snapshot.take(bodies);
+    return bodies;
   }
 
   /** The thread that closes a window may be another than the one that opened it. */

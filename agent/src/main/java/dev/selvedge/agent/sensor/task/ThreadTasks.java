@@ -1,5 +1,6 @@
 package dev.selvedge.agent.sensor.task;
 
+import dev.selvedge.agent.event.ThreadKind;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.lang.ref.WeakReference;
@@ -167,6 +168,15 @@ final class ThreadTasks {
 
   /** The latest interrupt by another thread; null if there was none. */
   volatile @Nullable Delivery delivery;
+
+  /** The wait of the thread that is counted; null if none is. */
+  volatile WaitsBegun.@Nullable Counted counted;
+
+  /** Which kind of thread it is, whatever it runs; null before somebody has asked. */
+  @Nullable ThreadKind kind;
+
+  /** Whether Selvedge waits on the thread for the tasks of a window. */
+  boolean settles;
 
   /** What the thread owes for interrupts; null if none has reached its work so far. */
   volatile @Nullable Debts debts;

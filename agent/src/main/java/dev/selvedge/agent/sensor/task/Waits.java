@@ -1,6 +1,8 @@
 package dev.selvedge.agent.sensor.task;
 
+import dev.selvedge.agent.event.Frame;
 import dev.selvedge.agent.sensor.ThreadFacts;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a thread waits for, in words for a reader. */
@@ -24,7 +26,7 @@ final class Waits {
   }
 
   /** The call of the JDK that waits, as its caller knows it. */
-  private static @Nullable String call(StackTraceElement[] stack) {
+  static @Nullable String call(StackTraceElement[] stack) {
     StackTraceElement api = null;
     for (StackTraceElement frame : stack) {
       boolean jdk = isJdk(frame);
@@ -38,6 +40,16 @@ final class Waits {
     if (api == null) {
       return null;
     }
+    String type = api.getClassName();
+    return type.substring(type.lastIndexOf('.') + 1) + "." + api.getMethodName();
+  }
+
+  /** The method of the JDK that is called at a place, {@code Future.get}; null if none is. */
+  static @Nullable String apiOf(List<Frame> frames) {
+    if (frames.isEmpty() || frames.get(0).owner() != Frame.Owner.JDK) {
+      return null;
+    }
+    StackTraceElement api = frames.get(0).element();
     String type = api.getClassName();
     return type.substring(type.lastIndexOf('.') + 1) + "." + api.getMethodName();
   }
@@ -57,6 +69,9 @@ final class Waits {
     return type.startsWith(SELVEDGE)
         || type.startsWith("dev.selvedge.internal.")
         || type.startsWith("dev.selvedge.junit.")
+        || type.startsWith("dev.selvedge.assertj.")
+        || type.startsWith("dev.selvedge.awaitility.")
+        || type.startsWith("org.awaitility.core.")
         || type.equals("dev.selvedge.Selvedge");
   }
 

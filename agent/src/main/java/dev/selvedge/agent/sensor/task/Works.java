@@ -154,6 +154,7 @@ final class Works {
     Task task = kept == null ? QueuedTasks.take(work) : kept;
     if (task != null && (task.state != Task.RUNNING || task.again)) {
       task.again = false;
+      Outcomes.dropped(task);
       task.end();
     }
   }

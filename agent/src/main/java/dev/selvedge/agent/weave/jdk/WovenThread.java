@@ -30,6 +30,7 @@ public final class WovenThread {
         appeared("setName"),
         atEntry("dispatchUncaughtException", "Futures", "passedOn", 0),
         atEntry("dispatchUncaughtException", "Interrupts", "passedOn", 0),
+        atEntry("dispatchUncaughtException", "Outcomes", "uncaught", 0),
         atEntry("interrupt", "ThreadStarts", "interrupting", Hook.THIS),
         atEntry("interrupted", "Interrupts", "clearing"),
         atReturn("isInterrupted", "Cancels", "asked", Hook.THIS).where("()Z"),

@@ -1,0 +1,94 @@
+package dev.selvedge.agent.cli;
+
+import dev.selvedge.agent.report.Inert;
+import dev.selvedge.agent.report.JournalFile;
+import dev.selvedge.agent.report.JournalReader;
+import dev.selvedge.agent.report.Journals;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** A command over all journals in the folders that it is given. */
+abstract class JournalCommand {
+
+  @Spec CommandSpec spec = CommandSpec.create();
+
+  @ParentCommand private @Nullable Main main;
+
+  @Parameters(
+      paramLabel = "DIR",
+      arity = "1..*",
+      description = "Folders that agents wrote journals to (*.jsonl), or single journals.")
+  List<Path> sources = List.of();
+
+  private boolean readable;
+  private boolean whole;
+
+  /** Reads the journals, and says on standard error what is wrong with them. */
+  final Journals read() {
+    JournalSources given = new JournalSources(sources);
+    given.complaints().forEach(this::complain);
+    Journals journals;
+    try (ReadingLine progress =
+        new ReadingLine(
+            spec.commandLine().getErr(), main().isInteractive(), given.journals().size())) {
+      journals = JournalReader.read(given.journals(), progress);
+    }
+    journals.notes().forEach(this::complain);
+    readable =
+        given.complaints().isEmpty() && journals.files().stream().allMatch(JournalFile::readable);
+    whole = readable && journals.whole();
+    return journals;
+  }
+
+  /** Whether all folders are there with journals, and those could be read. */
+  final boolean isReadable() {
+    return readable;
+  }
+
+  /** Whether that is so, and nothing was left out. */
+  final boolean isWhole() {
+    return whole;
+  }
+
+  /** Says which JVMs did not end in order. */
+  final void complainOfUnfinished(Journals journals, String consequence) {
+    long unfinished = journals.unfinishedRuns();
+    if (unfinished > 0) {
+      complain(
+          some(unfinished, journals)
+              + " did not end in order (killed, or still running): "
+              + consequence);
+    }
+  }
+
+  /** Some of the JVMs in words. */
+  static String some(long number, Journals journals) {
+    return journals.runs().size() == 1
+        ? "The JVM"
+        : number + " of " + journals.runs().size() + " JVMs";
+  }
+
+  final void complain(String sentence) {
+    spec.commandLine().getErr().println("selvedge: " + Inert.sentence(sentence));
+  }
+
+  /** Prints what was asked for, unless the user wants it quiet. */
+  final void print(String text) {
+    if (!main().isQuiet()) {
+      spec.commandLine().getOut().print(main().isColored() ? Colors.of(text) : text);
+      spec.commandLine().getOut().flush();
+    }
+  }
+
+  private Main main() {
+    if (main == null) {
+      throw new IllegalStateException("a command without the one that it is part of");
+    }
+    return main;
+  }
+}

@@ -1,0 +1,2 @@
+/** What is in stock, on Spring WebFlux. */
+package com.acme.stock;

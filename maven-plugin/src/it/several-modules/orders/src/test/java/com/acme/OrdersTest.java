@@ -1,0 +1,13 @@
+package com.acme;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+
+class OrdersTest {
+
+  @Test
+  void placed() {
+    assertEquals("pays 6", Orders.place(2));
+  }
+}

@@ -1,0 +1,78 @@
+package dev.selvedge.maven;
+
+import dev.selvedge.agent.cli.Main;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A command of the agent's command line, run in this JVM. */
+final class CommandLine {
+
+  private final List<String> arguments = new ArrayList<>();
+
+  CommandLine(String command) {
+    arguments.add(command);
+  }
+
+  CommandLine with(String option) {
+    arguments.add(option);
+    return this;
+  }
+
+  CommandLine with(String option, Object value) {
+    arguments.add(option);
+    arguments.add(value.toString());
+    return this;
+  }
+
+  CommandLine over(Collection<Path> folders) {
+    folders.forEach(folder -> arguments.add(folder.toString()));
+    return this;
+  }
+
+  Outcome run() {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    int exitCode =
+        Main.run(new PrintWriter(out), new PrintWriter(err), arguments.toArray(String[]::new));
+    return new Outcome(
+        exitCode,
+        out.toString().lines().toList(),
+        err.toString().lines().map(line -> line.replaceFirst("^selvedge: ", "")).toList());
+  }
+
+  /**
+   * What came of it.
+   *
+   * @param exitCode as the command line documents it
+   * @param out the lines of the result
+   * @param complaints the lines about what went wrong
+   */
+  record Outcome(int exitCode, List<String> out, List<String> complaints) {
+
+    /** All was done. */
+    static final int DONE = 0;
+
+    /** Nothing was done, or only a part. */
+    static final int INCOMPLETE = 1;
+
+    /** There are findings that must fail. */
+    static final int FINDINGS = 3;
+
+    /** What went wrong, in one line. */
+    String complaint() {
+      return String.join("; ", complaints);
+    }
+
+    /** The lines that tell how much was found, and where to read about it. */
+    List<String> headlines() {
+      return out.stream()
+          .filter(line -> Stream.of("Selvedge: ", "Page: ").anyMatch(line::startsWith))
+          .toList();
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package dev.selvedge.maven;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/** Writes one HTML page of what all JVMs of the module's tests have found. */
+@Mojo(name = "report", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
+public class ReportMojo extends SelvedgeMojo {
+
+  /**
+   * Folders with journals to read instead of the module's own: of other modules, or of other
+   * machines. Relative ones are seen from the module's folder; {@code *}, {@code ?} and {@code **}
+   * make patterns, as in {@code shards/*}.
+   */
+  @Parameter(property = "selvedge.dataFolders")
+  @Nullable List<String> dataFolders;
+
+  /** The page. Without it, {@code index.html} in the output folder. */
+  @Parameter(property = "selvedge.page")
+  @Nullable File page;
+
+  @Override
+  void run() throws MojoExecutionException {
+    List<Path> folders = new ModuleJournals(this, dataFolders).folders();
+    if (folders.isEmpty()) {
+      getLog().info("No tests ran, nothing to report: there is no journal in " + output);
+    } else {
+      new Page(page == null ? output.toPath().resolve("index.html") : page.toPath(), getLog())
+          .write(folders);
+    }
+  }
+}
