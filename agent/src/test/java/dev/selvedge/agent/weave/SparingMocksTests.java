@@ -92,7 +92,7 @@ class SparingMocksTests {
 
     public MockedTestCases(boolean mocked) {
       if (mocked) {
-        isMock = MockMethodDispatcher.handleConstruction(this) == this;
+        isMock = MockMethodDispatcher.handleConstruction(this) != null;
         return;
       }
       isMock = false;
@@ -103,7 +103,7 @@ class SparingMocksTests {
       double sum = 0;
       do {
         try {
-          sum += one + other + text.length() / 3;
+          sum += one + other + text.length();
         } catch (IllegalStateException e) {
           return -1;
         }
