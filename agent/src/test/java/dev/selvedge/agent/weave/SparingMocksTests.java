@@ -44,7 +44,7 @@ class SparingMocksTests {
     Object object = type.getDeclaredConstructor().newInstance();
     Method sum = type.getDeclaredMethod("sum", int.class, long.class, double.class, String.class);
 
-    assertThat(sum.invoke(object, 3, 2L, 1.0, "abc")).isEqualTo(12.0);
+    assertThat(sum.invoke(object, 3, 2L, 1.0, "abc")).isEqualTo(18.0);
 
     assertThat(RecordingSensor.ENTERED).containsExactly(List.of(object));
     assertThat(RecordingSensor.EXITED).hasSize(1);
