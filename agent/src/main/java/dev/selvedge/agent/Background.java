@@ -17,6 +17,9 @@ final class Background implements Runnable {
   /** When hooks on classes that are not loaded yet are looked at; not while the JVM starts. */
   private static final long VERIFY_AFTER_NANOS = TimeUnit.SECONDS.toNanos(1);
 
+  /** How long the end of the JVM waits for the thread at most. */
+  private static final long LAST_MILLIS = 1_000;
+
   private final Session session;
   private final Verdict verdict;
   private final Instrumentation instrumentation;
@@ -46,8 +49,19 @@ final class Background implements Runnable {
     thread.start();
   }
 
+  /** Stops, and lets the thread end what it is about to write, as long as that takes no time. */
   void stop() {
     stopped = true;
+    LockSupport.unpark(thread);
+    boolean interrupted = Thread.interrupted();
+    try {
+      thread.join(LAST_MILLIS);
+    } catch (InterruptedException e) {
+      interrupted = true;
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Override
@@ -65,7 +79,7 @@ final class Background implements Runnable {
 
   /** Nobody would work off what is found, and it would pile up. */
   private void giveUp() {
-    stop();
+    stopped = true;
     verdict.stop();
     Blocking.stop();
   }

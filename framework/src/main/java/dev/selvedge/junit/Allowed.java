@@ -3,13 +3,13 @@ package dev.selvedge.junit;
 import dev.selvedge.Allow;
 import dev.selvedge.Detached;
 import dev.selvedge.ExpectFinding;
+import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.commons.support.AnnotationSupport;
@@ -25,75 +25,54 @@ final class Allowed {
 
   /** What a method allows, or a class with its package. */
   static List<Map<String, String>> by(@Nullable Class<?> type, @Nullable Method method) {
-    List<Map<String, String>> allowed = new ArrayList<>();
-    each(
+    return each(
         type,
         method,
-        (element, at) -> {
-          for (Allow each : AnnotationSupport.findRepeatableAnnotations(element, Allow.class)) {
-            allowed.add(
-                Map.of("rule", each.rule(), "in", each.in(), "because", each.because(), "at", at));
-          }
-        });
-    return allowed;
+        Allow.class,
+        (allow, at) ->
+            Map.of("rule", allow.rule(), "in", allow.in(), "because", allow.because(), "at", at));
   }
 
   /** For which work of a method nobody is to wait, or of a class with its package. */
   static List<Map<String, String>> detached(@Nullable Class<?> type, @Nullable Method method) {
-    List<Map<String, String>> detached = new ArrayList<>();
-    each(
+    return each(
         type,
         method,
-        (element, at) -> {
-          for (Detached each :
-              AnnotationSupport.findRepeatableAnnotations(element, Detached.class)) {
-            detached.add(Map.of("in", each.in(), "because", each.because(), "at", at));
-          }
-        });
-    return detached;
+        Detached.class,
+        (detached, at) -> Map.of("in", detached.in(), "because", detached.because(), "at", at));
   }
 
   /** What a method is to find, or each test of a class. */
   static List<Map<String, String>> expected(@Nullable Class<?> type, @Nullable Method method) {
-    List<Map<String, String>> expected = new ArrayList<>();
-    each(
+    return each(
         type,
         method,
-        (element, at) -> {
-          for (ExpectFinding each :
-              AnnotationSupport.findRepeatableAnnotations(element, ExpectFinding.class)) {
-            Map<String, String> line = new LinkedHashMap<>();
-            line.put("rule", each.rule().isEmpty() ? each.value() : each.rule());
-            line.put("in", each.in());
-            line.put("at", at);
-            expected.add(line);
-          }
-        });
-    return expected;
+        ExpectFinding.class,
+        (expected, at) -> Map.of("rule", rule(expected), "in", expected.in(), "at", at));
   }
 
   /** What makes no sense of what is expected, in one line; null if nothing. */
   static @Nullable String complaint(@Nullable Class<?> type, @Nullable Method method) {
-    List<String> complaints = new ArrayList<>();
-    each(
-        type,
-        method,
-        (element, at) -> {
-          for (ExpectFinding each :
-              AnnotationSupport.findRepeatableAnnotations(element, ExpectFinding.class)) {
-            if (!each.rule().isEmpty() && !each.value().isEmpty()) {
-              complaints.add(
-                  "the @ExpectFinding at "
-                      + at
-                      + " names two rules, '"
-                      + each.value()
-                      + "' and '"
-                      + each.rule()
-                      + "'; write one annotation for each");
-            }
-          }
-        });
-    return complaints.isEmpty() ? null : complaints.get(0);
+    return each(type, method, ExpectFinding.class, Allowed::complaint).stream()
+        .filter(complaint -> !complaint.isEmpty())
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static String complaint(ExpectFinding expected, String at) {
+    return expected.rule().isEmpty() || expected.value().isEmpty()
+        ? ""
+        : "the @ExpectFinding at "
+            + at
+            + " names two rules, '"
+            + expected.value()
+            + "' and '"
+            + expected.rule()
+            + "'; write one annotation for each";
+  }
+
+  private static String rule(ExpectFinding expected) {
+    return expected.rule().isEmpty() ? expected.value() : expected.rule();
   }
 
   /** What a test method is to find, by annotations of its own and of the classes around it. */
@@ -108,18 +87,38 @@ final class Allowed {
     return expected;
   }
 
-  private static void each(
+  /** What there is to say of each annotation of a type, and of where that stands. */
+  private static <A extends Annotation, T> List<T> each(
       @Nullable Class<?> type,
       @Nullable Method method,
-      BiConsumer<AnnotatedElement, String> consumer) {
+      Class<A> annotation,
+      BiFunction<A, String, T> said) {
+    List<T> all = new ArrayList<>();
     if (method != null) {
-      consumer.accept(method, method.getDeclaringClass().getName() + "." + method.getName());
+      add(
+          all,
+          method,
+          method.getDeclaringClass().getName() + "." + method.getName(),
+          annotation,
+          said);
     } else if (type != null) {
-      consumer.accept(type, type.getName());
+      add(all, type, type.getName(), annotation, said);
       Package around = type.getPackage();
       if (around != null) {
-        consumer.accept(around, around.getName());
+        add(all, around, around.getName(), annotation, said);
       }
+    }
+    return all;
+  }
+
+  private static <A extends Annotation, T> void add(
+      List<T> all,
+      AnnotatedElement element,
+      String at,
+      Class<A> annotation,
+      BiFunction<A, String, T> said) {
+    for (A each : AnnotationSupport.findRepeatableAnnotations(element, annotation)) {
+      all.add(said.apply(each, at));
     }
   }
 }

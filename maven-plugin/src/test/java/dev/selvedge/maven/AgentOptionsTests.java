@@ -144,9 +144,9 @@ class AgentOptionsTests {
   void nameFilesByTheFolderOfTheProject() throws Exception {
     options.set("config", "selvedge/agent.properties");
 
-    options.resolve("config", new File("/work/shop"));
+    options.resolve("config", new File("/srv/shop"));
 
     assertThat(options.get("config"))
-        .isEqualTo(Path.of("/work/shop/selvedge/agent.properties").toString());
+        .isEqualTo(Path.of("/srv/shop/selvedge/agent.properties").toString());
   }
 }

@@ -54,7 +54,7 @@ public record CheckSummary(
 
   private List<String> rest(long suppressed) {
     List<String> rest = new ArrayList<>();
-    add(rest, MergedFinding.merge(tolerated).size(), " below --fail-on");
+    add(rest, MergedFinding.merge(tolerated).size(), " of lesser severity");
     add(rest, MergedFinding.merge(known).size(), " known");
     add(rest, MergedFinding.merge(off).size(), " of rules that are off");
     add(rest, suppressed, " suppressed");

@@ -3,7 +3,6 @@ package dev.selvedge.agent.verdict;
 import dev.selvedge.agent.event.Frame;
 import dev.selvedge.agent.journal.Journal;
 import dev.selvedge.agent.rule.Candidate;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -24,28 +23,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Verdict {
 
-  /** More different findings than this are counted, not kept. */
-  private static final int MAX_FINDINGS = 10_000;
-
   private final Queue<Runnable> queue = new ConcurrentLinkedQueue<>();
   private final ReentrantLock lock = new ReentrantLock();
   private final Windows windows = new Windows();
-  private final Map<Key, Finding> findings = new LinkedHashMap<>();
-  private final Set<Finding> unwritten = new LinkedHashSet<>();
   private final Set<Occurrence> uncertain = new LinkedHashSet<>();
   private final Faults faults = new Faults();
 
-  /** The ids of findings that turned out to be the consequences of others. */
-  private final Queue<String> freed = new ArrayDeque<>();
-
-  private long ids;
+  private final KeptFindings findings;
   private final Policy policy;
   private final Journal journal;
   private final Allowances allowances;
   private final Suppressions suppressions;
   private final Expectations expectations;
   private final Known known;
-  private final KnownFindings knownFindings;
 
   /** What is allowed in any window that is open, for those who cannot wait for the lock. */
   private volatile List<Allowance> ofWindows = List.of();
@@ -54,7 +44,6 @@ public final class Verdict {
   private volatile boolean expects;
 
   private volatile @Nullable Thread worker;
-  private long dropped;
   private boolean ending;
   private volatile boolean stopped;
 
@@ -76,7 +65,7 @@ public final class Verdict {
     this.expectations = new Expectations(allowances);
     suppressions.know(allowances.general());
     this.known = known;
-    this.knownFindings = new KnownFindings(known);
+    this.findings = new KeptFindings(policy, journal, known);
     if (!known.equals(Known.NOTHING)) {
       Fingerprint.digest(""); // So that all that it takes is loaded before it is taken at a call.
     }
@@ -255,8 +244,8 @@ public final class Verdict {
 
   private Map<String, Object> told(Window window, Map<String, Object> line) {
     Map<String, Object> told = new LinkedHashMap<>(line);
-    told.put("findings", maps(window.findings));
-    told.put("failing", maps(window.findings.stream().filter(policy::fails).toList()));
+    told.put("findings", findings.maps(window.findings));
+    told.put("failing", findings.maps(window.findings.stream().filter(policy::fails).toList()));
     List<Map<String, Object>> missed = Expectations.missed(window);
     if (!missed.isEmpty()) {
       told.put("missed", missed);
@@ -269,7 +258,7 @@ public final class Verdict {
     lock.lock();
     try {
       workOff();
-      return !uncertain.isEmpty() || !unwritten.isEmpty() || suppressions.isUnwritten();
+      return !uncertain.isEmpty() || findings.isUnwritten() || suppressions.isUnwritten();
     } finally {
       lock.unlock();
     }
@@ -301,7 +290,7 @@ public final class Verdict {
 
   /** All findings so far, as the journal has them. */
   public List<Map<String, Object>> findings() {
-    return locked(() -> maps(findings.values()));
+    return locked(() -> findings.maps());
   }
 
   /** How many findings were suppressed, because they are allowed. */
@@ -316,7 +305,7 @@ public final class Verdict {
 
   /** How many findings were not kept because there were too many. */
   public long dropped() {
-    return locked(() -> dropped);
+    return locked(findings::dropped);
   }
 
   private void begin(Occurrence occurrence) {
@@ -362,7 +351,7 @@ public final class Verdict {
     uncertain.remove(other);
     for (Finding finding : leader.countedIn) {
       finding.explains(other.candidate, policy.severityOf(other.candidate));
-      unwritten.add(finding);
+      findings.changed(finding);
     }
   }
 
@@ -379,76 +368,39 @@ public final class Verdict {
       lasted(occurrence);
     }
     below.forEach(each -> explain(occurrence, each));
-    // In the journal the later line with an id replaces the earlier one.
-    for (String id = freed.poll(); id != null; id = freed.poll()) {
-      journal.append("withdrawn", id, Map.of());
-    }
+    findings.withdraw();
   }
 
   private void takeBack(Occurrence occurrence) {
     for (Finding finding : occurrence.countedIn) {
       if (finding.didNotHappen(Math.max(0, occurrence.tookNanos))) {
-        findings.values().remove(finding);
-        unwritten.remove(finding);
-        finding.leave();
-        unwritten.addAll(knownFindings.remove(finding));
-        freed.add(finding.id);
+        findings.remove(finding);
       }
     }
     occurrence.countedIn.clear();
   }
 
-  private String nextId() {
-    String reused = freed.poll();
-    return reused == null ? "f" + ++ids : reused;
-  }
-
   private void lasted(Occurrence occurrence) {
     for (Finding finding : occurrence.countedIn) {
       finding.lasted(occurrence.tookNanos);
-      unwritten.add(finding);
+      findings.changed(finding);
     }
   }
 
   private void count(Occurrence occurrence, @Nullable Window window) {
-    Candidate candidate = occurrence.candidate;
-    Key key =
-        new Key(
-            candidate.rule().name(),
-            candidate.api(),
-            candidate.site(),
-            candidate.origin(),
-            window == null ? null : window.id,
-            occurrence.blame.test());
+    KeptFindings.Key key = KeptFindings.Key.of(occurrence, window);
     Allowance allowed = allowance(occurrence, window);
     if (allowed != null) {
       suppressions.add(allowed, key);
       return;
     }
-    Finding finding = findings.get(key);
+    Finding finding = findings.of(key, occurrence, window);
     if (finding == null) {
-      if (findings.size() >= MAX_FINDINGS) {
-        dropped++;
-        return;
-      }
-      finding =
-          new Finding(
-              nextId(),
-              policy.severityOf(candidate),
-              candidate,
-              window,
-              occurrence.blame,
-              policy.stackDepth());
-      findings.put(key, finding);
-      unwritten.addAll(knownFindings.add(finding));
-      if (window != null) {
-        window.findings.add(finding);
-      }
+      return;
     }
-    unwritten.add(finding);
     concern(finding, occurrence, window);
     if (finding.happened()) {
-      write(finding);
+      findings.write(finding);
     }
     occurrence.countedIn.add(finding);
   }
@@ -497,26 +449,8 @@ public final class Verdict {
           }
           return over;
         });
-    unwritten.forEach(this::write);
-    unwritten.clear();
+    findings.write();
     suppressions.write();
-  }
-
-  private void write(Finding finding) {
-    journal.append("finding", finding.id, finding.toMap());
-  }
-
-  /** The findings as their lines in the journal have them. */
-  private List<Map<String, Object>> maps(Iterable<Finding> findings) {
-    List<Map<String, Object>> maps = new ArrayList<>();
-    for (Finding finding : findings) {
-      Map<String, Object> line = new LinkedHashMap<>();
-      line.put("run", journal.run());
-      line.put("id", finding.id);
-      line.putAll(finding.toMap());
-      maps.add(line);
-    }
-    return maps;
   }
 
   /** Does something after all that was proposed before. */
@@ -574,12 +508,4 @@ public final class Verdict {
       }
     }
   }
-
-  private record Key(
-      String rule,
-      String api,
-      StackTraceElement site,
-      @Nullable StackTraceElement origin,
-      @Nullable String window,
-      @Nullable String test) {}
 }

@@ -45,13 +45,24 @@ public final class PoolTasks {
     }
   }
 
+  /** The current thread is to give a pool a task to be run so many nanoseconds later. */
+  public static void delayed(long nanos) {
+    if (Sensor.isOn()) {
+      try {
+        ThreadTable.currentOrNew().delay = nanos;
+      } catch (Throwable e) {
+        Sensor.fault(e);
+      }
+    }
+  }
+
   /** A task is given to a pool to be run later. */
   public static void scheduled(Object pool, @Nullable Object command) {
     if (Sensor.isOn() && command != null) {
       try {
         RunnableScheduledFuture<?> jdks = ofJdk(command);
         boolean periodic = jdks != null && jdks.isPeriodic();
-        boolean now = jdks != null && !periodic && jdks.getDelay(TimeUnit.NANOSECONDS) <= 0;
+        boolean now = jdks != null && !periodic && isDue(jdks);
         Task task = queued(pool, command, now ? TaskKind.POOL_TASK : TaskKind.SCHEDULED_TASK);
         if (task != null) {
           task.periodic = periodic;
@@ -60,6 +71,11 @@ public final class PoolTasks {
         Sensor.fault(e);
       }
     }
+  }
+
+  /** One whose delay is over by now is delayed all the same: it was not to be run at once. */
+  static boolean isDue(RunnableScheduledFuture<?> scheduled) {
+    return ThreadTable.currentOrNew().delay <= 0 && scheduled.getDelay(TimeUnit.NANOSECONDS) <= 0;
   }
 
   /** A class of the application that decorates a task is not asked. */

@@ -172,6 +172,9 @@ final class ThreadTasks {
   /** The wait of the thread that is counted; null if none is. */
   volatile WaitsBegun.@Nullable Counted counted;
 
+  /** After how many nanoseconds the task is to be run that it schedules, or has scheduled last. */
+  long delay;
+
   /** Which kind of thread it is, whatever it runs; null before somebody has asked. */
   @Nullable ThreadKind kind;
 

@@ -38,7 +38,10 @@ final class WaitsBegun implements WaitListener {
     try {
       ThreadTasks thread = ThreadTable.current();
       Task task = thread == null || thread.settles || !Sensor.isOn() ? null : thread.maker();
-      if (thread == null || task == null || !(task.kind.isWindow() || task.isSubject())) {
+      if (thread == null || task == null || !task.isOfOpenedWindow()) {
+        return null; // Of what belongs to no window nobody tells it.
+      }
+      if (!task.kind.isWindow() && !task.isSubject()) {
         return null;
       }
       Counted outer = thread.counted;

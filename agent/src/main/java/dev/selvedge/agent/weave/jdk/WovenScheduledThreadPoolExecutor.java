@@ -15,6 +15,7 @@ public final class WovenScheduledThreadPoolExecutor {
   public static WovenType woven() {
     return WovenType.of(
         "java.util.concurrent.ScheduledThreadPoolExecutor",
+        atEntry("triggerTime", "PoolTasks", "delayed", 0).where("(J)"),
         atEntry("delayedExecute", "PoolTasks", "scheduled", Hook.THIS, 0),
         atEntry("reExecutePeriodic", "PoolTasks", "again", 0),
         // Its future is one that nobody gets.

@@ -32,6 +32,7 @@ public final class LostVertxFutures {
     KEPT.add(VERTX.executeBlocking(LostVertxFutures::fails)); // FINDING: LostFailure
     VERTX.fileSystem().readFile("no such file"); // FINDING: LostFailure
     VERTX.deployVerticle(new Failing()); // FINDING: LostFailure
+    Failing.STARTED.await(); // The first deployment loads many classes.
     settle();
   }
 
@@ -85,8 +86,11 @@ public final class LostVertxFutures {
 
   private static final class Failing extends AbstractVerticle {
 
+    static final CountDownLatch STARTED = new CountDownLatch(1);
+
     @Override
     public void start() {
+      STARTED.countDown();
       throw new IllegalStateException("cannot start");
     }
   }
