@@ -17,6 +17,7 @@ import java.util.Set;
  * @param files how reading each file went
  * @param leftOut how many lines were left out because the journals are larger than a report can
  *     show
+ * @param shortened how many windows are without their figures for the same reason
  */
 public record Journals(
     List<Run> runs,
@@ -25,7 +26,8 @@ public record Journals(
     List<Map<String, Object>> allowances,
     Spans spans,
     List<JournalFile> files,
-    long leftOut) {
+    long leftOut,
+    long shortened) {
 
   /** How many findings were suppressed in all runs. */
   public long suppressed() {
@@ -87,7 +89,13 @@ public record Journals(
     if (leftOut > 0) {
       notes.add(
           Durations.counted(leftOut, "line")
-              + " left out: the journals hold more than one report can show");
+              + " left out: the journals hold more than fits into the memory of one report");
+    }
+    if (shortened > 0) {
+      notes.add(
+          Durations.counted(shortened, "window")
+              + " shown without figures: the journals hold more than fits into the memory of one"
+              + " report");
     }
     return notes;
   }
