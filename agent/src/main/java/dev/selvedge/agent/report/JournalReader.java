@@ -106,12 +106,16 @@ public final class JournalReader {
   }
 
   private Journals result() {
+    List<Run> runs = runs();
+    Spans tasks = spans.result(windows.values(), ends.values());
+    List<Map<String, Object>> allWindows = new ArrayList<>(windows.values());
+    allWindows.addAll(new OpenWindows(runs, allWindows).lines(tasks, findings.values()));
     return new Journals(
-        runs(),
+        runs,
         List.copyOf(findings.values()),
-        List.copyOf(windows.values()),
+        List.copyOf(allWindows),
         List.copyOf(allowances.values()),
-        spans.result(windows.values(), ends.values()),
+        tasks,
         List.copyOf(files),
         findings.leftOut()
             + windows.leftOut()

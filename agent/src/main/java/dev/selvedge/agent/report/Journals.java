@@ -11,7 +11,8 @@ import java.util.Set;
  *
  * @param runs the JVMs, in the order in which the files name them
  * @param findings the findings of all runs, the latest line of each
- * @param windows the windows of all runs, the latest line of each
+ * @param windows the windows of all runs, the latest line of each; of one that was open when its
+ *     JVM was killed a line without {@code closedNanos}
  * @param allowances what was allowed in all runs, the latest line of each
  * @param spans what the tasks of all runs did and when, as far as it fits
  * @param files how reading each file went

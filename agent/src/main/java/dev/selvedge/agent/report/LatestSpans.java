@@ -21,7 +21,8 @@ final class LatestSpans {
 
   private record Task(String run, long task) {}
 
-  private record Time(long task, long began) {}
+  /** A task that runs again and again is made anew each time. */
+  private record Time(long task, long made) {}
 
   /** The spans of one window. */
   private static final class Bucket {
@@ -64,7 +65,9 @@ final class LatestSpans {
     }
   }
 
-  /** Keeps the span in the place of an earlier one of the same task that began at the same time. */
+  /**
+   * Keeps the span in the place of an earlier one of the same task that was made at the same time.
+   */
   void put(TaskSpan span) {
     Key key = new Key(span.run(), span.window());
     Bucket bucket = buckets.get(key);
@@ -77,11 +80,7 @@ final class LatestSpans {
       buckets.put(key, bucket);
       used += BYTES_PER_WINDOW;
     }
-    if (span.ran()) {
-      // What was told of it while it had not begun.
-      count(bucket.spans.remove(new Time(span.task(), TaskSpan.NEVER)), -1);
-    }
-    count(bucket.spans.put(new Time(span.task(), span.beganNanos()), span), -1);
+    count(bucket.spans.put(new Time(span.task(), span.madeNanos()), span), -1);
     count(span, 1);
     if (used > room) {
       // Not one by one: that would take a look at all of them for each.
@@ -110,7 +109,7 @@ final class LatestSpans {
         List<TaskSpan> spans = new ArrayList<>(bucket.spans.values());
         spans.sort(leastFirst);
         for (TaskSpan span : spans.subList(0, excess)) {
-          count(bucket.spans.remove(new Time(span.task(), span.beganNanos())), -1);
+          count(bucket.spans.remove(new Time(span.task(), span.madeNanos())), -1);
         }
         bucket.leftOut += excess;
       }

@@ -5,6 +5,7 @@ import static dev.selvedge.agent.report.JournalFixture.finding;
 import static dev.selvedge.agent.report.JournalFixture.start;
 import static dev.selvedge.agent.report.JournalFixture.window;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -110,7 +111,7 @@ class SpansTests {
 
   @Test
   void ofATaskThatRunsAgainAndAgainAreSeveral() throws IOException {
-    Spans spans = read(spans("w3", task(7), task(7, "began", 300, "ended", 310)));
+    Spans spans = read(spans("w3", task(7), task(7, "made", 300, "began", 300, "ended", 310)));
 
     assertThat(spans.of(RUN, "w3").tasks()).hasSize(2);
   }
@@ -151,6 +152,33 @@ class SpansTests {
         .matches(span -> span.beganNanos() == 500 && span.endedNanos() == 500);
     assertThat(task(spans, 4).waits())
         .containsExactly(new TaskSpan.Wait(9, 9, "unknown", null, null));
+  }
+
+  @Test
+  void tellWhichTestWasOpenWhenItsJvmWasKilled() throws IOException {
+    Journals journals =
+        journals(
+            start(),
+            spans(
+                "w3",
+                task(5, "kind", "test", "name", "hangs()", "ended", null, "outcome", "alive"),
+                task(7)),
+            window("id", "w2"),
+            finding("id", "f1", "window", "w3"),
+            finding("id", "f2", "window", "w4", "test", "com.acme.OtherTests.other()"),
+            finding("id", "f3", "window", "w2"));
+
+    assertThat(journals.windows())
+        .extracting(line -> line.get("id"), line -> line.get("name"), line -> line.get("findings"))
+        .containsExactly(
+            tuple("w2", "lists prices", List.of("f1")),
+            tuple("w3", "hangs()", List.of("f1")),
+            tuple("w4", "com.acme.OtherTests.other()", List.of("f2")));
+    assertThat(journals.windows().get(1))
+        .containsEntry("kind", "test")
+        .containsEntry("class", "com.acme.Orders")
+        .containsEntry("openedNanos", 100L)
+        .doesNotContainKey("closedNanos");
   }
 
   @Test
@@ -212,10 +240,14 @@ class SpansTests {
   }
 
   private Spans read(Map<?, ?>... lines) throws IOException {
+    return journals(lines).spans();
+  }
+
+  private Journals journals(Map<?, ?>... lines) throws IOException {
     JournalFixture.write(file, lines);
     Journals journals = JournalReader.read(List.of(file));
     assertThat(journals.notes()).isEmpty();
-    return journals.spans();
+    return journals;
   }
 
   private static TaskSpan task(Spans spans, long number) {
