@@ -70,6 +70,9 @@ final class TaskWindow {
   /** How its tasks have ended. */
   final TaskTallies tallies = new TaskTallies();
 
+  /** Of which of its tasks the journal tells what they did and when. */
+  final SpanShare spans = new SpanShare();
+
   private volatile @Nullable WaitFigures waits;
 
   private volatile @Nullable Object lastPool;

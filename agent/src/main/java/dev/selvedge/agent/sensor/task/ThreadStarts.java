@@ -142,6 +142,7 @@ public final class ThreadStarts {
   public static void running(Object thread) {
     if (thread == Thread.currentThread()) {
       FanOutHold.atBeginOfThread();
+      Timeline.running((Thread) thread);
     }
   }
 
