@@ -3,6 +3,7 @@ package dev.selvedge.agent.sensor.task;
 import dev.selvedge.agent.event.TaskKind;
 import dev.selvedge.agent.event.TaskSpan;
 import dev.selvedge.agent.event.TaskSpan.Outcome;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,13 +14,13 @@ final class Span {
   static final byte DROPPED = 4;
 
   final Task task;
-  final @Nullable ThreadTasks alive;
-  final @Nullable String thread;
-  final long threadId;
-  final long made;
-  final long began;
-  final long ended;
-  final byte outcome;
+  private final TaskSpan.@Nullable Wait waits;
+  private final @Nullable Object thread;
+  private final long there;
+  private final long began;
+  private final long ended;
+  private final byte outcome;
+  private final @Nullable Course course;
 
   /** The one that was kept before this one, and is not written down yet. */
   @Nullable Span before;
@@ -27,65 +28,91 @@ final class Span {
   /** How many wait to be written down, this one included. */
   int waiting;
 
-  /**
-   * @param ended when it ended; 0 if it is alive
-   * @param outcome as in {@link Task}
-   * @param alive what runs it; null if it has ended, or nothing runs it
-   */
-  Span(Task task, long ended, byte outcome, @Nullable ThreadTasks alive) {
+  private Span(Task task, byte outcome, long ended, TaskSpan.@Nullable Wait waits) {
     this.task = task;
-    this.alive = alive;
+    this.waits = waits;
     this.thread = task.ranOn;
-    this.threadId = task.ranOnId;
-    this.made = task.there;
+    this.there = task.there();
     this.began = task.began;
     this.ended = ended;
     this.outcome = outcome;
+    this.course = task.course();
+  }
+
+  /**
+   * That of a task which has ended, or is over for this time.
+   *
+   * @param outcome as in {@link Task}
+   */
+  static Span ended(Task task, byte outcome) {
+    return new Span(task, outcome, task.ended, null);
+  }
+
+  /**
+   * That of a task which is alive.
+   *
+   * @param runner what runs it; null if nothing does
+   */
+  static Span alive(Task task, @Nullable ThreadTasks runner) {
+    return new Span(task, Task.OPEN, 0, runner == null ? null : WaitsBegun.of(runner, task));
   }
 
   /** The same as it is told. */
   TaskSpan told() {
     Origin origin = task.origin;
+    return new TaskSpan(
+        task.id(),
+        parent(),
+        task.windowOf().id,
+        task.ofStage ? TaskKind.STAGE : task.kind,
+        name(),
+        task.scope,
+        origin == null ? null : origin.line(),
+        origin == null ? null : Waits.apiOf(origin.frames),
+        threadName(),
+        there,
+        began,
+        ended,
+        outcome(),
+        waits(),
+        course == null ? 0 : course.omitted(),
+        course == null ? 0 : course.waitedNanos(),
+        course == null ? List.of() : course.holds(ended));
+  }
+
+  private List<TaskSpan.Wait> waits() {
+    List<TaskSpan.Wait> all = course == null ? new ArrayList<>() : course.waits();
+    TaskSpan.Wait last = all.isEmpty() ? null : all.get(all.size() - 1);
+    // It may have ended since.
+    if (waits != null && (last == null || last.from() < waits.from())) {
+      all.add(waits);
+    }
+    return all;
+  }
+
+  /** What stands for work that is no task has no span. */
+  private long parent() {
     Task parent = task.parent;
     while (parent != null && parent.isStandIn()) {
       parent = parent.parent;
     }
-    return new TaskSpan(
-        task.id(),
-        parent == null || parent.kind == TaskKind.JVM ? 0 : parent.id(),
-        task.windowOf().id,
-        task.kind,
-        name(),
-        0,
-        origin == null ? null : origin.line(),
-        origin == null ? null : Waits.apiOf(origin.frames),
-        thread == null ? null : threadName(),
-        made,
-        began,
-        ended,
-        outcome(),
-        List.of(),
-        0,
-        0,
-        List.of());
+    return parent == null || parent.kind == TaskKind.JVM ? 0 : parent.id();
   }
 
   private @Nullable String name() {
     if (task.kind.isWindow()) {
       return task.windowOf().name;
     }
-    return task.kind.isThread() && thread != null && !thread.isEmpty() && !isGiven(thread)
-        ? thread
-        : null;
+    return task.kind.isThread() && thread instanceof String name && !isGiven(name) ? name : null;
   }
 
-  /** Whether it is a name that the JDK gives a thread that has none. */
+  /** Whether it is a name that the JDK gives to a thread that has none. */
   private static boolean isGiven(String name) {
     return name.startsWith("Thread-");
   }
 
-  private String threadName() {
-    return thread == null || thread.isEmpty() ? "virtual thread #" + threadId : thread;
+  private @Nullable String threadName() {
+    return thread instanceof Long number ? "virtual thread #" + number : (String) thread;
   }
 
   private Outcome outcome() {

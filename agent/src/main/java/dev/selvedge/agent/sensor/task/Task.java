@@ -6,6 +6,7 @@ import java.lang.ref.WeakReference;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongFieldUpdater;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +54,9 @@ final class Task {
   private static final AtomicIntegerFieldUpdater<Task> MEMBER =
       AtomicIntegerFieldUpdater.newUpdater(Task.class, "member");
 
+  private static final AtomicReferenceFieldUpdater<Task, @Nullable Course> COURSE =
+      AtomicReferenceFieldUpdater.newUpdater(Task.class, Course.class, "course");
+
   private static final AtomicLong IDS = new AtomicLong();
   private static final AtomicLongFieldUpdater<Task> ID =
       AtomicLongFieldUpdater.newUpdater(Task.class, "id");
@@ -82,16 +86,28 @@ final class Task {
   private boolean madeMeanwhile;
 
   /** When it was there to be run: when it was made, or when it was run the last time. */
-  long there;
+  private long there;
 
   /** When its run began; of no meaning before that. */
   long began;
 
-  /** The name of the thread of that; null if it has not begun, or not again. */
-  @Nullable String ranOn;
+  /** When it ended; of no meaning before that. */
+  long ended;
 
-  /** The number of that thread. */
-  long ranOnId;
+  /** The name or number of the thread that runs it, or has; null if it has not begun, or again. */
+  @Nullable Object ranOn;
+
+  /** What happened in the course of its run; null if nothing. */
+  private volatile @Nullable Course course;
+
+  /** How much was told of its run, by {@link Timeline}. */
+  byte told;
+
+  /** Whether something was told that names it. */
+  volatile boolean named;
+
+  /** The number of the scope that it was forked in; 0 if in none. */
+  int scope;
 
   byte state;
 
@@ -205,10 +221,32 @@ final class Task {
     return madeMeanwhile && madeNanos - other.madeNanos >= 0;
   }
 
+  /** When it was there to be run: when it was made, or when it was run the last time. */
+  long there() {
+    return there;
+  }
+
   /** It was run, and will be again. */
   void ran(long now) {
     there = now;
     ranOn = null;
+    course = null;
+    told = 0;
+  }
+
+  /** What happened in the course of its run; null if nothing. */
+  @Nullable Course course() {
+    return course;
+  }
+
+  /** The same, if there is something to add. */
+  Course courseOrNew() {
+    Course known = course;
+    if (known == null) {
+      Course made = new Course();
+      known = COURSE.compareAndSet(this, null, made) ? made : course;
+    }
+    return known == null ? new Course() : known;
   }
 
   /** The task that all work comes from which was made outside of any window. */
@@ -333,8 +371,8 @@ final class Task {
   void runsOn(Thread thread) {
     if (Timeline.isOn()) {
       began = System.nanoTime();
-      ranOn = thread.getName();
-      ranOnId = ThreadFacts.id(thread);
+      String name = thread.getName();
+      ranOn = name.isEmpty() ? (Object) ThreadFacts.id(thread) : name;
     }
   }
 
