@@ -2,6 +2,7 @@ package dev.selvedge.agent.sensor.task;
 
 import dev.selvedge.agent.event.CarrierHold;
 import dev.selvedge.agent.event.TaskSpan;
+import dev.selvedge.agent.event.WaitKind;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
@@ -157,11 +158,13 @@ final class Course {
   /**
    * A wait that has ended.
    *
-   * @param on a word for what the task waited for
+   * @param kind for what, as far as the call knows that waits
+   * @param origin where
    */
-  record Wait(long from, long to, String on, Origin origin) {
+  record Wait(long from, long to, WaitKind kind, Origin origin) {
     TaskSpan.Wait told() {
-      return new TaskSpan.Wait(from, to, false, on, origin.line(), Waits.apiOf(origin.frames));
+      String api = WaitWords.api(kind, Waits.apiOf(origin.frames));
+      return new TaskSpan.Wait(from, to, false, WaitWords.of(kind, api), origin.line(), api);
     }
   }
 

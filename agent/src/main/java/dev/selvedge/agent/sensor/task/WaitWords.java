@@ -10,6 +10,22 @@ final class WaitWords {
   private WaitWords() {}
 
   /**
+   * The method that waits, where it is a native one, which has no frame of its own.
+   *
+   * @param seen what the stack says; null if nothing
+   */
+  static @Nullable String api(WaitKind kind, @Nullable String seen) {
+    if (seen != null) {
+      return seen;
+    }
+    return switch (kind) {
+      case SLEEP -> "Thread.sleep";
+      case PARK -> "Object.wait";
+      default -> null;
+    };
+  }
+
+  /**
    * The word.
    *
    * @param kind as far as the call knows that waits

@@ -158,8 +158,7 @@ final class WaitsBegun implements WaitListener {
       Origin place = null;
       if (nanos >= Timeline.LEAST_NANOS && !inside && Timeline.isTold(task)) {
         place = Origins.ofCall();
-        String on = WaitWords.of(kind, Waits.apiOf(place.frames));
-        task.courseOrNew().waited(new Course.Wait(began, now, on, place));
+        task.courseOrNew().waited(new Course.Wait(began, now, kind, place));
       }
       if (isCounted(kind) && window != TaskWindow.JVM) {
         window.waits().add(ThreadKinds.of(thread, task, onLoop), nanos, place);

@@ -19,7 +19,11 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Tasks of all kinds in tests, each with a name by which it is found: that of its thread. */
+/**
+ * Tasks of all kinds in tests, each with a name by which it is found: that of its thread. At last
+ * the JVM is killed in the middle of a test, if it is told to.
+ */
+@SuppressWarnings({"FutureReturnValueIgnored", "WaitNotInLoop"}) // it is about what they do
 public final class AllKinds {
 
   private static final String SCOPE = "java.util.concurrent.StructuredTaskScope";
@@ -33,6 +37,9 @@ public final class AllKinds {
     }
     alive();
     outsideOfTests();
+    if (args.length > 1) {
+      killed();
+    }
   }
 
   private static void inTest(String name, Body body) throws Exception {
@@ -219,6 +226,13 @@ public final class AllKinds {
     permits.release();
     pool.shutdown();
     pool.awaitTermination(1, TimeUnit.MINUTES);
+  }
+
+  private static void killed() throws Exception {
+    Windows.open("killed");
+    start("ended", () -> nap(5)).join();
+    nap(1_000);
+    Runtime.getRuntime().halt(3);
   }
 
   private static void outsideOfTests() throws Exception {
