@@ -17,7 +17,9 @@ public final class CallPath {
   public static int of(List<Frame> frames) {
     int path = 1;
     for (Frame frame : frames) {
-      path = PRIME * (PRIME * path + frame.className().hashCode()) + frame.position();
+      path = PRIME * path + frame.className().hashCode();
+      path = PRIME * path + frame.methodName().hashCode();
+      path = PRIME * path + frame.position();
     }
     return path;
   }

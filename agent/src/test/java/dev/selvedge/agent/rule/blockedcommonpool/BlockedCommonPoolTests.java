@@ -51,7 +51,7 @@ class BlockedCommonPoolTests {
 
   @Test
   void tellsOfEachWayToThePlaceTheStackOfThatWay() {
-    Frame caller = user("com.acme.PricesTest.late:18");
+    Frame caller = user("com.acme.PricesTest.late:12");
 
     judge(WaitKind.SLEEP, SLEEP, BODY, user("com.acme.PricesTest.early:12"));
 

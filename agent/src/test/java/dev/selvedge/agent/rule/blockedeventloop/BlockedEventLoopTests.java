@@ -71,7 +71,7 @@ class BlockedEventLoopTests {
   @Test
   void tellsOfEachWayToThePlaceTheStackOfThatWay() {
     Frame early = user("com.acme.PricesTest.early:12");
-    Frame late = user("com.acme.PricesTest.late:18");
+    Frame late = user("com.acme.PricesTest.late:12");
 
     Candidate one = judge(call(WaitKind.SLEEP, SLEEP, HANDLER, early));
     Candidate other = judge(call(WaitKind.SLEEP, SLEEP, HANDLER, late));

@@ -64,7 +64,7 @@ class SyncOverAsyncTests {
 
   @Test
   void tellsOfEachWayToThePlaceTheStackOfThatWay() {
-    Frame caller = user("com.acme.OrdersTest.late:18");
+    Frame caller = user("com.acme.OrdersTest.late:12");
 
     judge(WAIT, JOIN, BODY, user("com.acme.OrdersTest.early:12"), STAGE, POOL);
 
