@@ -7,6 +7,7 @@ import dev.selvedge.agent.report.ConsoleSummary;
 import dev.selvedge.agent.report.HtmlReport;
 import dev.selvedge.agent.sensor.task.Interrupts;
 import dev.selvedge.agent.sensor.task.PermitFigures;
+import dev.selvedge.agent.sensor.task.WindowFigures;
 import dev.selvedge.agent.verdict.Verdict;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -44,6 +45,7 @@ final class JvmEnd implements Runnable {
       session.writeStartLine();
       session.windows().judgeAll();
       verdict.flushAtLast();
+      session.timeline().write();
       List<Map<String, Object>> findings = verdict.findings();
       journal.append("end", "end", endLine(findings));
       if (findings.isEmpty() && verdict.suppressed() == 0) {
@@ -89,6 +91,10 @@ final class JvmEnd implements Runnable {
     }
     map.putAll(session.windows().grownInJvm());
     map.put("permits", PermitFigures.take(Lineage.JVM));
+    long omitted = WindowFigures.spansOmittedOfJvm();
+    if (omitted > 0) {
+      map.put("spansOmitted", omitted);
+    }
     return map;
   }
 

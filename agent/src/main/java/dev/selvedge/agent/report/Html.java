@@ -87,6 +87,18 @@ final class Html {
     return this;
   }
 
+  /**
+   * Data for the script. JSON whose writer escapes {@code <}, as Gson does if it is to be safe in
+   * HTML, cannot end the element.
+   */
+  Html json(String id, String json) throws IOException {
+    if (json.indexOf('<') >= 0) {
+      throw new IllegalArgumentException("JSON that is not safe in HTML");
+    }
+    out.write("<script type=\"application/json\" id=\"" + id + "\">" + json + "</script>\n");
+    return this;
+  }
+
   private static boolean isBlock(String tag) {
     return !Set.of("a", "code", "span", "strong", "time", "dt", "label", "option", "summary")
         .contains(tag);
