@@ -2,6 +2,7 @@ package dev.selvedge.agent;
 
 import dev.selvedge.agent.sensor.Blocking;
 import dev.selvedge.agent.sensor.SensorFault;
+import dev.selvedge.agent.sensor.task.Timeline;
 import dev.selvedge.agent.verdict.Verdict;
 import java.lang.instrument.Instrumentation;
 import java.util.concurrent.TimeUnit;
@@ -13,6 +14,9 @@ final class Background implements Runnable {
 
   /** How often what still lasts, or goes on and on, is brought up to date. */
   private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
+  /** How often it is looked for tasks that go on for long. */
+  private static final long LASTING_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   /** When hooks on classes that are not loaded yet are looked at; not while the JVM starts. */
   private static final long VERIFY_AFTER_NANOS = TimeUnit.SECONDS.toNanos(1);
@@ -87,11 +91,21 @@ final class Background implements Runnable {
   private void work() {
     long next = System.nanoTime();
     long verify = next + VERIFY_AFTER_NANOS;
+    long spans = next;
+    long lasting = next + LASTING_NANOS;
     boolean verified = false;
     while (!stopped) {
       session.windows().judgeOverdue();
       boolean unfinished = verdict.drain();
       long now = System.nanoTime();
+      if (now - spans >= 0) {
+        session.timeline().write();
+        spans = now + PAUSE_NANOS;
+        if (now - lasting >= 0) {
+          Timeline.lasting();
+          lasting = now + LASTING_NANOS;
+        }
+      }
       if (unfinished && now - next >= 0) {
         verdict.flush();
         next = now + PAUSE_NANOS;

@@ -6,6 +6,7 @@ import dev.selvedge.agent.options.Options;
 import dev.selvedge.agent.report.ConsoleSummary;
 import dev.selvedge.agent.sensor.task.Interrupts;
 import dev.selvedge.agent.sensor.task.PermitFigures;
+import dev.selvedge.agent.sensor.task.WindowFigures;
 import dev.selvedge.agent.verdict.Verdict;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -41,6 +42,7 @@ final class JvmEnd implements Runnable {
       session.writeStartLine();
       session.windows().judgeAll();
       verdict.flushAtLast();
+      session.timeline().write();
       List<Map<String, Object>> findings = verdict.findings();
       journal.append("end", "end", endLine(findings));
       boolean nothing = findings.isEmpty() && verdict.suppressed() == 0;
@@ -77,6 +79,10 @@ final class JvmEnd implements Runnable {
     }
     map.putAll(session.windows().grownInJvm());
     map.put("permits", PermitFigures.take(Lineage.JVM));
+    long omitted = WindowFigures.spansOmittedOfJvm();
+    if (omitted > 0) {
+      map.put("spansOmitted", omitted);
+    }
     return map;
   }
 

@@ -4,6 +4,7 @@ import dev.selvedge.agent.report.Inert;
 import dev.selvedge.agent.report.JournalFile;
 import dev.selvedge.agent.report.JournalReader;
 import dev.selvedge.agent.report.Journals;
+import dev.selvedge.agent.report.Run;
 import dev.selvedge.agent.report.format.GitHub;
 import dev.selvedge.agent.report.format.Sources;
 import java.nio.file.Files;
@@ -18,6 +19,8 @@ import picocli.CommandLine.Spec;
 
 /** A command over all journals in the folders that it is given. */
 abstract class JournalCommand {
+
+  private static final int MOST_NAMED = 5;
 
   @Spec CommandSpec spec = CommandSpec.create();
 
@@ -61,13 +64,31 @@ abstract class JournalCommand {
 
   /** Says which JVMs did not end in order. */
   final void complainOfUnfinished(Journals journals, String consequence) {
-    long unfinished = journals.unfinishedRuns();
-    if (unfinished > 0) {
+    List<Run> running = journals.runs().stream().filter(Run::running).toList();
+    List<Run> others =
+        journals.runs().stream().filter(run -> !run.ended() && !run.running()).toList();
+    if (!others.isEmpty()) {
       complain(
-          some(unfinished, journals)
+          some(others.size(), journals)
               + " did not end in order (killed, or still running): "
-              + consequence);
+              + consequence
+              + names(others));
     }
+    if (!running.isEmpty()) {
+      complain(
+          some(running.size(), journals)
+              + (running.size() == 1 ? " is" : " are")
+              + " still running: "
+              + consequence
+              + names(running));
+    }
+  }
+
+  private static String names(List<Run> runs) {
+    List<String> names =
+        runs.stream().limit(MOST_NAMED).map(run -> run.label() + run.lastSeen()).toList();
+    String more = runs.size() > MOST_NAMED ? "; and " + (runs.size() - MOST_NAMED) + " more" : "";
+    return " (" + String.join("; ", names) + more + ")";
   }
 
   /** Some of the JVMs in words. */

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,8 +18,8 @@ public final class MergedFinding {
   private static final int MOST_TESTS = 100;
 
   private FindingView finding;
-  private final Set<String> runs = new LinkedHashSet<>();
-  private final Set<String> tests = new LinkedHashSet<>();
+  private final Map<String, Long> byRun = new LinkedHashMap<>();
+  private final Set<String> allTests = new LinkedHashSet<>();
   private boolean error;
   private boolean known = true;
   private long count;
@@ -42,9 +43,9 @@ public final class MergedFinding {
   }
 
   private void add(FindingView other) {
-    runs.add(other.run());
-    if (other.test() != null && tests.size() < MOST_TESTS) {
-      tests.add(other.test());
+    byRun.merge(other.run(), other.count(), MergedFinding::plus);
+    if (other.test() != null) {
+      allTests.add(other.test());
     }
     if (other.longestNanos() > longestNanos) {
       // The stack to look at is that of the worst case.
@@ -76,13 +77,24 @@ public final class MergedFinding {
     return known;
   }
 
+  /** In how many JVMs it happened. */
   public int runs() {
-    return runs.size();
+    return byRun.size();
+  }
+
+  /** The ids of the JVMs it happened in, and how often it did in each. */
+  Map<String, Long> byRun() {
+    return byRun;
   }
 
   /** The tests it happened in, at most 100. */
   public Set<String> tests() {
-    return tests;
+    return allTests.stream().limit(MOST_TESTS).collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  /** In how many tests it happened. */
+  int testCount() {
+    return allTests.size();
   }
 
   /** How often all of them happened together. */

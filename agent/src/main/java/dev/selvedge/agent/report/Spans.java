@@ -1,5 +1,6 @@
 package dev.selvedge.agent.report;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What tasks did and when, in all JVMs: as much of it as fits into memory, chosen so that each
- * window keeps some, and first of all what matters.
+ * window keeps some, and first of all what matters. To be used by one thread.
  */
 public final class Spans {
 
   /** No tasks at all. */
-  public static final Spans NONE = new Spans(List.of());
+  public static final Spans NONE = new Spans(List.of(), 0);
 
   /**
    * The tasks of one window, or those of a JVM that belong to none.
@@ -29,16 +30,18 @@ public final class Spans {
   private record TaskKey(String run, long task) {}
 
   private final Map<Key, OfWindow> byWindow = new LinkedHashMap<>();
-  private final Map<TaskKey, TaskSpan> byTask = new LinkedHashMap<>();
+  private @Nullable Map<TaskKey, TaskSpan> byTask;
   private final long size;
   private final long omitted;
 
-  Spans(List<OfWindow> windows) {
+  /**
+   * @param elsewhere how many more tasks there were, of windows that have none here
+   */
+  Spans(List<OfWindow> windows, long elsewhere) {
     long all = 0;
-    long missing = 0;
+    long missing = elsewhere;
     for (OfWindow window : windows) {
       byWindow.put(new Key(window.run(), window.window()), window);
-      window.tasks().forEach(task -> byTask.put(new TaskKey(task.run(), task.task()), task));
       all += window.tasks().size();
       missing += window.omitted();
     }
@@ -65,7 +68,17 @@ public final class Spans {
    * A task by its number, or null if it is not kept; the latest time it ran, if it did so often.
    */
   public @Nullable TaskSpan task(String run, long task) {
-    return byTask.get(new TaskKey(run, task));
+    Map<TaskKey, TaskSpan> tasks = byTask;
+    if (tasks == null) {
+      tasks = new HashMap<>();
+      for (OfWindow window : byWindow.values()) {
+        for (TaskSpan span : window.tasks()) {
+          tasks.put(new TaskKey(span.run(), span.task()), span);
+        }
+      }
+      byTask = tasks;
+    }
+    return tasks.get(new TaskKey(run, task));
   }
 
   /** How many tasks are kept. */

@@ -44,6 +44,7 @@ class OptionsParserTests {
                 false,
                 Set.of("html"),
                 64,
+                20_000,
                 Map.of()));
   }
 
@@ -65,6 +66,19 @@ class OptionsParserTests {
     assertThatThrownBy(() -> parse("fanout.limit=many"))
         .hasMessageContainingAll("fanout.limit", "many", "a whole number from 1 to");
     assertThatThrownBy(() -> parse("queue.limit=0")).hasMessageContainingAll("queue.limit", "0");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"timeline=off,0", "timeline=OFF,0", "timeline=0,0", "timeline=500,500"})
+  void readsOfHowManyTasksTheTimelineTells(String given, int spans) {
+    assertThat(parse(given).timeline()).isEqualTo(spans);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"timeline=on", "timeline=-1", "timeline=10000001", "timeline="})
+  void refusesATimelineThatIsNoNumberOfTasks(String given) {
+    assertThatThrownBy(() -> parse(given))
+        .hasMessageContainingAll("timeline", "'off', or a whole number from 0 to 10000000");
   }
 
   @Test

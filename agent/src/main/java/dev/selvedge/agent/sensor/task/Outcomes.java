@@ -93,7 +93,7 @@ public final class Outcomes {
 
   /** A task has thrown. */
   static void threw(@Nullable Task task, Throwable failure) {
-    if (task != null && task.isOfOpenedWindow()) {
+    if (task != null && task.window != null) {
       boolean wanted =
           Throwables.followsInterrupt(failure) || Throwables.followsCancellation(failure);
       note(task, wanted ? Task.CANCELLED : Task.FAILED);
