@@ -57,7 +57,8 @@ class JournalKeysIT {
   @Test
   void everyKeyThatIsWrittenIsOnThePage() throws IOException {
     Set<String> written = new TreeSet<>();
-    for (String type : List.of("start", "finding", "withdrawn", "window", "spans", "allowance", "end")) {
+    for (String type :
+        List.of("start", "finding", "withdrawn", "window", "spans", "allowance", "end")) {
       written.addAll(keys(lines(type)));
     }
 

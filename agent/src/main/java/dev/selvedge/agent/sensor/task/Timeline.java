@@ -3,6 +3,7 @@ package dev.selvedge.agent.sensor.task;
 import dev.selvedge.agent.event.CarrierHold;
 import dev.selvedge.agent.event.TaskKind;
 import dev.selvedge.agent.event.TaskSpan;
+import dev.selvedge.agent.event.WaitKind;
 import dev.selvedge.agent.sensor.ThreadFacts;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -67,10 +68,13 @@ public final class Timeline {
    */
   public static void keep(int most) {
     SpanShare.most(most);
-    on = most > 0;
-    if (on) {
+    if (most > 0) {
+      // Their classes are not to be made ready in the middle of a wait.
+      new Course().holds(CarrierHold.Kind.PINNED, 0).ended(0);
+      WaitWords.of(WaitKind.PARK, null);
       WaitsBegun.listen();
     }
+    on = most > 0;
   }
 
   static boolean isOn() {
