@@ -13,8 +13,10 @@ final class FindingCard {
   private final MergedFinding merged;
   private final FindingView finding;
   private final List<String> allTests;
+  private final Anchors anchors;
 
-  FindingCard(MergedFinding merged, List<String> allTests) {
+  FindingCard(MergedFinding merged, List<String> allTests, Anchors anchors) {
+    this.anchors = anchors;
     this.merged = merged;
     this.finding = merged.finding();
     this.allTests = allTests;
@@ -39,7 +41,9 @@ final class FindingCard {
         "data-known",
         String.valueOf(merged.known()),
         "data-tests",
-        testNumbers());
+        testNumbers(),
+        "id",
+        anchors.of(finding));
     html.open("h4");
     html.element("span", merged.error() ? "Error" : "Warning", "class", "badge");
     if (merged.known()) {
@@ -59,6 +63,20 @@ final class FindingCard {
       new Chart("Over time", finding.curves()).writeTo(html);
     }
     stack(html);
+    links(html);
+    html.close();
+  }
+
+  private void links(Html html) throws IOException {
+    html.open("p", "class", "links");
+    String task = anchors.taskOf(finding);
+    if (task != null) {
+      html.element("a", "Show it on the timeline", "href", "#" + task).text(" ");
+    }
+    String own = anchors.of(finding);
+    if (own != null) {
+      html.element("a", "Link to this", "href", "#" + own, "class", "own");
+    }
     html.close();
   }
 

@@ -1,6 +1,6 @@
 /**
- * A task for each item, and what bounds how many of them are at work at once; beside it the flawed
- * twin, whose line is marked {@code FINDING}.
+ * Several things at once, whose results all are wanted: {@code asyncio.gather} of Python. Beside it
+ * a failure that nobody notices; its line is marked {@code FINDING}.
  */
 @NullMarked
 package dev.selvedge.samples.fanout;

@@ -1,4 +1,4 @@
-/** Tests of the samples of fan-outs. */
+/** Tests of the samples of several things at once. */
 @NullMarked
 package dev.selvedge.samples.fanout;
 

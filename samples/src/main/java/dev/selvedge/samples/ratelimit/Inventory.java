@@ -1,4 +1,4 @@
-package dev.selvedge.samples.fanout;
+package dev.selvedge.samples.ratelimit;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.selvedge.samples.fanout;
+package dev.selvedge.samples.ratelimit;
 
 import static dev.selvedge.assertj.SelvedgeAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -53,7 +53,7 @@ class InventoryTests {
     assertThat(recording.findings()).extracting(Finding::rule).containsExactly("UnboundedFanOut");
     Finding finding = recording.findings().getFirst();
     assertThat(finding.site().toString())
-        .contains("(" + Markers.place("fanout", "StormingInventory.java") + ")");
+        .contains("(" + Markers.place("ratelimit", "StormingInventory.java") + ")");
     assertThat(finding.message()).startsWith("300 ").contains("nothing bounds them");
   }
 

@@ -1,4 +1,4 @@
-package dev.selvedge.samples.fanout;
+package dev.selvedge.samples.ratelimit;
 
 /** Knows how many there are of an item. */
 @FunctionalInterface

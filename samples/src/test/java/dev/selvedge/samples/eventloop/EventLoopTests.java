@@ -1,0 +1,111 @@
+package dev.selvedge.samples.eventloop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.selvedge.Guarded;
+import dev.selvedge.Recording;
+import dev.selvedge.Selvedge;
+import dev.selvedge.samples.support.Twin;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One thread serves all clients, unless one of them has it wait. */
+@Guarded
+@Timeout(60)
+class EventLoopTests {
+  private static final Vertx VERTX = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+  @TempDir static Path folder;
+  private static Path menu;
+  private static LoopServer server;
+  private static StallingLoopServer stalling;
+
+  @BeforeAll
+  static void open() throws Exception {
+    menu = Files.writeString(folder.resolve("menu.txt"), "soup");
+    server = new LoopServer(menu);
+    stalling = new StallingLoopServer(menu);
+    VERTX.deployVerticle(server).await(20, TimeUnit.SECONDS);
+    VERTX.deployVerticle(stalling).await(20, TimeUnit.SECONDS);
+  }
+
+  @AfterAll
+  static void close() throws Exception {
+    CLIENT.close();
+    VERTX.close().await(20, TimeUnit.SECONDS);
+  }
+
+  @Test
+  void theFileIsServed() throws Exception {
+    assertThat(get(server.port()).body()).isEqualTo("soup");
+  }
+
+  @Test
+  void aFileThatIsNotThereIsSaid() throws Exception {
+    LoopServer broken = new LoopServer(folder.resolve("none.txt"));
+    String id = VERTX.deployVerticle(broken).await(20, TimeUnit.SECONDS);
+
+    HttpResponse<String> answer = get(broken.port());
+
+    assertThat(answer.statusCode()).isEqualTo(500);
+    assertThat(answer.body()).isEqualTo("The menu cannot be read\n");
+    VERTX.undeploy(id).await(20, TimeUnit.SECONDS);
+  }
+
+  @Test
+  void oneLoopOfNettyServesManyConnections() throws Exception {
+    try (NettyEchoServer echo = NettyEchoServer.start()) {
+      List<Socket> sockets = new ArrayList<>();
+      for (int i = 0; i < 20; i++) {
+        sockets.add(new Socket(echo.address().getAddress(), echo.address().getPort()));
+      }
+      // All connections are open, none has been served to its end.
+      for (int i = sockets.size() - 1; i >= 0; i--) {
+        try (Socket socket = sockets.get(i)) {
+          assertThat(ask(socket, "line " + i)).isEqualTo("line " + i);
+        }
+      }
+    }
+  }
+
+  private static String ask(Socket socket, String line) throws IOException {
+    socket.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
+    BufferedReader in =
+        new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+    return in.readLine();
+  }
+
+  @Test
+  void aFileThatIsReadOnTheLoopIsFound() throws Exception {
+    Recording recording =
+        Selvedge.record(() -> assertThat(get(stalling.port()).body()).isEqualTo("soup"));
+
+    Twin.assertFound(recording, StallingLoopServer.class);
+  }
+
+  private static HttpResponse<String> get(int port) throws Exception {
+    URI address = URI.create("http://127.0.0.1:" + port);
+    return CLIENT.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString());
+  }
+}

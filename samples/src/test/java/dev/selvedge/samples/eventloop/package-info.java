@@ -1,0 +1,5 @@
+/** Tests of services on an event loop. */
+@NullMarked
+package dev.selvedge.samples.eventloop;
+
+import org.jspecify.annotations.NullMarked;

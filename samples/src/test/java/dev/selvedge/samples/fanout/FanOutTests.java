@@ -1,0 +1,134 @@
+package dev.selvedge.samples.fanout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.selvedge.CancellationSweep;
+import dev.selvedge.FanOutScaling;
+import dev.selvedge.Guarded;
+import dev.selvedge.Recording;
+import dev.selvedge.Selvedge;
+import dev.selvedge.samples.support.SlowServer;
+import dev.selvedge.samples.support.Stopwatch;
+import dev.selvedge.samples.support.Twin;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.StructuredTaskScope.FailedException;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Several documents take as long as the slowest, come in order, and fail together. */
+@Guarded
+@Timeout(60)
+class FanOutTests {
+  private static SlowServer server;
+  private static HttpClient client;
+
+  private final FanOut fanOut = new FanOut(client);
+  private final FutureFanOut futures = new FutureFanOut(client);
+
+  @BeforeAll
+  static void start() throws IOException {
+    server = SlowServer.start();
+    client = HttpClient.newHttpClient();
+  }
+
+  @AfterAll
+  static void stop() {
+    client.close();
+    server.close();
+  }
+
+  private static List<URI> menu() {
+    return List.of(
+        server.slow(Duration.ofMillis(1000), "soup"),
+        server.slow(Duration.ofMillis(800), "fish"),
+        server.slow(Duration.ofMillis(900), "cake"));
+  }
+
+  @Test
+  void itTakesAsLongAsTheSlowestAndKeepsTheOrder() throws Exception {
+    Stopwatch watch = Stopwatch.start();
+
+    assertThat(fanOut.fetchAll(menu())).containsExactly("soup", "fish", "cake");
+    // One after the other they would take 2.7 s.
+    assertThat(watch.elapsed()).isBetween(Duration.ofMillis(1000), Duration.ofMillis(2600));
+  }
+
+  @Test
+  void futuresTakeAsLongAsTheSlowestAndKeepTheOrder() {
+    Stopwatch watch = Stopwatch.start();
+
+    assertThat(futures.fetchAll(menu()).join()).containsExactly("soup", "fish", "cake");
+    assertThat(watch.elapsed()).isBetween(Duration.ofMillis(1000), Duration.ofMillis(2600));
+  }
+
+  @Test
+  void oneThatFailsEndsTheOthers() {
+    Stopwatch watch = Stopwatch.start();
+
+    assertThatThrownBy(() -> fanOut.fetchAll(oneFails()))
+        .isInstanceOf(FailedException.class)
+        .hasRootCauseMessage(server.failing("tea") + " answered 503");
+    assertThat(watch.elapsed()).isLessThan(Duration.ofSeconds(20));
+  }
+
+  @Test
+  void aFutureThatFailsEndsTheOthers() {
+    Stopwatch watch = Stopwatch.start();
+
+    assertThatThrownBy(() -> futures.fetchAll(oneFails()).join())
+        .isInstanceOf(CompletionException.class)
+        .hasRootCauseMessage(server.failing("tea") + " answered 503");
+    assertThat(watch.elapsed()).isLessThan(Duration.ofSeconds(20));
+  }
+
+  private static List<URI> oneFails() {
+    return List.of(server.slow(Duration.ofSeconds(30), "roast"), server.failing("tea"));
+  }
+
+  @Test
+  void serversHaveFewCallersHoweverManyThereAre() throws Exception {
+    try (SlowServer own = SlowServer.start()) {
+      URI address = own.slow(Duration.ofMillis(20), "tea");
+
+      assertThat(fanOut.fetchAll(Collections.nCopies(200, address))).hasSize(200);
+      assertThat(own.mostCallsAtOnce()).isLessThanOrEqualTo(16);
+    }
+  }
+
+  @FanOutScaling
+  void itDoesNotGrowWithWhatItIsAskedFor(int size) throws Exception {
+    fanOut.fetchAll(Collections.nCopies(size, server.slow(Duration.ofMillis(20), "tea")));
+  }
+
+  @CancellationSweep
+  void itEndsWhereverItIsCancelled() throws Exception {
+    assertThat(fanOut.fetchAll(List.of(server.slow(Duration.ofMillis(50), "soup")))).hasSize(1);
+  }
+
+  @Test
+  void whatTheTwinDoesNotNoticeIsFound() throws Exception {
+    Recording recording =
+        Selvedge.record(
+            () ->
+                assertThat(
+                        new UnnoticedFanOut(client)
+                            .fetchAll(
+                                List.of(
+                                    server.slow(Duration.ofMillis(20), "soup"),
+                                    server.failing("tea"))))
+                    .containsExactly("soup"));
+
+    Twin.assertFound(recording, UnnoticedFanOut.class);
+    Awaitility.await().until(() -> server.callsNow() == 0);
+  }
+}

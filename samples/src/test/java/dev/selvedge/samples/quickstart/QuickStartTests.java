@@ -1,0 +1,49 @@
+package dev.selvedge.samples.quickstart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.selvedge.Guarded;
+import java.io.IOException;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Guarded
+@Timeout(20)
+class QuickStartTests {
+
+  @Test
+  void bothHalvesAreThere() throws Exception {
+    assertThat(QuickStart.greeting(() -> "Hello", () -> "World")).isEqualTo("Hello, World!");
+  }
+
+  @Test
+  void theyAreSaidAtTheSameTime() throws Exception {
+    CountDownLatch both = new CountDownLatch(2);
+
+    assertThat(QuickStart.greeting(() -> meet("Hello", both), () -> meet("World", both)))
+        .isEqualTo("Hello, World!");
+  }
+
+  /** Comes back when the other one is here, too. */
+  private static String meet(String word, CountDownLatch both) throws InterruptedException {
+    both.countDown();
+    both.await();
+    return word;
+  }
+
+  @Test
+  void oneThatFailsEndsTheOther() {
+    CountDownLatch never = new CountDownLatch(2);
+
+    assertThatThrownBy(
+            () ->
+                QuickStart.greeting(
+                    () -> {
+                      throw new IOException("no voice");
+                    },
+                    () -> meet("World", never)))
+        .hasRootCauseMessage("no voice");
+  }
+}
