@@ -146,6 +146,7 @@ final class Session implements Consumer<String> {
   Map<String, Object> optionsGiven() {
     Map<String, Object> all = new HashMap<>();
     all.put("accepted", OptionsParser.keys());
+    all.put("passedOver", List.copyOf(OptionsParser.keysOfBuild()));
     all.put("given", options.given());
     return all;
   }

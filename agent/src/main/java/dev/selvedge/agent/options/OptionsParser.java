@@ -84,6 +84,11 @@ public final class OptionsParser {
     return KEYS;
   }
 
+  /** The names of what is no option, and stands among properties of a build all the same. */
+  public static Set<String> keysOfBuild() {
+    return OptionSources.OF_BUILD;
+  }
+
   /** Whether this is the key of an option, whatever its value. */
   public static boolean isKey(String key) {
     return KEYS.contains(key) || key.startsWith(SEVERITY) || AllowSetting.isKey(key);

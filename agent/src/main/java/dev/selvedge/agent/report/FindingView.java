@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A finding as reports read it from a journal line's map. */
-record FindingView(
+public record FindingView(
     String run,
     String id,
     String rule,
@@ -32,7 +32,8 @@ record FindingView(
     String fingerprint,
     @Nullable Curves curves) {
 
-  static FindingView of(Map<String, ?> finding) {
+  /** The finding that the line holds. */
+  public static FindingView of(Map<String, ?> finding) {
     Fields fields = new Fields(finding);
     return new FindingView(
         fields.text("run", ""),
@@ -67,7 +68,7 @@ record FindingView(
   }
 
   /** Whether the line at fault is the one that made the work, wherever the work is now. */
-  boolean aboutItsOrigin() {
+  public boolean aboutItsOrigin() {
     return site != null && site.equals(origin);
   }
 
@@ -76,7 +77,7 @@ record FindingView(
   }
 
   /** What happened and, should the sentence not say it, where. */
-  String headline() {
+  public String headline() {
     String sentence = Inert.sentence(message);
     if (site == null || message.contains(site.fileAndLine())) {
       return sentence;

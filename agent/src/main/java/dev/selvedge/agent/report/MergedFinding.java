@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The same finding of any number of JVMs and tests as one, with its counts and durations added up.
  */
-final class MergedFinding {
+public final class MergedFinding {
 
   private static final int MOST_TESTS = 100;
 
@@ -31,7 +31,7 @@ final class MergedFinding {
   }
 
   /** All findings, the same ones merged, worst first. */
-  static List<MergedFinding> merge(Collection<? extends Map<String, ?>> findings) {
+  public static List<MergedFinding> merge(Collection<? extends Map<String, ?>> findings) {
     Map<List<@Nullable Object>, MergedFinding> merged = new LinkedHashMap<>();
     for (Map<String, ?> map : findings) {
       FindingView finding = FindingView.of(map);
@@ -64,21 +64,21 @@ final class MergedFinding {
   }
 
   /** The one of them that lasted longest. */
-  FindingView finding() {
+  public FindingView finding() {
     return finding;
   }
 
-  boolean error() {
+  public boolean error() {
     return error;
   }
 
   /** Whether it is in the baseline of all JVMs that it happened in. */
-  boolean known() {
+  public boolean known() {
     return known;
   }
 
   /** In how many JVMs it happened. */
-  int runs() {
+  public int runs() {
     return byRun.size();
   }
 
@@ -88,7 +88,7 @@ final class MergedFinding {
   }
 
   /** The tests it happened in, at most 100. */
-  Set<String> tests() {
+  public Set<String> tests() {
     return allTests.stream().limit(MOST_TESTS).collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
@@ -97,11 +97,16 @@ final class MergedFinding {
     return allTests.size();
   }
 
-  long durationNanos() {
+  /** How often all of them happened together. */
+  public long count() {
+    return count;
+  }
+
+  public long durationNanos() {
     return durationNanos;
   }
 
-  String happened() {
+  public String happened() {
     return Durations.happened(count, durationNanos, longestNanos);
   }
 }

@@ -94,7 +94,7 @@ class MemoryIT {
 
   private static Outcome outcome(Class<?> program, ChildJvm jvm, String... arguments)
       throws Exception {
-    return jvm.with("-Xmx160m", "-XX:+UseSerialGC")
+    return jvm.with("-Xmx160m")
         // With one processor less, an asynchronous stage is a thread of its own on old JDKs.
         .with("-Djava.util.concurrent.ForkJoinPool.common.parallelism=2")
         .run(program, arguments);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.selvedge.agent.report.BigJournal;
 import dev.selvedge.agent.report.HtmlReport;
-import dev.selvedge.agent.report.browser.Tab.Key;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -187,20 +186,20 @@ class TimelineInBrowserTests {
 
     String near = tab.text(PICTURE);
     assertThat(near).isNotEqualTo(whole);
-    assertThat(tab.press(Key.RIGHT).text(PICTURE)).isNotEqualTo(near);
+    assertThat(tab.press(Tab.Key.RIGHT).text(PICTURE)).isNotEqualTo(near);
     assertThat(tab.type("0").text(PICTURE)).isEqualTo(whole);
 
-    tab.press(Key.HOME);
+    tab.press(Tab.Key.HOME);
     assertThat(detail(tab)).contains("test ");
     String first = detail(tab);
-    assertThat(detail(tab.press(Key.DOWN))).isNotEqualTo(first);
-    assertThat(detail(tab.press(Key.UP))).isEqualTo(first);
-    tab.press(Key.END);
+    assertThat(detail(tab.press(Tab.Key.DOWN))).isNotEqualTo(first);
+    assertThat(detail(tab.press(Tab.Key.UP))).isEqualTo(first);
+    tab.press(Tab.Key.END);
     assertThat(tab.number("document.getElementById('tl-scroll').scrollTop")).isPositive();
 
     tab.type("n");
     assertThat(detail(tab)).contains("is at fault at");
-    tab.press(Key.ENTER).until("location.hash.startsWith('#finding-')");
+    tab.press(Tab.Key.ENTER).until("location.hash.startsWith('#finding-')");
   }
 
   @Test
@@ -209,7 +208,7 @@ class TimelineInBrowserTests {
     tab.open(page, "").type("?");
 
     assertThat(tab.is(open)).isTrue();
-    assertThat(tab.press(Key.ESCAPE).is(open)).isFalse();
+    assertThat(tab.press(Tab.Key.ESCAPE).is(open)).isFalse();
 
     tab.type("/").type("?");
 
