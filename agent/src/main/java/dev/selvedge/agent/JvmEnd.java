@@ -5,6 +5,7 @@ import dev.selvedge.agent.journal.Journal;
 import dev.selvedge.agent.options.Options;
 import dev.selvedge.agent.report.ConsoleSummary;
 import dev.selvedge.agent.report.HtmlReport;
+import dev.selvedge.agent.report.JournalReader;
 import dev.selvedge.agent.sensor.task.Interrupts;
 import dev.selvedge.agent.sensor.task.PermitFigures;
 import dev.selvedge.agent.sensor.task.WindowFigures;
@@ -65,7 +66,7 @@ final class JvmEnd implements Runnable {
     String name = journal.file().getFileName().toString().replace(".jsonl", ".html");
     Path page = journal.file().resolveSibling(name);
     try {
-      HtmlReport.write(List.of(journal.file()), page);
+      HtmlReport.write(JournalReader.readAtEnd(journal.file()), page);
       return page;
     } catch (IOException e) {
       Console.say("the page could not be written: " + e.getMessage());
