@@ -62,7 +62,7 @@ final class EndReports {
     if (reports == null) {
       reports =
           new Reports(
-              JournalReader.read(List.of(journal)),
+              JournalReader.readAtEnd(journal),
               Sources.of(List.of(), Path.of("")),
               new GitHub(System.getenv()));
     }

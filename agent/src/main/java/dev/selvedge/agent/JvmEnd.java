@@ -42,7 +42,7 @@ final class JvmEnd implements Runnable {
       session.writeStartLine();
       session.windows().judgeAll();
       verdict.flushAtLast();
-      session.timeline().write();
+      session.timeline().writeAtLast();
       List<Map<String, Object>> findings = verdict.findings();
       journal.append("end", "end", endLine(findings));
       boolean nothing = findings.isEmpty() && verdict.suppressed() == 0;

@@ -175,8 +175,7 @@ class TimelineSectionTests {
     return task;
   }
 
-  @SafeVarargs
-  private static Map<String, Object> spans(@Nullable String window, Map<String, Object>... tasks) {
+  private static Map<String, Object> spans(@Nullable String window, Map<?, ?>... tasks) {
     Map<String, Object> spans = new LinkedHashMap<>();
     spans.put("type", "spans");
     spans.put("run", RUN);

@@ -60,8 +60,7 @@ final class BrowserExtension implements ExecutionCondition, ParameterResolver, A
   }
 
   /** The browser with the folder in which it keeps what it knows. */
-  private record Shared(Chromium chromium, Path folder)
-      implements AutoCloseable, ExtensionContext.Store.CloseableResource {
+  private record Shared(Chromium chromium, Path folder) implements AutoCloseable {
 
     static Shared start() {
       try {

@@ -55,6 +55,8 @@ final class Tab implements AutoCloseable {
     call("Runtime.enable", Map.of());
     call("Log.enable", Map.of());
     call("Network.enable", Map.of());
+    // What other programs take of the machine does not count.
+    call("Performance.enable", Map.of("timeDomain", "threadTicks"));
     size(1280, 900, false);
   }
 
@@ -289,6 +291,16 @@ final class Tab implements AutoCloseable {
     drawn();
     String data = call("Page.captureScreenshot", Map.of("format", "png")).get("data").getAsString();
     Files.write(file, Base64.getDecoder().decode(data));
+  }
+
+  /** The processor time that the thread which runs scripts and draws has taken so far. */
+  Duration work() {
+    for (JsonElement metric : call("Performance.getMetrics", Map.of()).getAsJsonArray("metrics")) {
+      if (metric.getAsJsonObject().get("name").getAsString().equals("TaskDuration")) {
+        return Duration.ofNanos((long) (metric.getAsJsonObject().get("value").getAsDouble() * 1e9));
+      }
+    }
+    throw new IllegalStateException("The browser does not say how long it worked");
   }
 
   /** What the tab complained of and what it wanted from elsewhere, since it was opened. */

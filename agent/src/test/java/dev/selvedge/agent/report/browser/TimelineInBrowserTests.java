@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.selvedge.agent.report.BigJournal;
 import dev.selvedge.agent.report.HtmlReport;
-import dev.selvedge.agent.report.browser.Tab.Key;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -150,15 +150,17 @@ class TimelineInBrowserTests {
   /** How many points of the timeline have a colour. */
   private static double pixels(Tab tab, String color) {
     return tab.number(
-        "(() => { const pen = document.createElement('canvas').getContext('2d');"
+        "(() => { const canvas = document.getElementById('tl-canvas');"
+            + " const copy = document.createElement('canvas');"
+            + " copy.width = canvas.width; copy.height = canvas.height + 1;"
+            + " const pen = copy.getContext('2d', {willReadFrequently: true});"
+            + " pen.drawImage(canvas, 0, 1);"
             + " pen.fillStyle = getComputedStyle(document.documentElement).getPropertyValue('--"
             + color
-            + "').trim(); pen.fillRect(0, 0, 1, 1);"
-            + " const [red, green, blue] = pen.getImageData(0, 0, 1, 1).data;"
-            + " const canvas = document.getElementById('tl-canvas');"
-            + " const {data} = canvas.getContext('2d')"
-            + ".getImageData(0, 0, canvas.width, canvas.height);"
-            + " let count = 0;"
+            + "').trim(); pen.fillRect(0, 0, copy.width, 1);"
+            + " const {data} = pen.getImageData(0, 0, copy.width, copy.height);"
+            + " const [red, green, blue] = data;"
+            + " let count = -copy.width;"
             + " for (let at = 0; at < data.length; at += 4)"
             + " count += data[at] === red && data[at + 1] === green && data[at + 2] === blue;"
             + " return count; })()");
@@ -184,20 +186,20 @@ class TimelineInBrowserTests {
 
     String near = tab.text(PICTURE);
     assertThat(near).isNotEqualTo(whole);
-    assertThat(tab.press(Key.RIGHT).text(PICTURE)).isNotEqualTo(near);
+    assertThat(tab.press(Tab.Key.RIGHT).text(PICTURE)).isNotEqualTo(near);
     assertThat(tab.type("0").text(PICTURE)).isEqualTo(whole);
 
-    tab.press(Key.HOME);
+    tab.press(Tab.Key.HOME);
     assertThat(detail(tab)).contains("test ");
     String first = detail(tab);
-    assertThat(detail(tab.press(Key.DOWN))).isNotEqualTo(first);
-    assertThat(detail(tab.press(Key.UP))).isEqualTo(first);
-    tab.press(Key.END);
+    assertThat(detail(tab.press(Tab.Key.DOWN))).isNotEqualTo(first);
+    assertThat(detail(tab.press(Tab.Key.UP))).isEqualTo(first);
+    tab.press(Tab.Key.END);
     assertThat(tab.number("document.getElementById('tl-scroll').scrollTop")).isPositive();
 
     tab.type("n");
     assertThat(detail(tab)).contains("is at fault at");
-    tab.press(Key.ENTER).until("location.hash.startsWith('#finding-')");
+    tab.press(Tab.Key.ENTER).until("location.hash.startsWith('#finding-')");
   }
 
   @Test
@@ -206,7 +208,7 @@ class TimelineInBrowserTests {
     tab.open(page, "").type("?");
 
     assertThat(tab.is(open)).isTrue();
-    assertThat(tab.press(Key.ESCAPE).is(open)).isFalse();
+    assertThat(tab.press(Tab.Key.ESCAPE).is(open)).isFalse();
 
     tab.type("/").type("?");
 
@@ -248,5 +250,28 @@ class TimelineInBrowserTests {
     assertThat(detail(tab))
         .startsWith(
             tab.text("document.querySelector('#tl-table tbody tr:nth-child(3) button').innerText"));
+  }
+
+  @Test
+  void showsAHundredThousandTasksAtOnce(Tab tab) throws IOException {
+    Path large = folder.resolve("large.html");
+    BigJournal journals = new BigJournal().tests(10).tasksPerTest(10_000);
+    HtmlReport.write(journals.write(folder.resolve("large")), large);
+
+    Duration before = tab.work();
+    tab.open(large, "").drawn();
+    Duration opened = tab.work();
+
+    assertThat(about(tab)).contains("10,001 tasks");
+    assertThat(opened.minus(before)).isLessThan(Duration.ofSeconds(3));
+
+    int frames = 30;
+    tab.evaluate(
+        "(async () => { for (let at = 0; at < "
+            + frames
+            + "; at++) { document.getElementById('tl-scroll').scrollTop += 997;"
+            + " await new Promise(requestAnimationFrame); } })()");
+
+    assertThat(tab.work().minus(opened).dividedBy(frames)).isLessThan(Duration.ofMillis(50));
   }
 }
