@@ -2,7 +2,6 @@ package dev.selvedge.agent;
 
 import dev.selvedge.agent.sensor.Blocking;
 import dev.selvedge.agent.sensor.SensorFault;
-import dev.selvedge.agent.sensor.task.Timeline;
 import dev.selvedge.agent.verdict.Verdict;
 import java.lang.instrument.Instrumentation;
 import java.util.concurrent.TimeUnit;
@@ -14,9 +13,6 @@ final class Background implements Runnable {
 
   /** How often what still lasts, or goes on and on, is brought up to date. */
   private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
-
-  /** How often it is looked for tasks that go on for long. */
-  private static final long LASTING_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   /** When hooks on classes that are not loaded yet are looked at; not while the JVM starts. */
   private static final long VERIFY_AFTER_NANOS = TimeUnit.SECONDS.toNanos(1);
@@ -92,7 +88,6 @@ final class Background implements Runnable {
     long next = System.nanoTime();
     long verify = next + VERIFY_AFTER_NANOS;
     long spans = next;
-    long lasting = next + LASTING_NANOS;
     boolean verified = false;
     while (!stopped) {
       session.windows().judgeOverdue();
@@ -101,10 +96,6 @@ final class Background implements Runnable {
       if (now - spans >= 0) {
         session.timeline().write();
         spans = now + PAUSE_NANOS;
-        if (now - lasting >= 0) {
-          Timeline.lasting();
-          lasting = now + LASTING_NANOS;
-        }
       }
       if (unfinished && now - next >= 0) {
         verdict.flush();

@@ -106,7 +106,7 @@ final class Session implements Consumer<String> {
             journal,
             new Allowances(allowed(options), new LibraryAllowances(), new LookedUpFrame()),
             known);
-    this.timeline = new TimelineWriter(journal);
+    this.timeline = new TimelineWriter(journal, verdict);
     this.windows = new WatchedWindows(verdict, options, rules);
     this.weaver =
         new Weaver(

@@ -53,11 +53,13 @@ public final class JournalReader {
   private final Map<String, Long> latest = new LinkedHashMap<>();
   private final List<JournalFile> files = new ArrayList<>();
 
+  private final Room room;
   private final Progress progress;
   private long allLines;
 
   private JournalReader(Progress progress, Room room) {
     this.progress = progress;
+    this.room = room;
     this.findings = new LatestLines(room.findings(), Set.of());
     this.windows = new LatestLines(room.windows(), FIGURES);
     this.allowances = new LatestLines(room.others(), Set.of());
@@ -78,6 +80,14 @@ public final class JournalReader {
    */
   public static Journals read(Collection<Path> journals, Progress progress) {
     return read(journals, progress, Room.ofThisJvm());
+  }
+
+  /**
+   * Reads a journal in the JVM that wrote it, when that ends: in little memory and time, for which
+   * some of the spans are left out.
+   */
+  public static Journals readAtEnd(Path journal) {
+    return read(List.of(journal), (files, lines) -> {}, Room.atEnd());
   }
 
   /** Reads these journal files into so much memory. */
@@ -169,12 +179,13 @@ public final class JournalReader {
     JournalFile read() {
       String failure = null;
       try (JournalLines source = new JournalLines(path)) {
+        SomeSpans some = new SomeSpans(room.spanCharacters(), Files.size(path));
         while (source.advance() && (known > 0 || lines < FOREIGN_AFTER)) {
           progress.read(files.size(), ++allLines);
           String line = source.line();
           if (line == null || !line.isBlank()) {
             lines++;
-            take(line, source.complete());
+            take(line, source.complete(), some);
           }
         }
       } catch (IOException e) {
@@ -183,9 +194,15 @@ public final class JournalReader {
       return new JournalFile(path, lines, known, skipped, truncated, version, failure);
     }
 
-    private void take(@Nullable String line, boolean complete) {
+    private void take(@Nullable String line, boolean complete, SomeSpans some) {
       if (line == null || !line.stripLeading().startsWith("{")) {
         skipped++;
+        return;
+      }
+      if (some.leaveOut(line)) {
+        known++;
+        spans.leaveOut(
+            SomeSpans.text(line, "run"), SomeSpans.text(line, "window"), SomeSpans.tasks(line));
         return;
       }
       try {

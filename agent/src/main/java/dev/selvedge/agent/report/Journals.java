@@ -87,6 +87,11 @@ public record Journals(
           Durations.counted(dropped(), "more occurrence")
               + " not recorded: there were more different findings than one JVM keeps");
     }
+    if (spans.unread() > 0) {
+      notes.add(
+          Durations.counted(spans.unread(), "task")
+              + " left out so as not to hold up the end of the JVM: the command report shows them");
+    }
     if (leftOut > 0) {
       notes.add(
           Durations.counted(leftOut, "line")

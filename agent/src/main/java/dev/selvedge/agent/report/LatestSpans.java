@@ -41,6 +41,7 @@ final class LatestSpans {
   private long used;
   private int size;
   private long elsewhere;
+  private long unread;
 
   /** What matters least comes first; what matters as much is mixed, so as to take some of all. */
   private final Comparator<TaskSpan> leastFirst =
@@ -65,20 +66,25 @@ final class LatestSpans {
     }
   }
 
+  /** Counts tasks whose spans there was no time to read. */
+  void leaveOut(@Nullable String run, @Nullable String window, int tasks) {
+    unread += tasks;
+    Bucket bucket = run == null ? null : bucket(new Key(run, window));
+    if (bucket == null) {
+      elsewhere += tasks;
+    } else {
+      bucket.leftOut += tasks;
+    }
+  }
+
   /**
    * Keeps the span in the place of an earlier one of the same task that was made at the same time.
    */
   void put(TaskSpan span) {
-    Key key = new Key(span.run(), span.window());
-    Bucket bucket = buckets.get(key);
+    Bucket bucket = bucket(new Key(span.run(), span.window()));
     if (bucket == null) {
-      if ((long) BYTES_PER_WINDOW * buckets.size() > room / 6) {
-        elsewhere++;
-        return;
-      }
-      bucket = new Bucket();
-      buckets.put(key, bucket);
-      used += BYTES_PER_WINDOW;
+      elsewhere++;
+      return;
     }
     count(bucket.spans.put(new Time(span.task(), span.madeNanos()), span), -1);
     count(span, 1);
@@ -86,6 +92,17 @@ final class LatestSpans {
       // Not one by one: that would take a look at all of them for each.
       shrink();
     }
+  }
+
+  /** The spans of a window, or null if there are too many windows. */
+  private @Nullable Bucket bucket(Key key) {
+    Bucket bucket = buckets.get(key);
+    if (bucket == null && (long) BYTES_PER_WINDOW * buckets.size() <= room / 6) {
+      bucket = new Bucket();
+      buckets.put(key, bucket);
+      used += BYTES_PER_WINDOW;
+    }
+    return bucket;
   }
 
   private void count(@Nullable TaskSpan span, int times) {
@@ -150,7 +167,7 @@ final class LatestSpans {
           long omitted = bucket.leftOut + unwritten.getOrDefault(key, 0L);
           result.add(new Spans.OfWindow(key.run(), key.window(), List.copyOf(spans), omitted));
         });
-    return new Spans(result, elsewhere);
+    return new Spans(result, elsewhere, unread);
   }
 
   private static void addUnwritten(

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class Spans {
 
   /** No tasks at all. */
-  public static final Spans NONE = new Spans(List.of(), 0);
+  public static final Spans NONE = new Spans(List.of(), 0, 0);
 
   /**
    * The tasks of one window, or those of a JVM that belong to none.
@@ -33,11 +33,14 @@ public final class Spans {
   private @Nullable Map<TaskKey, TaskSpan> byTask;
   private final long size;
   private final long omitted;
+  private final long unread;
 
   /**
    * @param elsewhere how many more tasks there were, of windows that have none here
+   * @param unread how many of those that are omitted there was no time to read
    */
-  Spans(List<OfWindow> windows, long elsewhere) {
+  Spans(List<OfWindow> windows, long elsewhere, long unread) {
+    this.unread = unread;
     long all = 0;
     long missing = elsewhere;
     for (OfWindow window : windows) {
@@ -89,5 +92,10 @@ public final class Spans {
   /** How many tasks of all windows are not, as far as is known. */
   public long omitted() {
     return omitted;
+  }
+
+  /** How many of those are in the journal, but were left out so as not to take long. */
+  public long unread() {
+    return unread;
   }
 }

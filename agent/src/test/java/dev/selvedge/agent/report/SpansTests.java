@@ -155,6 +155,41 @@ class SpansTests {
   }
 
   @Test
+  void ofAJvmThatEndsSomeOfEachPartAreRead() throws IOException {
+    List<Path> journals = new BigJournal().tests(20).tasksPerTest(600).write(folder.resolve("big"));
+    Room room = Room.of(1L << 30);
+
+    Spans all = JournalReader.read(journals, (files, lines) -> {}, room).spans();
+    Journals brief =
+        JournalReader.read(journals, (files, lines) -> {}, room.withSpanCharacters(1 << 20));
+
+    Spans some = brief.spans();
+    assertThat(some.size()).isBetween(2_000L, 5_000L);
+    assertThat(some.size() + some.omitted()).isEqualTo(all.size());
+    assertThat(some.windows())
+        .filteredOn(window -> !window.tasks().isEmpty())
+        .hasSizeBetween(12, 20);
+    assertThat(some.windows()).hasSize(20);
+    assertThat(brief.findings()).isNotEmpty();
+    assertThat(brief.notes())
+        .singleElement()
+        .asString()
+        .endsWith(
+            "tasks left out so as not to hold up the end of the JVM: the command report shows"
+                + " them");
+  }
+
+  @Test
+  void ofAJvmThatEndsWithFewTasksAllAreRead() throws IOException {
+    Path journal = new BigJournal().tests(3).tasksPerTest(30).write(folder.resolve("big")).get(0);
+
+    Journals journals = JournalReader.readAtEnd(journal);
+
+    assertThat(journals.spans().size()).isEqualTo(93);
+    assertThat(journals.notes()).isEmpty();
+  }
+
+  @Test
   void tellWhichTestWasOpenWhenItsJvmWasKilled() throws IOException {
     Journals journals =
         journals(

@@ -92,6 +92,15 @@ final class SpanShare {
     return false;
   }
 
+  /** The same of one of the latest, for which there may be the room that nobody else has used. */
+  boolean admitsAtLast() {
+    if (room().take()) {
+      omitted.decrement();
+      return true;
+    }
+    return false;
+  }
+
   /** One that was to be kept is not, since there is no time to write so many. */
   void dropped() {
     omitted.increment();

@@ -3,6 +3,7 @@ package dev.selvedge.agent.sensor.task;
 import dev.selvedge.agent.event.CarrierHold;
 import dev.selvedge.agent.event.TaskKind;
 import dev.selvedge.agent.event.TaskSpan;
+import dev.selvedge.agent.event.WaitKind;
 import dev.selvedge.agent.sensor.ThreadFacts;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -48,6 +49,11 @@ public final class Timeline {
     }
   }
 
+  /** Around a fault so many are told. */
+  private static final int AROUND = 32;
+
+  private static final LatestTasks LATEST_OF_JVM = new LatestTasks();
+
   private static volatile boolean on;
 
   @SuppressWarnings("unused") // by its handle
@@ -62,10 +68,13 @@ public final class Timeline {
    */
   public static void keep(int most) {
     SpanShare.most(most);
-    on = most > 0;
-    if (on) {
+    if (most > 0) {
+      // Their classes are not to be made ready in the middle of a wait.
+      new Course().holds(CarrierHold.Kind.PINNED, 0).ended(0);
+      WaitWords.of(WaitKind.PARK, null);
       WaitsBegun.listen();
     }
+    on = most > 0;
   }
 
   static boolean isOn() {
@@ -135,6 +144,9 @@ public final class Timeline {
             ? special && window.spans.admitsLate()
             : window.spans.admits(special || task.named);
     task.told = kept ? KEPT : OMITTED;
+    if (!kept && window == TaskWindow.JVM) {
+      LATEST_OF_JVM.add(task);
+    }
     return kept;
   }
 
@@ -153,9 +165,29 @@ public final class Timeline {
     }
   }
 
+  /** Something was found: what was done last outside of windows is of interest. */
+  public static void found() {
+    latest(AROUND);
+  }
+
+  /** The JVM ends: what was done last outside of windows is of interest. */
+  public static void atEndOfJvm() {
+    latest(LatestTasks.MOST);
+  }
+
+  private static void latest(int most) {
+    for (Task task : LATEST_OF_JVM.take(most)) {
+      if (task.told == OMITTED && task.state == Task.ENDED && TaskWindow.JVM.spans.admitsAtLast()) {
+        task.told = KEPT;
+        put(Span.ended(task, outcomeOf(task)), TaskWindow.JVM);
+      }
+    }
+  }
+
   private static void put(Span span, TaskWindow window) {
-    Span before = (Span) LATEST.getAcquire();
+    Span before;
     do {
+      before = (Span) LATEST.getAcquire();
       span.before = before;
       span.waiting = before == null ? 1 : before.waiting + 1;
       if (span.waiting > MOST_WAITING) {

@@ -7,6 +7,9 @@ import dev.selvedge.agent.event.TaskSpan;
 import dev.selvedge.agent.event.TaskSpan.Outcome;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -142,6 +145,46 @@ class TimelineTests extends TaskFixture {
     Ancestors.of(untold);
 
     assertThat(spans(test)).extracting(TaskSpan::task).containsExactly(untold.id());
+  }
+
+  @Test
+  void threadsThatEndTasksAtTheSameTimeAllHaveTheirs() throws Exception {
+    Timeline.keep(100_000);
+    String test = open("test", "bar()");
+    TaskWindow window = current().window;
+    CyclicBarrier together = new CyclicBarrier(4);
+    List<Thread> threads = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      Thread thread = new Thread(() -> endMany(window, together));
+      thread.start();
+      threads.add(thread);
+    }
+    int told = 0;
+    for (Thread each : threads) {
+      while (each.isAlive()) {
+        told += count(Timeline.take().get(test));
+      }
+    }
+
+    assertThat(told + count(Timeline.take().get(test))).isEqualTo(4 * 2_000 + 1);
+  }
+
+  private static void endMany(TaskWindow window, CyclicBarrier together) {
+    try {
+      together.await();
+    } catch (InterruptedException | BrokenBarrierException e) {
+      throw new IllegalStateException(e);
+    }
+    Origin origin = new Origin(List.of(), null, true);
+    for (int i = 0; i < 2_000; i++) {
+      Task task = new Task(TaskKind.POOL_TASK, window, null, origin);
+      task.begin(ThreadTable.currentOrNew());
+      Works.end(task);
+    }
+  }
+
+  private static int count(@Nullable List<TaskSpan> spans) {
+    return spans == null ? 0 : spans.size();
   }
 
   @Test
