@@ -76,7 +76,7 @@ class TimelineCasesIT {
   void tellsEachRunOfATaskThatIsRunAgainAndAgain() {
     List<Span> runs = spans.in("outcomes", "scheduled task");
 
-    assertThat(runs).hasSizeGreaterThan(3);
+    assertThat(runs).hasSizeGreaterThanOrEqualTo(3);
     assertThat(runs)
         .extracting(span -> span.number("task"))
         .containsOnly(runs.get(0).number("task"));

@@ -62,7 +62,14 @@ public final class AllKinds {
       // It fails on purpose.
     }
     Semaphore held = new Semaphore(0);
-    Future<?> busy = pool.submit(() -> held.acquireUninterruptibly());
+    Semaphore begun = new Semaphore(0);
+    Future<?> busy =
+        pool.submit(
+            () -> {
+              begun.release();
+              held.acquireUninterruptibly();
+            });
+    begun.acquire();
     Future<?> cancelled = pool.submit(() -> nap(1));
     cancelled.cancel(false);
     pool.execute(() -> nap(2));
