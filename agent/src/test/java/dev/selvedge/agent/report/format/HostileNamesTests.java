@@ -74,9 +74,10 @@ class HostileNamesTests {
     assertThat(texts).isNotEmpty();
     run.at("/tool/driver/rules")
         .forEach(rule -> texts.remove(rule.at("/help/markdown").textValue()));
-    assertThat(texts)
-        .allMatch(text -> text.length() < LONGEST && !HARM.matcher(text).find())
-        .noneMatch(text -> text.contains("]("));
+    assertThat(texts).allMatch(text -> text.length() < LONGEST && !HARM.matcher(text).find());
+    assertThat(run.findValues("message"))
+        .isNotEmpty()
+        .noneMatch(message -> message.path("text").asText().contains("]("));
     run.at("/results")
         .forEach(
             result ->
