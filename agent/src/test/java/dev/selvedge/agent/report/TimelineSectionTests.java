@@ -59,7 +59,8 @@ class TimelineSectionTests {
     assertThat(first.get("tasks").getAsInt()).isEqualTo(2);
     assertThat(first.get("findings").getAsInt()).isEqualTo(1);
     assertThat(list.get(1).getAsJsonObject().get("findings").getAsInt()).isZero();
-    assertThat(page).contains("<a href=\"#timeline/6f1c2b1e/w3\">2 tasks</a>");
+    assertThat(page)
+        .contains("<a href=\"#timeline/6f1c2b1e-9a54-4c8e-8d8e-2b8b7a1c0d11/w3\">2 tasks</a>");
   }
 
   @Test
@@ -100,7 +101,10 @@ class TimelineSectionTests {
             spans("w3", task(2, null, "test"), task(3, 2L, "pool task")),
             end());
 
-    assertThat(page).contains("<a href=\"#timeline/6f1c2b1e/w3/3\">Show it on the timeline</a>");
+    assertThat(page)
+        .contains(
+            "<a href=\"#timeline/6f1c2b1e-9a54-4c8e-8d8e-2b8b7a1c0d11/w3/3\">Show it on the"
+                + " timeline</a>");
     assertThat(page).contains("id=\"finding-blockedeventloop-9e3779b97f4a7c15\"");
     JsonObject data = data(page, "timeline-0").getAsJsonObject();
     JsonArray finding = data.getAsJsonArray("findings").get(0).getAsJsonArray();
@@ -141,7 +145,8 @@ class TimelineSectionTests {
     String page = page(start(), spans(null, task(3, null, "thread")), end());
 
     JsonObject only = data(page, "timelines").getAsJsonArray().get(0).getAsJsonObject();
-    assertThat(only.get("anchor").getAsString()).isEqualTo("timeline/6f1c2b1e/jvm");
+    assertThat(only.get("anchor").getAsString())
+        .isEqualTo("timeline/6f1c2b1e-9a54-4c8e-8d8e-2b8b7a1c0d11/jvm");
     assertThat(only.get("name").getAsString()).contains("com.acme.Main");
   }
 
