@@ -9,6 +9,7 @@ import dev.selvedge.Guard;
 import dev.selvedge.Guarded;
 import dev.selvedge.Recording;
 import dev.selvedge.Selvedge;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Fixtures of a run without Selvedge; run by the engine test kit. */
@@ -47,6 +48,17 @@ final class SkippedTestCases {
     void scaled(int size) {
       fail("" + size);
     }
+  }
+
+  @Guarded
+  static class BeforeItsTests {
+    @BeforeAll
+    static void asks(Guard guard) {
+      fail("" + guard);
+    }
+
+    @Test
+    void runs() {}
   }
 
   @Guarded

@@ -44,6 +44,13 @@ class WithoutSelvedgeTests {
     results.testEvents().assertStatistics(statistics -> statistics.started(0));
   }
 
+  @Test
+  void aClassThatNeedsItBeforeItsTestsIsLeftOut() {
+    EngineExecutionResults results = without(SkippedTestCases.BeforeItsTests.class).results();
+
+    results.containerEvents().assertStatistics(statistics -> statistics.skipped(1).failed(0));
+  }
+
   private GuardedRun without(Class<?> fixtures) {
     System.setProperty(PROPERTY, "true");
     try {

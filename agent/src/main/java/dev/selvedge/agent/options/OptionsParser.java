@@ -25,7 +25,8 @@ public final class OptionsParser {
   private static final int MOST = 1_000_000_000;
   private static final int MOST_SPANS = 10_000_000;
   private static final List<String> SEVERITIES = List.of("ERROR", "WARNING");
-  private static final List<String> FORMATS = List.of("html", "none");
+  private static final List<String> FORMATS =
+      List.of("html", "sarif", "github", "trace", "jfr", "none");
 
   /** All keys, as the documentation lists them. */
   static final List<String> KEYS =

@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Anchors {
 
-  private static final int RUN_DIGITS = 8;
-
   private final Map<List<@Nullable Object>, String> findings = new HashMap<>();
   private final Map<String, Integer> used = new HashMap<>();
   private final Spans spans;
@@ -43,8 +41,7 @@ final class Anchors {
 
   /** The anchor of a window's timeline, or of that of what belongs to no window. */
   static String timeline(String run, @Nullable String window) {
-    String start = run.substring(0, Math.min(RUN_DIGITS, run.length()));
-    return "timeline/" + plain(start) + "/" + (window == null ? "jvm" : plain(window));
+    return "timeline/" + plain(run) + "/" + (window == null ? "jvm" : plain(window));
   }
 
   /** The anchor of the task that a finding is about; null if no timeline has it. */

@@ -194,7 +194,7 @@ final class FindingCard {
     }
     String frames = Durations.counted(finding.stack().size(), "frame");
     html.open("details").element("summary", stackName() + ", " + frames);
-    html.open("div", "class", "stack", "role", "region", "aria-label", "Stack", "tabindex", "0");
+    html.open("div", "class", "stack", "role", "group", "aria-label", "Stack", "tabindex", "0");
     for (FoldedStack.Part part : FoldedStack.of(finding)) {
       if (part.folded()) {
         html.open("details").element("summary", Inert.name(part.label()));

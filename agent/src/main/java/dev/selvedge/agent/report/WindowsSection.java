@@ -36,7 +36,7 @@ final class WindowsSection {
         "class",
         "table",
         "role",
-        "region",
+        "group",
         "aria-labelledby",
         "tests-title",
         "tabindex",

@@ -79,6 +79,8 @@ const SelvedgeDrawing = (() => {
     pen.rect(scale.left, AXIS, width - scale.left, height - AXIS);
     pen.clip();
     scopes(pen, model, scale, y, first, last, color);
+    const arrows = arrowsOf(model, scale, first, last);
+    passing(pen, arrows.passing, height, color);
     for (let row = first; row <= last; row++) {
       const task = model.rows[row];
       pen.globalAlpha = model.filtered && !task.matches ? 0.35 : 1;
@@ -88,7 +90,7 @@ const SelvedgeDrawing = (() => {
       marks(pen, task, scale, y(row), color);
       pen.globalAlpha = 1;
     }
-    interrupts(pen, model, scale, y, first, last, color);
+    interrupts(pen, arrows.ending, y, color);
     pen.restore();
     for (let row = first; row <= last; row++) {
       label(pen, model.rows[row], scale.left, y(row), color);
@@ -183,8 +185,11 @@ const SelvedgeDrawing = (() => {
     }
   };
 
-  const interrupts = (pen, model, scale, y, first, last, color) => {
-    pen.lineWidth = 1.5;
+  /** The interrupts that begin or end at rows that can be seen, and where others only pass them. */
+  const arrowsOf = (model, scale, first, last) => {
+    const ending = [];
+    const passing = new Set();
+    const seen = (row) => row >= first && row <= last;
     for (const each of model.interrupts) {
       const target = model.byId.get(each.to);
       if (!target || target.row < 0) continue;
@@ -193,9 +198,26 @@ const SelvedgeDrawing = (() => {
       if (Math.max(from, target.row) < first || Math.min(from, target.row) > last) continue;
       const x = scale.x(each.at);
       if (x < scale.left || x > scale.width) continue;
-      pen.strokeStyle = pen.fillStyle = color('interrupt');
-      const down = target.row >= from;
-      const end = y(target.row) + (down ? 3 : ROW - 3);
+      if (seen(from) || seen(target.row)) ending.push({ x, from, to: target.row });
+      else passing.add(Math.round(x));
+    }
+    return { ending, passing };
+  };
+
+  /** Faint lines: they are about rows that are not seen. */
+  const passing = (pen, columns, height, color) => {
+    pen.fillStyle = color('interrupt');
+    pen.globalAlpha = 0.2;
+    columns.forEach((x) => pen.fillRect(x, AXIS, 1, height - AXIS));
+    pen.globalAlpha = 1;
+  };
+
+  const interrupts = (pen, arrows, y, color) => {
+    pen.lineWidth = 1.5;
+    pen.strokeStyle = pen.fillStyle = color('interrupt');
+    for (const { x, from, to } of arrows) {
+      const down = to >= from;
+      const end = y(to) + (down ? 3 : ROW - 3);
       pen.beginPath();
       pen.moveTo(x, y(from) + ROW / 2);
       pen.lineTo(x, end);

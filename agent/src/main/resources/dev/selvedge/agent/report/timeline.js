@@ -33,8 +33,14 @@
     const width = scroll.clientWidth;
     const height = scroll.clientHeight;
     if (width === 0) return;
-    draw(get('tl-canvas'), model, view, width, height, scroll.scrollTop);
+    draw(get('tl-canvas'), model, view, width, height, scroll.scrollTop * stretch());
     drawOverview(get('tl-overview'), model, view, width, OVERVIEW);
+  };
+
+  /** How much of the rows a pixel of the scroll bar is: browsers draw no page of any height. */
+  const stretch = () => {
+    const seen = scroll.clientHeight;
+    return Math.max(1, (model.rows.length * ROW + AXIS - seen) / (WHOLE_HEIGHT - seen));
   };
 
   const redraw = () => {
@@ -102,19 +108,30 @@
     get('tl-table').querySelector('.table').replaceChildren();
     table();
     layout();
+    if (view.chosen && view.chosen.row >= 0) {
+      bringIntoSight(view.chosen);
+    } else {
+      scroll.scrollTop = 0;
+      whole();
+    }
   };
 
   const anchorOf = (task) => '#' + timelines[number].anchor + (task ? '/' + task.id : '');
+
+  const bringIntoSight = (task) => {
+    const y = task.row * ROW;
+    const seen = scroll.clientHeight - AXIS - ROW;
+    const top = scroll.scrollTop * stretch();
+    if (y < top || y > top + seen) {
+      scroll.scrollTop = Math.max(0, y - seen / 2) / stretch();
+    }
+  };
 
   const choose = (task, scrolls) => {
     view.chosen = task;
     describe(get('tl-detail'), model, task);
     if (task && scrolls && task.row >= 0) {
-      const y = task.row * ROW;
-      const seen = scroll.clientHeight - AXIS - ROW;
-      if (y < scroll.scrollTop || y > scroll.scrollTop + seen) {
-        scroll.scrollTop = Math.max(0, y - seen / 2);
-      }
+      bringIntoSight(task);
     }
     if (task) {
       history.replaceState(null, '', anchorOf(task));
@@ -149,7 +166,8 @@
   };
 
   const follow = () => {
-    const [place, run, window, task] = decodeURIComponent(location.hash.slice(1)).split('/');
+    // What is in an anchor is never in need of decoding.
+    const [place, run, window, task] = location.hash.slice(1).split('/');
     if (place !== 'timeline' || !run) return;
     const at = timelines.findIndex((each) => each.anchor === ['timeline', run, window].join('/'));
     if (at >= 0) {
@@ -171,7 +189,7 @@
 
   const step = (rowsOn) => {
     const now = view.chosen && view.chosen.row >= 0 ? view.chosen.row : -1;
-    const row = Math.max(0, Math.min(model.rows.length - 1, now < 0 ? 0 : now + rowsOn));
+    const row = Math.max(0, Math.min(model.rows.length - 1, now + rowsOn));
     choose(model.rows[row] || null, true);
   };
 
@@ -238,7 +256,7 @@
   });
   const drop = (event) => {
     if (drag && !drag.moved && event.type === 'pointerup') {
-      const row = Math.floor((scroll.scrollTop + drag.y - AXIS) / ROW);
+      const row = Math.floor((scroll.scrollTop * stretch() + drag.y - AXIS) / ROW);
       if (drag.y > AXIS && model.rows[row]) choose(model.rows[row], false);
     }
     drag = null;

@@ -15,6 +15,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -178,6 +179,66 @@ class ReportCommandTests {
   void namesOfFilesCannotPlayWithTheTerminal() {
     assertThat(report("gone\u001b[31m\n")).isEqualTo(1);
     assertOneLine("gone\\u001b[31m\\n does not exist");
+  }
+
+  @Test
+  void writesSeveralFormatsAndNamesEach() throws IOException {
+    JournalFixture.write(folder.resolve("run.jsonl"));
+
+    assertThat(report(folder, "--format=html,sarif", "--format", "GitHub,trace,jfr")).isZero();
+    for (String file :
+        List.of(
+            "index.html",
+            "selvedge.sarif",
+            "selvedge-summary.md",
+            "selvedge-trace.json",
+            "selvedge.jfr")) {
+      assertThat(folder.resolve(file)).isNotEmptyFile();
+      assertThat(out.toString()).contains(": " + folder.resolve(file).toUri() + "\n");
+    }
+    assertThat(out.toString()).contains("\n::error title=BlockedEventLoop::Files.readString");
+    assertThat(err.toString()).contains("no source found of the class com.acme.Handlers");
+  }
+
+  @Test
+  void oneFormatGoesToTheFileAndSeveralToTheFolder() throws IOException {
+    Path journal = JournalFixture.write(folder.resolve("run.jsonl"));
+
+    assertThat(report(journal, "--format=sarif", "--to", folder.resolve("a/b.sarif"))).isZero();
+    assertThat(folder.resolve("a/b.sarif")).exists();
+    assertThat(report(journal, "--format=sarif,trace", "--to", folder.resolve("c"))).isZero();
+    assertThat(folder.resolve("c/selvedge.sarif")).exists();
+    assertThat(folder.resolve("c/selvedge-trace.json")).exists();
+    assertThat(folder.resolve("index.html")).doesNotExist();
+  }
+
+  @Test
+  void aFormatThatThereIsNotIsNamedWithThoseThatThereAre() throws IOException {
+    JournalFixture.write(folder.resolve("run.jsonl"));
+
+    assertThat(report(folder, "--format=html,pdf")).isEqualTo(2);
+    assertOneLine("--format has the value 'pdf'; accepted: html, sarif, github, trace, jfr; see ");
+    assertThat(folder.resolve("index.html")).doesNotExist();
+  }
+
+  @Test
+  void sourcesThatAreNotThereAreNamed() throws IOException {
+    JournalFixture.write(folder.resolve("run.jsonl"));
+
+    assertThat(report(folder, "--format=sarif", "--sources", folder.resolve("gone"))).isEqualTo(2);
+    assertOneLine(
+        "--sources has the value '" + folder.resolve("gone") + "', which is no folder; name one");
+  }
+
+  @Test
+  void whatCannotBeWrittenIsNamedAndTheRestIsThere() throws IOException {
+    JournalFixture.write(folder.resolve("run.jsonl"));
+    Files.createDirectory(folder.resolve("selvedge.jfr"));
+
+    assertThat(report(folder, "--format=html,jfr")).isEqualTo(1);
+    assertThat(err.toString())
+        .contains("cannot write " + folder.resolve("selvedge.jfr") + ": it is a folder");
+    assertThat(folder.resolve("index.html")).exists();
   }
 
   private void assertOneLine(String beginning) {

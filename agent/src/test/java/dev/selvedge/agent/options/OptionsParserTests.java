@@ -169,6 +169,8 @@ class OptionsParserTests {
   @Test
   void readsFormats() {
     assertThat(parse("formats=HTML").formats()).containsExactly("html");
+    assertThat(parse("formats=sarif:trace:jfr:github").formats())
+        .containsExactlyInAnyOrder("github", "jfr", "sarif", "trace");
     assertThat(parse("formats=none").formats()).containsExactly("none");
   }
 
@@ -222,7 +224,8 @@ class OptionsParserTests {
             + " ns, us, ms, s or m, as 10ms",
         "settle=11m        | option 'settle' has the value '11m'; accepted: at most 10m",
         "on-leak=kill      | option 'on-leak' has the value 'kill'; accepted: report, interrupt",
-        "formats=html:pdf  | option 'formats' has the value 'pdf'; accepted: html, none",
+        "formats=html:pdf  | option 'formats' has the value 'pdf'; accepted: html, sarif, github,"
+            + " trace, jfr, none",
         "stack-depth=0     | option 'stack-depth' has the value '0'; accepted: a whole number from"
             + " 1 to 1024",
         "stack-depth=1025  | option 'stack-depth' has the value '1025'; accepted: a whole number"

@@ -54,7 +54,8 @@ class TimelineSectionTests {
     assertThat(list).hasSize(2);
     JsonObject first = list.get(0).getAsJsonObject();
     assertThat(first.get("name").getAsString()).isEqualTo("PriceTest: listsPrices()");
-    assertThat(first.get("anchor").getAsString()).isEqualTo("timeline/6f1c2b1e/w3");
+    assertThat(first.get("anchor").getAsString())
+        .isEqualTo("timeline/6f1c2b1e-9a54-4c8e-8d8e-2b8b7a1c0d11/w3");
     assertThat(first.get("tasks").getAsInt()).isEqualTo(2);
     assertThat(first.get("findings").getAsInt()).isEqualTo(1);
     assertThat(list.get(1).getAsJsonObject().get("findings").getAsInt()).isZero();

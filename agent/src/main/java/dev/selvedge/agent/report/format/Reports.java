@@ -57,7 +57,10 @@ public final class Reports {
         AtomicFile.write(file, out -> new TraceReport(journals, out).write());
         noteMissingSpans();
       }
-      case JFR -> throw new IOException("not there yet");
+      case JFR -> {
+        AtomicFile.writeBytes(file, out -> JfrReport.write(journals, out));
+        noteMissingSpans();
+      }
     }
   }
 

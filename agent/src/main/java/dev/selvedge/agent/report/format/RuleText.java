@@ -18,7 +18,7 @@ record RuleText(boolean error, String sentence, String page) {
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z]{1,64}");
   private static final Pattern HEAD =
-      Pattern.compile("Default severity: \\*\\*(ERROR|WARNING)\\*\\*[^.]*\\. ([^.]+\\.)");
+      Pattern.compile("Default severity: \\*\\*(ERROR|WARNING)\\*\\*[^.]*\\. (.+?\\.)(?= |$)");
 
   /** Links to other pages: where this text is shown, those are not. */
   private static final Pattern LINK = Pattern.compile("\\[([^\\]]*)\\]\\((?!https?://)[^)]*\\)");

@@ -141,6 +141,14 @@ final class Timeline {
     return startNanos;
   }
 
+  /** The last moment that is known of any JVM. */
+  long lastEpochNanos() {
+    return jvms.values().stream()
+        .mapToLong(jvm -> jvm.epochNanos(jvm.lastNanos()))
+        .max()
+        .orElse(startNanos);
+  }
+
   List<Jvm> jvms() {
     return List.copyOf(jvms.values());
   }

@@ -89,7 +89,7 @@ class TimelineInBrowserTests {
   @ValueSource(
       strings = {
         "#timeline/ffffffff/w1/1",
-        "#timeline/00000000/w1/999999999",
+        "#timeline/00000000-000f-4243-8000-000000000000/w1/999999999",
         "#timeline",
         "#timeline/%",
         "#timeline/'\"<b>/w1",
@@ -178,6 +178,15 @@ class TimelineInBrowserTests {
   }
 
   @Test
+  void aFilterLeavesSomethingInSight(Tab tab) {
+    tab.open(page, "").evaluate("document.getElementById('tl-scroll').focus()");
+    tab.press(Tab.Key.END).type("+++++").choose("#tl-outcome", "failed");
+
+    assertThat(tab.number("document.getElementById('tl-scroll').scrollTop")).isZero();
+    assertThat(pixels(tab, "work")).isPositive();
+  }
+
+  @Test
   void hasKeys(Tab tab) {
     tab.open(page, "").evaluate("document.getElementById('tl-scroll').focus()");
     String whole = tab.drawn().text(PICTURE);
@@ -219,7 +228,7 @@ class TimelineInBrowserTests {
   void choosesWhatIsClickedOn(Tab tab) {
     tab.open(page, "").click("#tl-scroll");
 
-    assertThat(tab.text("location.hash")).matches("#timeline/[0-9a-f]+/w\\d+/\\d+");
+    assertThat(tab.text("location.hash")).matches("#timeline/[0-9a-f-]+/w\\d+/\\d+");
     assertThat(detail(tab)).contains("Outcome");
   }
 
