@@ -113,6 +113,9 @@ final class FindingCard {
     Site origin = finding.aboutItsOrigin() ? null : finding.origin();
     code(html, "Started at", origin == null ? null : origin.frame(), "wide");
     tests(html);
+    if (merged.runs() > 1) {
+      list(html, "JVMs", merged.jvms().stream().map(Inert::name).toList());
+    }
     lineage(html);
     list(html, "Also", Related.lines(finding.consequences()));
     html.close();

@@ -16,7 +16,7 @@ final class HtmlPage {
   HtmlPage(Journals journals, PageResources resources) {
     this.journals = journals;
     this.resources = resources;
-    this.findings = MergedFinding.merge(journals.findings());
+    this.findings = MergedFinding.merge(journals.findings(), journals.runs());
     this.load = new LoadSection(journals.windows(), journals.runs());
     this.anchors = new Anchors(findings, journals.spans());
     this.timeline =

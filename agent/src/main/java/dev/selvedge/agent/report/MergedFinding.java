@@ -2,6 +2,7 @@ package dev.selvedge.agent.report;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,10 +17,12 @@ import org.jspecify.annotations.Nullable;
 public final class MergedFinding {
 
   private static final int MOST_TESTS = 100;
+  private static final int MOST_JVMS = 100;
 
   private FindingView finding;
   private final Map<String, Long> byRun = new LinkedHashMap<>();
   private final Set<String> allTests = new LinkedHashSet<>();
+  private Map<String, String> labels = Map.of();
   private boolean error;
   private boolean known = true;
   private long count;
@@ -40,6 +43,16 @@ public final class MergedFinding {
     List<MergedFinding> sorted = new ArrayList<>(merged.values());
     sorted.sort(WorstFirst.MERGED);
     return sorted;
+  }
+
+  /** The same, with the names of the JVMs that they happened in. */
+  static List<MergedFinding> merge(
+      Collection<? extends Map<String, ?>> findings, Collection<Run> runs) {
+    Map<String, String> labels = new HashMap<>();
+    runs.forEach(run -> labels.put(run.id(), run.label()));
+    List<MergedFinding> merged = merge(findings);
+    merged.forEach(each -> each.labels = labels);
+    return merged;
   }
 
   private void add(FindingView other) {
@@ -85,6 +98,17 @@ public final class MergedFinding {
   /** The ids of the JVMs it happened in, and how often it did in each. */
   Map<String, Long> byRun() {
     return byRun;
+  }
+
+  /** The JVMs it happened in, for people, and how often it did in each; at most 100. */
+  List<String> jvms() {
+    return byRun.entrySet().stream()
+        .limit(MOST_JVMS)
+        .map(
+            run ->
+                labels.getOrDefault(run.getKey(), "JVM " + run.getKey())
+                    + (run.getValue() == 1 ? ": once" : ": " + run.getValue() + " times"))
+        .toList();
   }
 
   /** The tests it happened in, at most 100. */

@@ -45,6 +45,20 @@ class MergedFindingTests {
   }
 
   @Test
+  void namesTheJvms() {
+    Run shop = new Run("a", JournalFixture.start("folder", "shop", "fork", 2), Map.of(), false, 0);
+
+    assertThat(
+            MergedFinding.merge(
+                List.of(finding("run", "a"), finding("run", "b", "count", 1L)), List.of(shop)))
+        .singleElement()
+        .satisfies(
+            merged ->
+                assertThat(merged.jvms())
+                    .containsExactly("shop, fork 2, process 123: 3 times", "JVM b: once"));
+  }
+
+  @Test
   void countsMoreTestsThanItNames() {
     List<Map<String, Object>> findings = new ArrayList<>();
     for (int test = 0; test < 150; test++) {
