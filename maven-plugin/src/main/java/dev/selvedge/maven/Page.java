@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.logging.Log;
@@ -37,7 +38,7 @@ final class Page {
    */
   void write(List<Path> folders, @Nullable List<String> names) throws MojoExecutionException {
     List<Format> formats = formats(names == null ? List.of() : names);
-    Path folder = file.toAbsolutePath().getParent();
+    Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file has a folder");
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {
