@@ -51,8 +51,8 @@ final class EndReports {
       return file;
     } catch (IOException e) {
       Console.say("the report could not be written: " + e.getMessage());
-    } catch (LinkageError e) {
-      // The flight recorder is a module that a runtime image may lack.
+    } catch (RuntimeException | Error e) {
+      // The flight recorder is a module that a runtime image may lack; the heap may be full.
       Console.say("the format " + format.text() + " cannot be written in this JVM: " + e);
     }
     return null;

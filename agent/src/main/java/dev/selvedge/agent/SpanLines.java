@@ -69,6 +69,7 @@ final class SpanLines {
     task.put("began", ran ? span.began() : null);
     task.put("ended", span.outcome() == TaskSpan.Outcome.ALIVE ? null : span.ended());
     task.put("outcome", span.outcome().word());
+    putIfThere(task, "seen", span.outcome() == TaskSpan.Outcome.ALIVE ? span.ended() : null);
     if (!span.waits().isEmpty()) {
       task.put("waits", waits(span));
     }

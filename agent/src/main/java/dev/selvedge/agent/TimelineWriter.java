@@ -36,8 +36,17 @@ final class TimelineWriter {
     this.verdict = verdict;
   }
 
-  /** Writes what there is by now, while the JVM runs. */
+  /** Writes what there is by now, while the JVM runs. What fails here must not end the rest. */
   void write() {
+    try {
+      look();
+      flush();
+    } catch (RuntimeException | Error e) {
+      Timeline.fault(e);
+    }
+  }
+
+  private void look() {
     int found = verdict.size();
     if (found != findings) {
       findings = found;
@@ -49,13 +58,16 @@ final class TimelineWriter {
       long after = System.nanoTime();
       nextLook = after + Math.max(LASTING_NANOS, LASTING_PART * (after - now));
     }
-    flush();
   }
 
   /** Writes the rest, because the JVM ends. */
   void writeAtLast() {
-    Timeline.atEndOfJvm();
-    flush();
+    try {
+      Timeline.atEndOfJvm();
+      flush();
+    } catch (RuntimeException | Error e) {
+      Timeline.fault(e);
+    }
   }
 
   private synchronized void flush() {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param thread the name of the thread that ran it; null if none has
  * @param made when it was made
  * @param began when its first instruction ran; 0 if {@code thread} is null
- * @param ended when it ended; 0 if {@code outcome} is {@link Outcome#ALIVE}
+ * @param ended when it ended; if {@code outcome} is {@link Outcome#ALIVE}, when it was seen so
  * @param outcome how it ended
  * @param waits its waits, the earliest first
  * @param waitsOmitted how many more there were

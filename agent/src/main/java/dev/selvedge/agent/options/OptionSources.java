@@ -35,7 +35,16 @@ final class OptionSources {
    * that stands on Maven's command line on to the JVM of the tests.
    */
   static final Set<String> OF_BUILD =
-      Set.of("append", "dataFolders", "haltOnFailure", "page", "propertyName", "skip", "version");
+      Set.of(
+          "annotations",
+          "append",
+          "dataFolders",
+          "haltOnFailure",
+          "page",
+          "propertyName",
+          "report.formats",
+          "skip",
+          "version");
 
   private OptionSources() {}
 

@@ -250,7 +250,7 @@ public final class JournalReader {
           windows.put(run, id, values, weight);
           mention(run, fields.number("closedNanos", TaskSpan.NEVER));
         }
-        case "spans" -> new SpanLine(values, names).tellTo(this::keep);
+        case "spans" -> keepTasks(values);
         case "end" -> {
           ends.put(run, id, values, weight);
           mention(run, fields.number("nanoTime", TaskSpan.NEVER));
@@ -260,6 +260,18 @@ public final class JournalReader {
         }
       }
       return true;
+    }
+
+    /** The tasks of a line; of those that were alive it says when that was seen. */
+    private void keepTasks(Map<String, Object> values) {
+      new SpanLine(values, names).tellTo(this::keep);
+      Fields line = new Fields(values);
+      String run = line.text("run", "");
+      for (Object task : line.list("tasks")) {
+        if (task instanceof Map<?, ?> map) {
+          mention(run, new Fields(map).number("seen", TaskSpan.NEVER));
+        }
+      }
     }
 
     private void keep(TaskSpan span) {

@@ -78,7 +78,8 @@ final class LatestSpans {
   }
 
   /**
-   * Keeps the span in the place of an earlier one of the same task that was made at the same time.
+   * Keeps the span in the place of an earlier one of the same task that was made at the same time,
+   * unless that one has ended: who looked whether it is alive may be told later than who ended it.
    */
   void put(TaskSpan span) {
     Bucket bucket = bucket(new Key(span.run(), span.window()));
@@ -86,7 +87,12 @@ final class LatestSpans {
       elsewhere++;
       return;
     }
-    count(bucket.spans.put(new Time(span.task(), span.madeNanos()), span), -1);
+    Time time = new Time(span.task(), span.madeNanos());
+    TaskSpan known = bucket.spans.get(time);
+    if (known != null && !known.alive() && span.alive()) {
+      return;
+    }
+    count(bucket.spans.put(time, span), -1);
     count(span, 1);
     if (used > room) {
       // Not one by one: that would take a look at all of them for each.

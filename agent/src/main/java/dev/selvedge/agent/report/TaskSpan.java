@@ -89,6 +89,15 @@ public record TaskSpan(
     return !outcome.equals("succeeded");
   }
 
+  /**
+   * How long it waited for a thread to run it; 0 of what was to run at a time of its own, and of
+   * what never ran.
+   */
+  public long queuedNanos() {
+    boolean timed = kind.equals("scheduled task") || kind.equals("timer task");
+    return ran() && !timed ? Math.max(0, beganNanos - madeNanos) : 0;
+  }
+
   /** How long it was there, as far as is known. */
   public long lastedNanos() {
     return (alive() ? Math.max(madeNanos, beganNanos) : endedNanos) - madeNanos;

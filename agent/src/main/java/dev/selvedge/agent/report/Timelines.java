@@ -58,6 +58,9 @@ final class Timelines {
           last = Math.max(last, Math.max(wait.fromNanos(), wait.toNanos()));
         }
       }
+      if (window.number("closedNanos", 0) == 0 && !run.ended()) {
+        last = Math.max(last, run.lastNanos());
+      }
       return Math.max(last, from() + 1);
     }
   }

@@ -109,8 +109,8 @@ const SelvedgeModel = (() => {
   const runs = (task) => (task.again ? [task, ...task.again] : [task]);
 
   const textOf = (task) =>
-    (task.text ??= [task.kind, task.name, task.thread, task.site, task.api, task.outcome, '#' + task.id]
-      .concat(task.waits.map((wait) => wait.on))
+    (task.text ??= [task.kind, task.name, task.site, task.api, '#' + task.id]
+      .concat(runs(task).flatMap((run) => [run.thread, run.outcome, ...run.waits.map((wait) => wait.on)]))
       .concat(task.findings.map((finding) => finding.rule))
       .join(' ').toLowerCase());
 

@@ -13,12 +13,12 @@ const SelvedgeWords = (() => {
     succeeded: 'succeeded', failed: 'failed', cancelled: 'was cancelled', dropped: 'was dropped', alive: 'had not ended',
   };
 
-  const waitedFor = (task) => {
+  const waitedFor = (model, task) => {
     const sums = new Map();
     for (const run of runs(task)) {
       for (const wait of run.waits) {
         const known = sums.get(wait.on) || { nanos: 0, site: wait.site, longest: -1 };
-        const lasted = (wait.to < 0 ? run.ended : wait.to) - wait.from;
+        const lasted = (wait.to < 0 ? endOf(model, run) : wait.to) - wait.from;
         known.nanos += Math.max(0, lasted);
         if (lasted > known.longest) {
           known.longest = lasted;
@@ -33,23 +33,45 @@ const SelvedgeWords = (() => {
   const lasted = (model, task) =>
     runs(task).reduce((sum, run) => sum + (run.began < 0 ? 0 : endOf(model, run) - run.began), 0);
 
+  const last = (task) => runs(task)[runs(task).length - 1];
+
+  /** Of a task that ran often the last time counts: it may have died of it. */
+  const outcomeOf = (task) => {
+    const ended = last(task).outcome;
+    const words = outcomes[ended] || ended;
+    const before = runs(task).slice(0, -1);
+    return before.some((run) => run.outcome !== ended)
+      ? words + ' at last, ' + before.filter((run) => run.outcome === 'succeeded').length + ' times succeeded before'
+      : words;
+  };
+
+  const sum = (task, key) => runs(task).reduce((all, run) => all + run[key], 0);
+
+  /** How long it has waited, what goes on included. */
+  const waitedIn = (model, task) =>
+    runs(task).reduce((all, run) => all + run.waited + run.waits
+      .filter((wait) => wait.to < 0)
+      .reduce((open, wait) => open + Math.max(0, endOf(model, run) - wait.from), 0), 0);
+
   const facts = (model, task) => {
     const list = [];
     const add = (name, value) => value && list.push([name, value]);
     const again = task.again ? ', ' + (task.again.length + 1) + ' times' : '';
     add('Kind', task.kind + ' #' + task.id + again);
-    add('Outcome', outcomes[task.outcome] || task.outcome);
-    add('Thread', task.thread || 'none: it never ran');
+    add('Outcome', outcomeOf(task));
+    add('Thread', last(task).thread || 'none: it never ran');
     add('Made at', task.site && task.site + (task.api ? ', by ' + task.api : ''));
     add('Scope', task.scope > 0 && 'number ' + task.scope);
     add('Made after', duration(task.made));
-    add('Waited for a thread', task.began >= 0 && task.began - task.made >= 1e5 && duration(task.began - task.made));
-    add('Ran for', task.began >= 0 && duration(lasted(model, task)) + (task.ended < 0 ? ' and on' : ''));
-    waitedFor(task).forEach(([on, { nanos, site }]) =>
+    const timed = task.kind === 'scheduled task' || task.kind === 'timer task';
+    add(timed ? 'Waited for its time' : 'Waited for a thread', task.began >= 0 && task.began - task.made >= 1e5 && duration(task.began - task.made));
+    add('Ran for', task.began >= 0 && duration(lasted(model, task)) + (last(task).ended < 0 ? ' and on' : ''));
+    waitedFor(model, task).forEach(([on, { nanos, site }]) =>
       add('Waited: ' + on, duration(nanos) + (site ? ', longest at ' + site : '')));
-    add('Further waits', task.waitsOmitted > 0 && task.waitsOmitted + ' that were shorter');
-    runs(task).flatMap((run) => run.holds).forEach((hold) =>
-      add('Held its carrier', hold.how + ', ' + duration((hold.to < 0 ? endOf(model, task) : hold.to) - hold.from)));
+    const further = sum(task, 'waitsOmitted');
+    add('Further waits', further > 0 && further + ' that were shorter');
+    runs(task).forEach((run) => run.holds.forEach((hold) =>
+      add('Held its carrier', hold.how + ', ' + duration((hold.to < 0 ? endOf(model, run) : hold.to) - hold.from))));
     for (const each of model.interrupts) {
       if (each.to === task.id) add('Interrupted', 'after ' + duration(each.at) + ' by ' + each.who + ': ' + each.paid);
     }
@@ -109,8 +131,8 @@ const SelvedgeWords = (() => {
         task.site,
         duration(task.made),
         task.began < 0 ? 'never' : duration(lasted(model, task)),
-        duration(task.waited),
-        outcomes[task.outcome] || task.outcome,
+        duration(waitedIn(model, task)),
+        outcomeOf(task),
         task.findings.map((finding) => finding.rule).join(', '),
       ].forEach((text) => row.append(element('td', text)));
       body.append(row);

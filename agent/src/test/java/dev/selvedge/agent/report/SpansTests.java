@@ -100,6 +100,30 @@ class SpansTests {
   }
 
   @Test
+  void aTaskThatHasEndedIsNotAliveThoughThatIsToldLater() throws IOException {
+    Spans spans =
+        read(
+            spans("w3", task(7, "ended", 900)),
+            spans("w3", task(7, "ended", null, "outcome", "alive")));
+
+    assertThat(spans.of(RUN, "w3").tasks())
+        .singleElement()
+        .matches(span -> span.endedNanos() == 900 && !span.alive());
+  }
+
+  @Test
+  void whenATaskWasSeenAliveIsTheLastThatIsKnownOfItsJvm() throws IOException {
+    Path journal =
+        JournalFixture.write(
+            folder.resolve("killed.jsonl"),
+            spans("w3", task(7, "ended", null, "outcome", "alive", "seen", 64_000)));
+
+    assertThat(JournalReader.read(List.of(journal)).runs())
+        .singleElement()
+        .matches(run -> run.lastNanos() == 64_000);
+  }
+
+  @Test
   void ofATaskThatHadNotBegunTheLaterOneCounts() throws IOException {
     Spans spans =
         read(

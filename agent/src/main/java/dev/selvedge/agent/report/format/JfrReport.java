@@ -208,7 +208,7 @@ final class JfrReport {
             event.putField("task", task.task());
             event.putField("parent", task.parent());
             event.putField("scope", task.scope());
-            event.putField("queued", task.ran() ? task.beganNanos() - task.madeNanos() : 0L);
+            event.putField("queued", task.queuedNanos());
             event.putField("waited", task.waitedNanos());
           });
       for (TaskSpan.Wait wait : task.waits()) {

@@ -87,6 +87,7 @@ final class Timeline {
       Range range = ranges.computeIfAbsent(run.id(), id -> new Range());
       range.add(new Fields(run.start()).number("nanoTime", 0));
       range.add(new Fields(run.end()).number("nanoTime", 0));
+      range.add(run.lastNanos());
     }
     for (Map<String, Object> line : journals.windows()) {
       Fields window = new Fields(line);
@@ -106,6 +107,8 @@ final class Timeline {
         range.add(task.madeNanos());
         range.add(task.beganNanos());
         range.add(task.endedNanos());
+        task.waits().forEach(wait -> range.add(Math.max(wait.fromNanos(), wait.toNanos())));
+        task.holds().forEach(hold -> range.add(Math.max(hold.fromNanos(), hold.toNanos())));
       }
     }
     return ranges;

@@ -148,7 +148,7 @@ final class TraceReport {
         if (task.scope() > 0) {
           json.name("scope").value(task.scope());
         }
-        json.name("queued ms").value(micros((task.beganNanos() - task.madeNanos()) / 1_000));
+        json.name("queued ms").value(micros(task.queuedNanos() / 1_000));
         json.name("waited ms").value(micros(task.waitedNanos() / 1_000));
         if (task.waitsOmitted() > 0) {
           json.name("waits omitted").value(task.waitsOmitted());
@@ -212,6 +212,7 @@ final class TraceReport {
           Lane lane = to == null ? null : lanes.of(to);
           instant("interrupt", "interrupt", lane == null ? 0 : lane.number(), nanos);
           json.name("args").beginObject();
+          text("interrupted", interrupt.text("thread"));
           text("by", interrupt.text("interrupter"));
           text("arrived", interrupt.text("arrived"));
           text("answered", interrupt.text("paid"));

@@ -45,7 +45,10 @@ public final class Outcomes {
     threw(task, failure);
   }
 
-  /** A task was taken from where it waited to be run, or to be run again. */
+  /**
+   * A task was taken from where it waited to be run, or to be run again, or its scope was cancelled
+   * before it came to its end.
+   */
   static void dropped(Task task) {
     note(task, Task.CANCELLED);
   }

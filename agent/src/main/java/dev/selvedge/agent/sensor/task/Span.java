@@ -19,6 +19,10 @@ final class Span {
   private final long there;
   private final long began;
   private final long ended;
+
+  /** When it was seen alive. */
+  private final long seen;
+
   private final byte outcome;
   private final @Nullable Course course;
 
@@ -35,6 +39,7 @@ final class Span {
     this.there = task.there();
     this.began = task.began;
     this.ended = ended;
+    this.seen = outcome == Task.OPEN ? System.nanoTime() : ended;
     this.outcome = outcome;
     this.course = task.course();
   }
@@ -72,7 +77,7 @@ final class Span {
         threadName(),
         there,
         began,
-        ended,
+        seen,
         outcome(),
         waits(),
         course == null ? 0 : course.omitted(),

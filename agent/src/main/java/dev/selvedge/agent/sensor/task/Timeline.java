@@ -4,6 +4,7 @@ import dev.selvedge.agent.event.CarrierHold;
 import dev.selvedge.agent.event.TaskKind;
 import dev.selvedge.agent.event.TaskSpan;
 import dev.selvedge.agent.event.WaitKind;
+import dev.selvedge.agent.sensor.SensorFault;
 import dev.selvedge.agent.sensor.ThreadFacts;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -103,12 +104,28 @@ public final class Timeline {
         && (task.kind.isWindow() ? task.isOfOpenedWindow() : task.counted);
   }
 
+  /** An error of ours: there is no timeline from now on, and all else goes on. */
+  public static void fault(Throwable cause) {
+    SensorFault.off("the timeline", Timeline::stop, cause);
+  }
+
+  private static void stop() {
+    on = false;
+  }
+
   /** A task ends, or is over for this time. */
   static void ended(Task task) {
     TaskWindow window = task.window;
-    if (window == null || !isTold(task)) {
-      return;
+    if (window != null && isTold(task)) {
+      try {
+        ended(task, window);
+      } catch (Throwable e) {
+        fault(e);
+      }
     }
+  }
+
+  private static void ended(Task task, TaskWindow window) {
     long now = System.nanoTime();
     if (task.ranOn == null && task.kind.isThread()) {
       beganUnseen(task);
@@ -152,15 +169,19 @@ public final class Timeline {
 
   /** Something is told that names a task, which one may want to look up. */
   static void named(Task task) {
+    TaskWindow window = task.window;
     if (on && !task.named) {
       task.named = true;
-      TaskWindow window = task.window;
-      if (window != null
-          && task.told == OMITTED
-          && task.state == Task.ENDED
-          && window.spans.admitsLate()) {
-        task.told = KEPT;
-        put(Span.ended(task, outcomeOf(task)), window);
+      try {
+        if (window != null
+            && task.told == OMITTED
+            && task.state == Task.ENDED
+            && window.spans.admitsLate()) {
+          task.told = KEPT;
+          put(Span.ended(task, outcomeOf(task)), window);
+        }
+      } catch (Throwable e) {
+        fault(e);
       }
     }
   }
@@ -229,32 +250,51 @@ public final class Timeline {
   /** The current thread, a virtual one, has held its carrier. */
   public static void held(Thread thread, CarrierHold.Kind how, long since, long nanos) {
     if (nanos >= LEAST_NANOS) {
-      held(holds(thread, how, since), nanos);
+      try {
+        held(holds(thread, how, since), nanos);
+      } catch (Throwable e) {
+        fault(e);
+      }
     }
   }
 
   /** A window is over; its tasks that are alive are told now, and again when they end. */
   static void closed(TaskWindow window) {
     if (on && window.live.sum() != 0) {
-      for (LeftTask each : Leftovers.of(window)) {
-        if (each.isAlive() && isTold(each.task())) {
-          alive(each.task(), each.thread(), window);
+      try {
+        for (LeftTask each : Leftovers.of(window)) {
+          if (each.isAlive() && isTold(each.task())) {
+            alive(each.task(), each.thread(), window);
+          }
         }
+      } catch (Throwable e) {
+        fault(e);
       }
     }
   }
 
   private static void alive(Task task, @Nullable ThreadTasks runner, TaskWindow window) {
     if (isKept(task, window, true)) {
-      put(Span.alive(task, runner), window);
+      Span span = Span.alive(task, runner);
+      // It may have ended meanwhile, and have been told.
+      if (task.state != Task.ENDED) {
+        put(span, window);
+      }
     }
   }
 
   /** Tells of what has been alive for long, and was not told lately. */
   public static void lasting() {
-    if (!on || !Sensor.isOn()) {
-      return;
+    if (on && Sensor.isOn()) {
+      try {
+        tellWhatLasts();
+      } catch (Throwable e) {
+        fault(e);
+      }
     }
+  }
+
+  private static void tellWhatLasts() {
     long now = System.nanoTime();
     for (ThreadTasks thread : ThreadTable.all()) {
       for (Task task = thread.current(); task != null; task = task.outer) {

@@ -37,6 +37,10 @@ final class WaitsBegun implements WaitListener {
 
   @Override
   public @Nullable Object begun(WaitKind kind) {
+    // What a window does not count is for the timeline alone.
+    if (!isCounted(kind) && !Timeline.isOn()) {
+      return null;
+    }
     try {
       ThreadTasks thread = ThreadTable.current();
       Task task = thread == null || thread.settles || !Sensor.isOn() ? null : thread.current();
