@@ -85,7 +85,7 @@ final class ReportCommand extends JournalCommand implements Callable<Integer> {
       printPlain(reports.annotations());
     }
     reports.notes().forEach(this::complain);
-    return isReadable() && written.keySet().equals(formats)
+    return isReadable() && reports.whole() && written.keySet().equals(formats)
         ? CommandLine.ExitCode.OK
         : CommandLine.ExitCode.SOFTWARE;
   }

@@ -18,6 +18,7 @@ public final class Reports {
   private final Sources sources;
   private final GitHub gitHub;
   private final List<String> notes = new ArrayList<>();
+  private boolean whole = true;
   private boolean sourcesUsed;
 
   /**
@@ -73,7 +74,8 @@ public final class Reports {
     }
   }
 
-  private void appendToStep() throws IOException {
+  /** What cannot be added to the step costs neither the file nor the annotations. */
+  private void appendToStep() {
     Path step = gitHub.stepSummary();
     if (step == null) {
       return;
@@ -93,10 +95,15 @@ public final class Reports {
             StandardOpenOption.APPEND);
       }
     } catch (IOException e) {
-      throw new IOException(
-          "cannot write " + step + ", the file that GITHUB_STEP_SUMMARY names: " + e.getMessage(),
-          e);
+      whole = false;
+      notes.add(
+          "cannot write " + step + ", the file that GITHUB_STEP_SUMMARY names: " + e.getMessage());
     }
+  }
+
+  /** Whether all that belongs to the formats was written. */
+  public boolean whole() {
+    return whole;
   }
 
   /** The lines that make GitHub show the findings beside the code. */

@@ -81,7 +81,7 @@ final class SarifReport {
 
   private void results(JsonWriter json, SarifRules rules, CompressedSize size) throws IOException {
     boolean compared = findings.stream().anyMatch(MergedFinding::known);
-    SarifResult result = new SarifResult(json, sources, compared);
+    SarifResult result = new SarifResult(json, sources, compared, findings);
     json.name("results").beginArray();
     for (MergedFinding merged : findings) {
       if (written == MOST_RESULTS || size.bytes() > MOST_BYTES) {

@@ -8,6 +8,8 @@ import dev.selvedge.agent.report.MergedFinding;
 import dev.selvedge.agent.report.Related;
 import dev.selvedge.agent.report.Site;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,12 +25,14 @@ final class SarifResult {
   private final Sources sources;
   private final SarifPlaces places;
   private final boolean compared;
-  private final Map<String, Integer> fingerprints = new HashMap<>();
+  private final Map<MergedFinding, Integer> numbers;
 
   /**
    * @param compared whether any finding is known, so that each says whether it is new
+   * @param all the findings, of which those of the same fingerprint are numbered by their lines
    */
-  SarifResult(JsonWriter json, Sources sources, boolean compared) {
+  SarifResult(JsonWriter json, Sources sources, boolean compared, List<MergedFinding> all) {
+    this.numbers = numbers(all);
     this.json = json;
     this.sources = sources;
     this.places = new SarifPlaces(json, sources);
@@ -54,7 +58,7 @@ final class SarifResult {
     related(finding, primary);
     flow.write(json);
     stack(finding);
-    fingerprints(finding);
+    fingerprints(merged);
     json.name("occurrenceCount").value(Math.min(merged.count(), Integer.MAX_VALUE));
     known(merged);
     properties(merged);
@@ -139,17 +143,35 @@ final class SarifResult {
    * What makes a finding the same in the next run. Those of several lines have the same
    * fingerprint, so they are numbered.
    */
-  private void fingerprints(FindingView finding) throws IOException {
+  private void fingerprints(MergedFinding merged) throws IOException {
+    FindingView finding = merged.finding();
     String own = Inert.name(finding.fingerprint());
     if (own.isEmpty()) {
       return;
     }
-    int number = fingerprints.merge(own, 1, Integer::sum);
+    int number = numbers.getOrDefault(merged, 1);
     json.name("partialFingerprints").beginObject();
     // The only one that GitHub looks at.
     json.name("primaryLocationLineHash").value(own + ":" + number);
     json.name("selvedgeFingerprint/v1").value(own);
     json.endObject();
+  }
+
+  /** The number of each among those of its fingerprint: lines keep their order when they shift. */
+  private static Map<MergedFinding, Integer> numbers(List<MergedFinding> all) {
+    List<MergedFinding> byLine = new ArrayList<>(all);
+    byLine.sort(
+        Comparator.comparingLong(
+            merged -> {
+              Site site = merged.finding().site();
+              return site == null ? 0 : site.line();
+            }));
+    Map<String, Integer> counts = new HashMap<>();
+    Map<MergedFinding, Integer> numbers = new HashMap<>();
+    for (MergedFinding merged : byLine) {
+      numbers.put(merged, counts.merge(merged.finding().fingerprint(), 1, Integer::sum));
+    }
+    return numbers;
   }
 
   private void known(MergedFinding merged) throws IOException {

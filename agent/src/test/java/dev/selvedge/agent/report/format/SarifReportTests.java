@@ -125,6 +125,30 @@ class SarifReportTests {
   }
 
   @Test
+  void theNumbersOfSeveralLinesKeepTheirOrderWhenTheyShift() throws IOException {
+    // The worst comes first, whatever its line is.
+    Map<String, Object> early = line("f1", 9, 1_000);
+    Map<String, Object> late = line("f2", 12, 900_000);
+
+    JsonNode results = report(start(), early, late, end()).at("/results");
+
+    assertThat(texts(results, "/locations/0/physicalLocation/region/startLine"))
+        .containsExactly("12", "9");
+    assertThat(texts(results, "/partialFingerprints/primaryLocationLineHash"))
+        .containsExactly("9e3779b97f4a7c15:2", "9e3779b97f4a7c15:1");
+  }
+
+  private static Map<String, Object> line(String id, int line, long nanos) {
+    return finding(
+        "id",
+        id,
+        "durationNanos",
+        nanos,
+        "site",
+        site("com.acme.Handlers", "start", "Handlers.java", line));
+  }
+
+  @Test
   void aClassWithoutSourcesIsNamedAndKeepsItsLine() throws IOException {
     JsonNode run = report(start(), finding(), end());
 

@@ -81,6 +81,14 @@ class StepSummaryTests {
   }
 
   @Test
+  void aSummaryOfTheStepThatCannotBeWrittenIsSaidAndCostsNothingElse() throws IOException {
+    environment.put("GITHUB_STEP_SUMMARY", folder.resolve("no/such/folder.md").toString());
+
+    assertThat(summary(start(), finding(), end())).startsWith("## Selvedge: 1 finding");
+    assertThat(notes).anyMatch(note -> note.contains("the file that GITHUB_STEP_SUMMARY names"));
+  }
+
+  @Test
   void isNoLongerThanGitHubTakes() throws IOException {
     List<Map<?, ?>> lines = new ArrayList<>(List.of(start()));
     for (int number = 0; number < 2_000; number++) {
