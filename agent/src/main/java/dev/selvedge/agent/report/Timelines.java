@@ -29,7 +29,7 @@ final class Timelines {
     /** The test as its engine names it, the recorded block, or the JVM. */
     String name() {
       if (tasks.window() == null) {
-        return "Outside of all tests: " + new Fields(run.start()).text("main", "JVM " + run.id());
+        return "Outside of all tests: " + run.label();
       }
       String name = window.text("name", tasks.window());
       String className = window.text("class");

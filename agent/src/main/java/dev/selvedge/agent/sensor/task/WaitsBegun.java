@@ -160,7 +160,10 @@ final class WaitsBegun implements WaitListener {
         return;
       }
       Origin place = null;
-      if (nanos >= Timeline.LEAST_NANOS && !inside && Timeline.isTold(task)) {
+      if (nanos >= Timeline.LEAST_NANOS
+          && !inside
+          && Timeline.isTold(task)
+          && !(kind == WaitKind.FILE && ClassLoads.areUnderWay())) {
         place = Origins.ofCall();
         task.courseOrNew().waited(new Course.Wait(began, now, kind, place));
       }
