@@ -77,7 +77,7 @@ final class WaitFigures {
       Place known = place;
       // A walk of the stack takes its time, so that one that is only a little longer is not shown.
       if (known == null || nanos > known.nanos + (known.nanos >> 2)) {
-        place = new Place(nanos, where == null ? Origins.ofCall() : where);
+        place = new Place(nanos, where == null ? Origins.ofWait() : where);
       }
     }
 

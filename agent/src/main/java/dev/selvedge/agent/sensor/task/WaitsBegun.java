@@ -160,12 +160,12 @@ final class WaitsBegun implements WaitListener {
         return;
       }
       Origin place = null;
-      if (nanos >= Timeline.LEAST_NANOS
-          && !inside
-          && Timeline.isTold(task)
-          && !(kind == WaitKind.FILE && ClassLoads.areUnderWay())) {
-        place = Origins.ofCall();
-        task.courseOrNew().waited(new Course.Wait(began, now, kind, place));
+      if (nanos >= Timeline.LEAST_NANOS && !inside && Timeline.isTold(task)) {
+        place = Origins.ofWait();
+        // What is read to load a class nobody has asked for.
+        if (kind != WaitKind.FILE || place != Origin.UNKNOWN) {
+          task.courseOrNew().waited(new Course.Wait(began, now, kind, place));
+        }
       }
       if (isCounted(kind) && window != TaskWindow.JVM) {
         window.waits().add(ThreadKinds.of(thread, task, onLoop), nanos, place);
