@@ -46,16 +46,8 @@ final class Anchors {
 
   /** The anchor of the task that a finding is about; null if no timeline has it. */
   @Nullable String taskOf(FindingView finding) {
-    long task = lastTask(finding);
+    long task = finding.task();
     TaskSpan span = task == 0 ? null : spans.task(finding.run(), task);
     return span == null ? null : timeline(span.run(), span.window()) + "/" + task;
-  }
-
-  /** The number of the task that a finding is about; 0 if that is not known. */
-  static long lastTask(FindingView finding) {
-    List<?> lineage = finding.lineage();
-    return !lineage.isEmpty() && lineage.get(lineage.size() - 1) instanceof Map<?, ?> last
-        ? new Fields(last).number("task", 0)
-        : 0;
   }
 }

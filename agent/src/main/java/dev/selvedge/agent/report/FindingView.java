@@ -63,6 +63,13 @@ public record FindingView(
         Curves.of(fields, fields.texts("columns"), fields.amount("limit")));
   }
 
+  /** The number of the task that it is about, the last of its lineage; 0 if none is known. */
+  public long task() {
+    return !lineage.isEmpty() && lineage.get(lineage.size() - 1) instanceof Map<?, ?> last
+        ? new Fields(last).amount("task")
+        : 0;
+  }
+
   boolean shared() {
     return attribution.equals("shared");
   }

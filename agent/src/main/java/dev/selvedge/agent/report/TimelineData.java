@@ -36,8 +36,6 @@ final class TimelineData {
       json.setHtmlSafe(true);
       json.beginObject();
       json.name("to").value(timeline.to() - from);
-      json.name("opened").value(time(timeline.window().number("openedNanos", from)));
-      json.name("closed").value(time(timeline.window().number("closedNanos", TaskSpan.NEVER)));
       json.name("epochMillis").value(timeline.run().epochNanos(from) / 1_000_000);
       json.name("tasks").beginArray();
       for (TaskSpan task : timeline.tasks().tasks()) {
@@ -96,7 +94,7 @@ final class TimelineData {
     json.name("findings").beginArray();
     for (FindingView finding : timeline.findings()) {
       json.beginArray();
-      json.value(Anchors.lastTask(finding)).value(time(finding.firstNanos()));
+      json.value(finding.task()).value(time(finding.firstNanos()));
       json.value(finding.error() ? 1 : 0).value(number(finding.rule()));
       json.value(number(finding.message())).value(number(anchors.of(finding)));
       json.endArray();

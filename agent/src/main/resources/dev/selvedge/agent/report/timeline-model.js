@@ -38,7 +38,7 @@ const SelvedgeModel = (() => {
   /** Reads what the page holds of a timeline. */
   const read = (json) => {
     const data = JSON.parse(json);
-    const model = { to: Math.max(1, data.to), opened: data.opened, closed: data.closed, epochMillis: data.epochMillis };
+    const model = { to: Math.max(1, data.to), epochMillis: data.epochMillis };
     const byId = new Map();
     model.all = [];
     for (const row of data.tasks) {

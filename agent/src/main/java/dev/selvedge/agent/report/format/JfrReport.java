@@ -261,7 +261,7 @@ final class JfrReport {
     }
 
     private void finding(FindingView finding) {
-      TaskSpan task = lanes.task(Timeline.taskOf(finding));
+      TaskSpan task = lanes.task(finding.task());
       event(
           types.finding,
           finding.firstNanos(),
@@ -278,7 +278,7 @@ final class JfrReport {
             text(event, "test", finding.test());
             text(event, "origin", frame(finding.origin()));
             event.putField("count", finding.count());
-            event.putField("task", Timeline.taskOf(finding));
+            event.putField("task", finding.task());
             event.putField("longest", finding.longestNanos());
           });
     }

@@ -21,7 +21,6 @@ final class Lanes {
   /** So many threads of the same name are told apart by what they do. */
   private static final int MOST_TRIED = 100;
 
-  private final Timeline timeline;
   private final Timeline.Jvm jvm;
   private final IntSupplier numbers;
   private final List<Lane> all = new ArrayList<>();
@@ -33,7 +32,6 @@ final class Lanes {
    * @param numbers gives each lane its number
    */
   Lanes(Timeline timeline, Timeline.Jvm jvm, IntSupplier numbers) {
-    this.timeline = timeline;
     this.jvm = jvm;
     this.numbers = numbers;
     List<TaskSpan> tasks = new ArrayList<>(timeline.tasks(jvm));
@@ -118,13 +116,5 @@ final class Lanes {
   /** The task of a number, the latest time it ran; null if it is not known. */
   @Nullable TaskSpan task(long number) {
     return latest.get(number);
-  }
-
-  Timeline timeline() {
-    return timeline;
-  }
-
-  Timeline.Jvm jvm() {
-    return jvm;
   }
 }

@@ -156,10 +156,6 @@ final class Timeline {
     return List.copyOf(jvms.values());
   }
 
-  @Nullable Jvm jvm(String run) {
-    return jvms.get(run);
-  }
-
   /** All tasks that are known of a JVM. */
   List<TaskSpan> tasks(Jvm jvm) {
     List<TaskSpan> tasks = new ArrayList<>();
@@ -200,13 +196,6 @@ final class Timeline {
       return null;
     }
     return windowNames.getOrDefault(task.run(), Map.of()).get(task.window());
-  }
-
-  /** The number of the task that a finding is about, 0 if none is known. */
-  static long taskOf(FindingView finding) {
-    List<?> lineage = finding.lineage();
-    Object last = lineage.isEmpty() ? null : lineage.get(lineage.size() - 1);
-    return last instanceof Map<?, ?> map ? new Fields(map).amount("task") : 0;
   }
 
   /** What a task is called: what the user called it, else what it is and where it was made. */

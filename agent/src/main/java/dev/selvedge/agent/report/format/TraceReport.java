@@ -252,7 +252,7 @@ final class TraceReport {
 
     private void findings() throws IOException {
       for (FindingView finding : timeline.findings(jvm)) {
-        TaskSpan task = lanes.task(Timeline.taskOf(finding));
+        TaskSpan task = lanes.task(finding.task());
         Lane lane = task == null ? null : lanes.of(task);
         instant(
             Inert.name(finding.rule()),
