@@ -1,4 +1,4 @@
-package dev.selvedge.samples.interrupt;
+package dev.selvedge.samples.pitfall.cancelled;
 
 /** The pages that are to be read. May be used by several threads at once. */
 public interface Pages {

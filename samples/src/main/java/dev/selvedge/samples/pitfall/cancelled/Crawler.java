@@ -1,4 +1,4 @@
-package dev.selvedge.samples.interrupt;
+package dev.selvedge.samples.pitfall.cancelled;
 
 import java.util.function.Consumer;
 

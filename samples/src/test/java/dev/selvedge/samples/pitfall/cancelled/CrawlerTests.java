@@ -1,4 +1,4 @@
-package dev.selvedge.samples.interrupt;
+package dev.selvedge.samples.pitfall.cancelled;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.selvedge.Recording;
 import dev.selvedge.Selvedge;
 import dev.selvedge.assertj.SelvedgeAssertions;
-import dev.selvedge.samples.demo.Markers;
+import dev.selvedge.samples.support.Twin;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -46,14 +46,7 @@ class CrawlerTests {
               web.put("last");
             });
 
-    SelvedgeAssertions.assertThat(recording).hasOnlyFindings("SwallowedCancellation");
-    assertThat(recording.findings())
-        .singleElement()
-        .satisfies(
-            finding ->
-                assertThat(finding.message())
-                    .contains(Markers.place("interrupt", "StubbornCrawler.java"))
-                    .contains("it went back to waiting"));
+    Twin.assertFound(recording, StubbornCrawler.class);
     await().until(() -> index.contains("last"));
   }
 

@@ -3,6 +3,6 @@
  * cannot tell; their lines are marked {@code FINDING}.
  */
 @NullMarked
-package dev.selvedge.samples.interrupt;
+package dev.selvedge.samples.pitfall.cancelled;
 
 import org.jspecify.annotations.NullMarked;
