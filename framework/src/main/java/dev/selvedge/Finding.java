@@ -38,6 +38,9 @@ import org.jspecify.annotations.Nullable;
  * @param fingerprint 16 hexadecimal digits that stay the same when lines shift
  * @param consequences what other rules say of the same fault, which this finding explains; mostly
  *     empty
+ * @param known whether it stands in the baseline, so that it fails no test
+ * @param expected whether the test says by {@link ExpectFinding @ExpectFinding} that it is to be
+ *     found, so that it does not fail it
  */
 public record Finding(
     String run,
@@ -59,7 +62,9 @@ public record Finding(
     Duration duration,
     Duration longest,
     String fingerprint,
-    List<Consequence> consequences)
+    List<Consequence> consequences,
+    boolean known,
+    boolean expected)
     implements Serializable {
 
   private static final long serialVersionUID = 1L;
@@ -102,7 +107,9 @@ public record Finding(
         map.nanos("durationNanos"),
         map.nanos("longestNanos"),
         map.text("fingerprint"),
-        map.consequences("consequences"));
+        map.consequences("consequences"),
+        map.flag("known"),
+        map.flag("expected"));
   }
 
   /** Returns rule and message in one line. */

@@ -25,6 +25,10 @@ record JournalMap(Map<String, ?> line) {
     return line.get(key) instanceof Number value ? value.longValue() : 0;
   }
 
+  boolean flag(String key) {
+    return Boolean.TRUE.equals(line.get(key));
+  }
+
   Duration nanos(String key) {
     return Duration.ofNanos(number(key));
   }

@@ -2,10 +2,12 @@ package dev.selvedge;
 
 import dev.selvedge.internal.Agent;
 import dev.selvedge.internal.Agents;
+import dev.selvedge.internal.SkippedRun;
 import java.util.Objects;
 import java.util.concurrent.Future;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.opentest4j.TestAbortedException;
 
 /**
  * What a test or program asks of Selvedge itself: to record what a piece of code does, and to show
@@ -149,6 +151,9 @@ public final class Selvedge {
   }
 
   private static Recorder recorder() {
+    if (SkippedRun.isOn()) {
+      throw new TestAbortedException(SkippedRun.REASON);
+    }
     return new Recorder(Agents.required(), StackWalker.getInstance());
   }
 

@@ -82,7 +82,19 @@ class FindingTests {
                     new Finding.Consequence(
                         "SyncOverAsync",
                         "waited",
-                        new Finding.Site("com.acme.Main", "main", "Main.java", 7)))));
+                        new Finding.Site("com.acme.Main", "main", "Main.java", 7))),
+                false,
+                false));
+  }
+
+  @Test
+  void saysWhetherItIsKnownOrExpected() {
+    assertThat(Finding.of(Map.of("known", true))).returns(true, Finding::known);
+    assertThat(Finding.of(Map.of("known", true))).returns(false, Finding::expected);
+    assertThat(Finding.of(Map.of("expected", true))).returns(true, Finding::expected);
+    assertThat(Finding.of(Map.of("known", "yes", "expected", 1)))
+        .returns(false, Finding::known)
+        .returns(false, Finding::expected);
   }
 
   @Test

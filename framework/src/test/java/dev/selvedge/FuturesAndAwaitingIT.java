@@ -6,6 +6,7 @@ import static dev.selvedge.awaitility.SelvedgeAwaitility.allTasksDone;
 import static dev.selvedge.awaitility.SelvedgeAwaitility.await;
 import static dev.selvedge.awaitility.SelvedgeAwaitility.futureDone;
 import static dev.selvedge.awaitility.SelvedgeAwaitility.taskDump;
+import static java.util.concurrent.CompletableFuture.delayedExecutor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -63,7 +64,55 @@ class FuturesAndAwaitingIT {
             "Why:\n  it depends on another future that is not done, by the stage made at"
                 + " dev.selvedge.FuturesAndAwaitingIT.",
             "no task that is known is to complete it: somebody has to do so by hand",
-            "and no task of this recording is alive: nobody will complete it");
+            "and no task of this recording is alive: nobody in it will complete it");
+  }
+
+  @Test
+  void aFutureWhoseTimeHasNotCome() {
+    String message =
+        failure(
+            () -> {
+              CompletableFuture<Integer> later =
+                  CompletableFuture.supplyAsync(() -> 12, delayedExecutor(1, TimeUnit.MINUTES));
+              try {
+                assertThatFuture(later.thenApply(price -> price + 1)).completesWithin(SHORT);
+              } finally {
+                later.cancel(true);
+              }
+            });
+
+    assertThat(message)
+        .containsSubsequence("it is to be completed by scheduled task #", "its time comes in ")
+        .doesNotContain("nobody");
+  }
+
+  @Test
+  void workWhoseTimeHasNotComeIsWaitedFor() {
+    Selvedge.record(
+        () -> {
+          CompletableFuture<Integer> later =
+              CompletableFuture.supplyAsync(() -> 12, delayedExecutor(300, TimeUnit.MILLISECONDS));
+
+          await().atMost(Duration.ofSeconds(10)).until(allTasksDone());
+
+          assertThat(later).isDone();
+        });
+  }
+
+  @Test
+  void workWhoseTimeHasNotComeIsNotWaitedForIfNobodyIsTo() {
+    Selvedge.record(
+        () -> {
+          CompletableFuture<Integer> later =
+              Selvedge.detached(
+                  CompletableFuture.supplyAsync(() -> 12, delayedExecutor(1, TimeUnit.MINUTES)),
+                  "it is a reminder");
+
+          await().atMost(Duration.ofSeconds(10)).until(allTasksDone());
+
+          assertThat(later).isNotDone();
+          later.cancel(true);
+        });
   }
 
   @Test
@@ -86,7 +135,7 @@ class FuturesAndAwaitingIT {
     assertThat(message)
         .contains(
             "the tasks of this recording that are alive and might:", "on 'answering', waits in")
-        .doesNotContain("nobody will complete it");
+        .doesNotContain("will complete it");
   }
 
   @Test

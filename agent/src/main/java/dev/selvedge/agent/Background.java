@@ -87,11 +87,16 @@ final class Background implements Runnable {
   private void work() {
     long next = System.nanoTime();
     long verify = next + VERIFY_AFTER_NANOS;
+    long spans = next;
     boolean verified = false;
     while (!stopped) {
       session.windows().judgeOverdue();
       boolean unfinished = verdict.drain();
       long now = System.nanoTime();
+      if (now - spans >= 0) {
+        session.timeline().write();
+        spans = now + PAUSE_NANOS;
+      }
       if (unfinished && now - next >= 0) {
         verdict.flush();
         next = now + PAUSE_NANOS;

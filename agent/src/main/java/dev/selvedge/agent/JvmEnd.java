@@ -4,17 +4,15 @@ import dev.selvedge.agent.event.Lineage;
 import dev.selvedge.agent.journal.Journal;
 import dev.selvedge.agent.options.Options;
 import dev.selvedge.agent.report.ConsoleSummary;
-import dev.selvedge.agent.report.HtmlReport;
 import dev.selvedge.agent.sensor.task.Interrupts;
 import dev.selvedge.agent.sensor.task.PermitFigures;
+import dev.selvedge.agent.sensor.task.WindowFigures;
 import dev.selvedge.agent.verdict.Verdict;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.jspecify.annotations.Nullable;
 
 /** What is done when the JVM ends: the last line of the journal, the summary, the page. */
 final class JvmEnd implements Runnable {
@@ -44,30 +42,22 @@ final class JvmEnd implements Runnable {
       session.writeStartLine();
       session.windows().judgeAll();
       verdict.flushAtLast();
+      session.timeline().writeAtLast();
       List<Map<String, Object>> findings = verdict.findings();
       journal.append("end", "end", endLine(findings));
-      if (findings.isEmpty() && verdict.suppressed() == 0) {
+      boolean nothing = findings.isEmpty() && verdict.suppressed() == 0;
+      EndReports reports = new EndReports(journal.file(), options.formats());
+      Path page = reports.write(!nothing);
+      if (nothing) {
         Console.say("no findings");
       } else {
-        Path page = options.formats().contains("html") ? writePage() : null;
         System.err.print(
             ConsoleSummary.render(findings, verdict.suppressed(), verdict.suppressions(), page));
       }
+      reports.annotate();
     } catch (RuntimeException | LinkageError e) {
       Console.say(
           "the summary could not be made, the journal has it all: " + journal.file() + ": " + e);
-    }
-  }
-
-  private @Nullable Path writePage() {
-    String name = journal.file().getFileName().toString().replace(".jsonl", ".html");
-    Path page = journal.file().resolveSibling(name);
-    try {
-      HtmlReport.write(List.of(journal.file()), page);
-      return page;
-    } catch (IOException e) {
-      Console.say("the page could not be written: " + e.getMessage());
-      return null;
     }
   }
 
@@ -89,6 +79,10 @@ final class JvmEnd implements Runnable {
     }
     map.putAll(session.windows().grownInJvm());
     map.put("permits", PermitFigures.take(Lineage.JVM));
+    long omitted = WindowFigures.spansOmittedOfJvm();
+    if (omitted > 0) {
+      map.put("spansOmitted", omitted);
+    }
     return map;
   }
 

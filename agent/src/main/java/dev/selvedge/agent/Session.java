@@ -44,6 +44,7 @@ import dev.selvedge.agent.sensor.task.Subtasks;
 import dev.selvedge.agent.sensor.task.TaskWindows;
 import dev.selvedge.agent.sensor.task.ThreadStarts;
 import dev.selvedge.agent.sensor.task.TimeOuts;
+import dev.selvedge.agent.sensor.task.Timeline;
 import dev.selvedge.agent.sensor.task.TimerTasks;
 import dev.selvedge.agent.sensor.task.UncaughtFailures;
 import dev.selvedge.agent.sensor.task.UnstartedThreads;
@@ -82,6 +83,7 @@ final class Session implements Consumer<String> {
   private final WatchedWindows windows;
   private final Weaver weaver;
   private final StartLine startLine;
+  private final TimelineWriter timeline;
   private boolean startWritten;
 
   /**
@@ -104,6 +106,7 @@ final class Session implements Consumer<String> {
             journal,
             new Allowances(allowed(options), new LibraryAllowances(), new LookedUpFrame()),
             known);
+    this.timeline = new TimelineWriter(journal, verdict);
     this.windows = new WatchedWindows(verdict, options, rules);
     this.weaver =
         new Weaver(
@@ -124,6 +127,7 @@ final class Session implements Consumer<String> {
     Blocking.lineages(new CurrentLineage());
     AbandonedTasks.answersBy(new ReadAnswers());
     Interrupts.answerableBy(new ReadLateAnswers());
+    Timeline.keep(options.timeline());
     TaskWindows.watchJvm();
     warmUp();
     weaver.install(instrumentation);
@@ -142,6 +146,7 @@ final class Session implements Consumer<String> {
   Map<String, Object> optionsGiven() {
     Map<String, Object> all = new HashMap<>();
     all.put("accepted", OptionsParser.keys());
+    all.put("passedOver", List.copyOf(OptionsParser.keysOfBuild()));
     all.put("given", options.given());
     return all;
   }
@@ -153,6 +158,10 @@ final class Session implements Consumer<String> {
 
   WatchedWindows windows() {
     return windows;
+  }
+
+  TimelineWriter timeline() {
+    return timeline;
   }
 
   Verdict verdict() {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The first line of a journal: when and in which JVM it was written, and what is active. */
 final class StartLine {
@@ -35,13 +36,46 @@ final class StartLine {
     map.put("pid", ProcessHandle.current().pid());
     map.put("epochMillis", epochMillis);
     map.put("nanoTime", nanoTime);
-    map.put("main", System.getProperty("sun.java.command", "").split(" ", 2)[0]);
+    String command = System.getProperty("sun.java.command", "");
+    map.put("main", command.split(" ", 2)[0]);
+    putIfKnown(map, "folder", nameOf(System.getProperty("user.dir", "")));
+    putIfKnown(map, "fork", fork(command));
     map.put("attached", late ? "late" : "command-line");
     map.put("rules", rules);
     map.put("hooks", hooks);
     map.put("missingHooks", List.copyOf(missingHooks));
     map.put("options", options.given());
     return map;
+  }
+
+  private static void putIfKnown(Map<String, Object> map, String key, @Nullable Object value) {
+    if (value != null) {
+      map.put(key, value);
+    }
+  }
+
+  /** The folder's name alone: where it lies is nobody's business. */
+  private static @Nullable String nameOf(String folder) {
+    int last = Math.max(folder.lastIndexOf('/'), folder.lastIndexOf('\\'));
+    return last + 1 < folder.length() ? folder.substring(last + 1) : null;
+  }
+
+  /**
+   * Which of the JVMs of a build this is, or null if it is not known: Surefire and Gradle number
+   * those that run tests, and name the number among the arguments.
+   */
+  static @Nullable Integer fork(String command) {
+    for (String before : new String[] {"-jvmRun", "Gradle Test Executor "}) {
+      int begin = command.indexOf(before) + before.length();
+      int end = begin;
+      while (end < command.length() && Character.isDigit(command.charAt(end))) {
+        end++;
+      }
+      if (begin >= before.length() && end > begin && end - begin < 7) {
+        return Integer.valueOf(command.substring(begin, end));
+      }
+    }
+    return null;
   }
 
   /** What is said on the console. */

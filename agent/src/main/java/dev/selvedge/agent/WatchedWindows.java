@@ -137,6 +137,7 @@ final class WatchedWindows {
     facts.put("tasks", figures.tasks(left));
     facts.put("waits", figures.waits());
     facts.put("queues", growths.closed(id));
+    putOmitted(facts, figures);
     Carriers.lookNow();
     Map<String, Object> closed = verdict.close(id, facts);
     closed.put("left", lines(left));
@@ -200,6 +201,7 @@ final class WatchedWindows {
     Map<String, Object> facts = facts(id, fanOuts.closed(id));
     facts.put("tasks", figures.tasks(null));
     facts.put("waits", figures.waits());
+    putOmitted(facts, figures);
     Map<String, Object> closed = verdict.close(id, facts);
     closed.put("left", List.of());
     putSweep(closed, id);
@@ -214,6 +216,13 @@ final class WatchedWindows {
     }
     facts.put("permits", PermitFigures.take(id));
     return facts;
+  }
+
+  private static void putOmitted(Map<String, Object> facts, WindowFigures figures) {
+    long omitted = figures.spansOmitted();
+    if (omitted > 0) {
+      facts.put("spansOmitted", omitted);
+    }
   }
 
   private static void putSweep(Map<String, Object> closed, String id) {

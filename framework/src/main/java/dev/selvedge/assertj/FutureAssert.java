@@ -8,6 +8,7 @@ import org.assertj.core.api.AbstractThrowableAssert;
 import org.assertj.core.api.Assertions;
 import org.assertj.core.api.InstanceOfAssertFactory;
 import org.assertj.core.api.ObjectAssert;
+import org.assertj.core.api.SoftAssertions;
 import org.assertj.core.error.ErrorMessageFactory;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,12 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("exports") // whoever uses AssertJ requires it
 public class FutureAssert<T extends @Nullable Object>
     extends AbstractAssert<FutureAssert<T>, Future<T>> {
+
+  private static final String RESULT = "result of the future";
+  private static final String FAILURE = "failure of the future";
+
+  /** What collects the failures of all that follows; null where the first one is thrown. */
+  @Nullable SoftAssertions soft;
 
   /**
    * Begins assertions on a future; for soft assertions, others call {@link
@@ -43,7 +50,7 @@ public class FutureAssert<T extends @Nullable Object>
    * // passes
    * assertThatFuture(pool.submit(() -> 12)).completesWithin(Duration.ofSeconds(1)).isEqualTo(12);
    *
-   * // fails, and says that nobody will complete it
+   * // fails, and says why
    * assertThatFuture(new CompletableFuture<>()).completesWithin(Duration.ofSeconds(1));
    * }</pre>
    *
@@ -51,7 +58,16 @@ public class FutureAssert<T extends @Nullable Object>
    * @return assertions on the result
    */
   public ObjectAssert<T> completesWithin(Duration time) {
-    return new ObjectAssert<>(result(time)).as("result of the future");
+    SoftAssertions collecting = soft;
+    if (collecting == null) {
+      return new ObjectAssert<>(result(time)).as(RESULT);
+    }
+    try {
+      return collecting.assertThatObject(result(time)).as(RESULT);
+    } catch (AssertionError failed) {
+      collecting.collectAssertionError(failed);
+      return unheard();
+    }
   }
 
   /**
@@ -74,9 +90,19 @@ public class FutureAssert<T extends @Nullable Object>
    * @param <A> the type of these assertions
    * @return assertions on the result
    */
-  public <A extends AbstractAssert<?, ?>> A completesWithin(
+  public final <A extends AbstractAssert<?, ?>> A completesWithin(
       Duration time, InstanceOfAssertFactory<?, A> factory) {
-    return completesWithin(time).asInstanceOf(factory);
+    SoftAssertions collecting = soft;
+    int before = failures(collecting);
+    ObjectAssert<T> result = completesWithin(time);
+    if (collecting != null && failures(collecting) > before) {
+      collecting.assertAll(); // there is nothing of the kind to go on with
+    }
+    return result.asInstanceOf(factory);
+  }
+
+  private static int failures(@Nullable SoftAssertions collecting) {
+    return collecting == null ? 0 : collecting.assertionErrorsCollected().size();
   }
 
   /**
@@ -97,12 +123,16 @@ public class FutureAssert<T extends @Nullable Object>
    * @return assertions on the exception
    */
   public AbstractThrowableAssert<?, ? extends Throwable> failsWithin(Duration time) {
-    FutureEnd<T> end = await(time);
-    Throwable failure = end.failure();
-    if (failure == null) {
-      throw unlike(FutureMessages.shouldFail(actual, time, end), null);
+    SoftAssertions collecting = soft;
+    if (collecting == null) {
+      return Assertions.assertThat(failure(time)).as(FAILURE);
     }
-    return Assertions.assertThat(failure).as("failure of the future");
+    try {
+      return collecting.assertThat(failure(time)).as(FAILURE);
+    } catch (AssertionError failed) {
+      collecting.collectAssertionError(failed);
+      return new SoftAssertions().assertThat(new IllegalStateException());
+    }
   }
 
   /**
@@ -148,6 +178,21 @@ public class FutureAssert<T extends @Nullable Object>
   public FutureAssert<T> isDoneWithin(Duration time) {
     await(time);
     return this;
+  }
+
+  /** What goes on where there is no result, because the failure was only collected. */
+  @SuppressWarnings({"unchecked", "NullAway"}) // whatever they say, nobody hears it
+  private static <T extends @Nullable Object> ObjectAssert<T> unheard() {
+    return (ObjectAssert<T>) new SoftAssertions().assertThatObject((Object) null);
+  }
+
+  private Throwable failure(Duration time) {
+    FutureEnd<T> end = await(time);
+    Throwable failure = end.failure();
+    if (failure == null) {
+      throw unlike(FutureMessages.shouldFail(actual, time, end), null);
+    }
+    return failure;
   }
 
   private T result(Duration time) {

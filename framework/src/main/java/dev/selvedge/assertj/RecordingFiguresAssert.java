@@ -16,12 +16,16 @@ import java.util.regex.Pattern;
 import org.assertj.core.api.AbstractAssert;
 import org.assertj.core.api.Assertions;
 import org.assertj.core.api.ListAssert;
+import org.assertj.core.api.SoftAssertions;
 import org.jspecify.annotations.Nullable;
 
 /** Assertions on what a {@link Recording} has counted: tasks, waits, fan-outs. */
 @SuppressWarnings("exports") // whoever uses AssertJ requires it
 public abstract sealed class RecordingFiguresAssert
     extends AbstractAssert<RecordingAssert, Recording> permits RecordingAssert {
+
+  /** What collects the failures of all that follows; null where the first one is thrown. */
+  @Nullable SoftAssertions soft;
 
   private static final Pattern LAMBDA = Pattern.compile("lambda\\$(.+)\\$\\d+");
 
@@ -390,6 +394,9 @@ public abstract sealed class RecordingFiguresAssert
 
   /** Begins assertions on a list that say what it is of. */
   <E> ListAssert<E> list(List<E> elements, String what) {
-    return Assertions.assertThat(elements).as("%s of %s", what, actual.name());
+    SoftAssertions collecting = soft;
+    ListAssert<E> list =
+        collecting == null ? Assertions.assertThat(elements) : collecting.assertThat(elements);
+    return list.as("%s of %s", what, actual.name());
   }
 }

@@ -34,7 +34,9 @@ public class SelvedgeSoftAssertions extends SoftAssertions {
    */
   public RecordingAssert assertThat(@Nullable Recording actual) {
     requireClassPath();
-    return proxy(RecordingAssert.class, Recording.class, actual);
+    RecordingAssert begun = proxy(RecordingAssert.class, Recording.class, actual);
+    begun.soft = this;
+    return begun;
   }
 
   /**
@@ -47,7 +49,9 @@ public class SelvedgeSoftAssertions extends SoftAssertions {
   @SuppressWarnings("unchecked")
   public <T extends @Nullable Object> FutureAssert<T> assertThatFuture(@Nullable Future<T> actual) {
     requireClassPath();
-    return proxy(FutureAssert.class, Future.class, actual);
+    FutureAssert<T> begun = proxy(FutureAssert.class, Future.class, actual);
+    begun.soft = this;
+    return begun;
   }
 
   private static void requireClassPath() {

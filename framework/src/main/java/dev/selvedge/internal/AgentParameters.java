@@ -20,6 +20,8 @@ public final class AgentParameters {
   /** Of the framework itself. */
   private static final List<String> OWN = List.of("attach", "guarded", "unguarded");
 
+  private static final String ATTACH = "attach";
+
   /** Tell where the agent is. */
   private static final String RESERVED = "agent.";
 
@@ -44,10 +46,17 @@ public final class AgentParameters {
       Function<String, @Nullable String> values,
       Consumer<String> late) {
     List<?> accepted = options.get("accepted") instanceof List<?> list ? list : List.of();
+    List<?> others = options.get("passedOver") instanceof List<?> list ? list : List.of();
     Map<?, ?> given = options.get("given") instanceof Map<?, ?> map ? map : Map.of();
     for (String key : new TreeSet<>(keys)) {
       String option = key.startsWith(PREFIX) ? key.substring(PREFIX.length()) : "";
-      if (option.isEmpty() || OWN.contains(option) || option.startsWith(RESERVED)) {
+      if (option.equals(ATTACH) && !AttachSetting.isUsable(values.apply(key))) {
+        return badAttach(key, values.apply(key));
+      }
+      if (option.isEmpty()
+          || OWN.contains(option)
+          || others.contains(option)
+          || option.startsWith(RESERVED)) {
         continue;
       }
       if (!isAccepted(option, accepted)) {
@@ -76,6 +85,14 @@ public final class AgentParameters {
                 each.equals(option)
                     || (each.indexOf('<') > 0
                         && option.startsWith(each.substring(0, each.indexOf('<')))));
+  }
+
+  private static String badAttach(String key, @Nullable String value) {
+    return "the configuration parameter '"
+        + key
+        + "' has the value '"
+        + value
+        + "'; accepted are true and false";
   }
 
   private static String unknown(String key, List<?> accepted) {

@@ -12,9 +12,8 @@ public final class AgentProblem extends IllegalStateException {
 
   /** What a user does to have the agent in the JVM from its start. */
   static final String HOW_TO_START =
-      "start the tests' JVM with -javaagent:selvedge-agent.jar; in Maven, copy"
-          + " dev.selvedge:selvedge-agent to target by the goal dependency:copy and give Surefire"
-          + " <argLine>-javaagent:${project.build.directory}/selvedge-agent.jar</argLine>";
+      "start the tests' JVM with -javaagent:selvedge-agent.jar; in Maven, the goal prepare-agent of"
+          + " dev.selvedge:selvedge-maven-plugin does that";
 
   private AgentProblem(String line) {
     super(line);

@@ -61,6 +61,10 @@ public final class Agents {
    * line, what it has done or why it could not; what needs the agent will fail by itself.
    */
   public static void prepare() {
+    if (SkippedRun.isOn()) {
+      SelfAttach.say(SkippedRun.LINE);
+      return;
+    }
     if (!BootAgent.isPresent() && !SelfAttach.isOff()) {
       String reason = SelfAttach.attempt();
       if (reason != null) {

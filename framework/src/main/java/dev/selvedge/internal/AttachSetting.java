@@ -27,6 +27,12 @@ final class AttachSetting {
     return value == null || !value.strip().equalsIgnoreCase("false");
   }
 
+  /** Whether it says yes or no. */
+  static boolean isUsable(@Nullable String value) {
+    String word = value == null ? "true" : value.strip();
+    return word.equalsIgnoreCase("true") || word.equalsIgnoreCase("false");
+  }
+
   static @Nullable String fromFile(ClassLoader loader) {
     try (InputStream file = loader.getResourceAsStream(FILE)) {
       if (file == null) {

@@ -53,6 +53,9 @@ final class SelfAttach {
     if (!AttachSetting.isOn()) {
       return "the setting " + AttachSetting.KEY + " is false";
     }
+    if (SkippedRun.isOn()) {
+      return "the property " + SkippedRun.KEY + " is set";
+    }
     if (isBuildTool(mainClass())) {
       return "this is the JVM of the build tool; let it start another for the tests, with Surefire"
           + " by a forkCount of at least 1";

@@ -2,6 +2,8 @@ package dev.selvedge.junit;
 
 import dev.selvedge.FanOutScaling;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
@@ -16,10 +18,17 @@ import org.junit.platform.commons.support.AnnotationSupport;
  * <p>The extension keeps no state, so that it serves tests in parallel. Public only because JUnit
  * and the annotation need it to be.
  */
-public final class FanOutScalingExtension implements TestTemplateInvocationContextProvider {
+public final class FanOutScalingExtension
+    implements TestTemplateInvocationContextProvider, ExecutionCondition {
 
   /** For JUnit. */
   public FanOutScalingExtension() {}
+
+  /** Leaves out its tests in a run without Selvedge, which could show nothing. */
+  @Override
+  public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+    return SkippedTests.unless(() -> !supportsTestTemplate(context));
+  }
 
   /** Provides for methods with the annotation, which may be one of another annotation. */
   @Override

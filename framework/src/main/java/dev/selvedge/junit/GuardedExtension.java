@@ -2,9 +2,13 @@ package dev.selvedge.junit;
 
 import dev.selvedge.Guard;
 import dev.selvedge.Recording;
+import dev.selvedge.internal.SkippedRun;
+import java.lang.reflect.Parameter;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.DynamicTestInvocationContext;
+import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
@@ -31,10 +35,17 @@ public final class GuardedExtension
         BeforeEachCallback,
         InvocationInterceptor,
         ParameterResolver,
-        PreInterruptCallback {
+        PreInterruptCallback,
+        ExecutionCondition {
 
   /** For JUnit. */
   public GuardedExtension() {}
+
+  /** Leaves out what asks for its guard, in a run without Selvedge. */
+  @Override
+  public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+    return SkippedTests.unless(() -> !SkippedTests.asksForItsGuard(context));
+  }
 
   /** Asks for the context of the test method, so that constructors run inside its window. */
   @Override
@@ -71,7 +82,7 @@ public final class GuardedExtension
    */
   @Override
   public void beforeEach(ExtensionContext context) {
-    GuardedWindow.openIn(context, "test");
+    GuardedWindow.beginIn(context);
   }
 
   /** Opens the window of a dynamic test, inside that of its factory, and runs it. */
@@ -81,15 +92,18 @@ public final class GuardedExtension
       DynamicTestInvocationContext invocationContext,
       ExtensionContext context)
       throws Throwable {
-    GuardedWindow.openIn(context, "test");
+    GuardedWindow.beginIn(context);
     invocation.proceed();
   }
 
   /** Provides what is a {@link Guard} or a {@link Recording}. */
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-    Class<?> type = parameter.getParameter().getType();
-    return type == Guard.class || type == Recording.class;
+    return isProvided(parameter.getParameter());
+  }
+
+  static boolean isProvided(Parameter parameter) {
+    return parameter.getType() == Guard.class || parameter.getType() == Recording.class;
   }
 
   /**
@@ -112,7 +126,7 @@ public final class GuardedExtension
   /** Prints the task dump of a test that has run into its {@code @Timeout}. */
   @Override
   public void beforeThreadInterrupt(PreInterruptContext interrupt, ExtensionContext context) {
-    if (!GuardedNodes.contain(context)) {
+    if (SkippedRun.isOn() || !GuardedNodes.contain(context)) {
       return;
     }
     TimeoutDump.print(

@@ -3,6 +3,7 @@ package dev.selvedge.junit;
 import dev.selvedge.Finding;
 import dev.selvedge.Guard;
 import dev.selvedge.internal.Agent;
+import dev.selvedge.internal.SkippedRun;
 import java.lang.reflect.Method;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,6 +36,9 @@ final class GuardedWindow implements AutoCloseable, Store.CloseableResource {
   /** Whether it has to find what is expected; a class and a factory leave that to their tests. */
   private final boolean asked;
 
+  /** Whether the test was about to run; JUnit makes the instance of a disabled one, too. */
+  private volatile boolean begun;
+
   /** What the windows inside this one have told, so that one finding never fails two of them. */
   private final Set<String> told = ConcurrentHashMap.newKeySet();
 
@@ -58,6 +62,9 @@ final class GuardedWindow implements AutoCloseable, Store.CloseableResource {
    * and lies in nothing that is.
    */
   static void openIn(ExtensionContext context, String kind) {
+    if (SkippedRun.isOn()) {
+      return;
+    }
     GuardedWindow nearest = nearest(context);
     if (nearest != null && nearest.isOf(context)) {
       return;
@@ -85,6 +92,15 @@ final class GuardedWindow implements AutoCloseable, Store.CloseableResource {
                 kind.equals("test") && !isFactory(context)));
     if (window.complaint() != null) {
       throw new ExtensionConfigurationException(window.complaint());
+    }
+  }
+
+  /** Opens the window of a test that is about to run, unless it is open. */
+  static void beginIn(ExtensionContext context) {
+    openIn(context, "test");
+    GuardedWindow own = of(context);
+    if (own != null) {
+      own.begun = true;
     }
   }
 
@@ -162,7 +178,7 @@ final class GuardedWindow implements AutoCloseable, Store.CloseableResource {
       return;
     }
     WindowResult result = closed.without(told);
-    if (!asked || isAborted()) {
+    if (!asked || !begun || isAborted()) {
       result = result.withoutMissed();
     }
     if (parent != null) {

@@ -5,6 +5,8 @@ import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
@@ -19,10 +21,17 @@ import org.junit.platform.commons.support.AnnotationSupport;
  * <p>The extension keeps no state, so that it serves tests in parallel. Public only because JUnit
  * and the annotation need it to be.
  */
-public final class SweepExtension implements TestTemplateInvocationContextProvider {
+public final class SweepExtension
+    implements TestTemplateInvocationContextProvider, ExecutionCondition {
 
   /** For JUnit. */
   public SweepExtension() {}
+
+  /** Leaves out its tests in a run without Selvedge, which could show nothing. */
+  @Override
+  public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+    return SkippedTests.unless(() -> !supportsTestTemplate(context));
+  }
 
   /** Provides for methods with the annotation, which may be one of another annotation. */
   @Override

@@ -129,6 +129,42 @@ class FutureAssertTests {
   }
 
   @Test
+  void whatFollowsIsToldOfTogetherToo() {
+    SelvedgeSoftAssertions softly = new SelvedgeSoftAssertions();
+    softly.assertThatFuture(done).completesWithin(NOW).isEqualTo(13);
+    softly.assertThatFuture(pending).completesWithin(NOW).isEqualTo(14);
+    softly.assertThatFuture(failed).failsWithin(NOW).hasMessage("no milk");
+    softly.assertThatFuture(done).failsWithin(NOW).hasMessage("no sugar").isNull();
+    softly.assertThatFuture(done).completesWithin(NOW, InstanceOfAssertFactories.INTEGER).isZero();
+    assertThatItFails(softly::assertAll)
+        .withMessageContainingAll(
+            "5 failures", "expected: 13", "no milk", "to fail within 0 s", "expected: 0")
+        .withMessageNotContainingAny("expected: 14", "no sugar");
+  }
+
+  @Test
+  void withoutAResultOfAKindAllIsToldAtOnce() {
+    SelvedgeSoftAssertions softly = new SelvedgeSoftAssertions();
+    softly.assertThat("tea").isEqualTo("milk");
+
+    assertThatItFails(
+            () ->
+                softly
+                    .assertThatFuture(pending)
+                    .completesWithin(NOW, InstanceOfAssertFactories.INTEGER))
+        .withMessageContainingAll("2 failures", "milk", "to be done within 0 s");
+  }
+
+  @Test
+  void whatHoldsIsNoFailure() {
+    SelvedgeSoftAssertions softly = new SelvedgeSoftAssertions();
+    softly.assertThatFuture(done).completesWithin(NOW).isEqualTo(12);
+    softly.assertThatFuture(failed).failsWithin(NOW).hasMessage("no tea");
+
+    softly.assertAll();
+  }
+
+  @Test
   void noFutureAtAll() {
     assertThatItFails(() -> assertThatFuture((Future<String>) null).completesWithin(NOW));
   }

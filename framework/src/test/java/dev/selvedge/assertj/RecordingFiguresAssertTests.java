@@ -149,6 +149,17 @@ class RecordingFiguresAssertTests {
   }
 
   @Test
+  void whatFollowsIsToldOfTogetherToo() {
+    SelvedgeSoftAssertions softly = new SelvedgeSoftAssertions();
+    softly.assertThat(busy).tasks().isEmpty();
+    softly.assertThat(busy).waits().hasSize(3);
+    softly.assertThat(busy).findings().isEmpty();
+
+    assertThatItFails(softly::assertAll)
+        .withMessageContainingAll("2 failures", "[tasks of recording at", "Expected size: 3");
+  }
+
+  @Test
   void inTheWordsOfBehaviour() {
     SelvedgeAssertions.then(tidy).hasOnlySucceededTasks();
   }

@@ -57,17 +57,18 @@ class JournalKeysIT {
   @Test
   void everyKeyThatIsWrittenIsOnThePage() throws IOException {
     Set<String> written = new TreeSet<>();
-    for (String type : List.of("start", "finding", "withdrawn", "window", "allowance", "end")) {
+    for (String type :
+        List.of("start", "finding", "withdrawn", "window", "spans", "allowance", "end")) {
       written.addAll(keys(lines(type)));
     }
 
     assertThat(written)
-        .contains("fingerprint", "cancellations", "fanOuts", "queues", "permits")
+        .contains("fingerprint", "cancellations", "fanOuts", "queues", "permits", "waits", "toTask")
         .isSubsetOf(documented());
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"start", "finding", "window"})
+  @ValueSource(strings = {"start", "finding", "window", "spans"})
   void everyLineHasAllKeysThatItMustHave(String type) throws IOException {
     Set<String> required = required(type);
 

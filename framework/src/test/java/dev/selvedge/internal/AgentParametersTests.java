@@ -33,6 +33,20 @@ class AgentParametersTests {
   }
 
   @Test
+  void thoseThatABuildHandsOnArePassedOver() {
+    assertThat(problem(Map.of("selvedge.haltOnFailure", "false"))).isNull();
+    assertThat(late).isEmpty();
+  }
+
+  @Test
+  void whetherItMayAttachIsSaidByYesOrNo() {
+    assertThat(problem(Map.of("selvedge.attach", "no")))
+        .isEqualTo(
+            "the configuration parameter 'selvedge.attach' has the value 'no'; accepted are true"
+                + " and false");
+  }
+
+  @Test
   void anUnknownOneIsNamedWithTheKnownOnes() {
     assertThat(problem(Map.of("selvedge.settel", "2s")))
         .isEqualTo(
@@ -53,6 +67,7 @@ class AgentParametersTests {
     return AgentParameters.problem(
         Map.of(
             "accepted", List.of("rules", "settle", "severity.<Rule>"),
+            "passedOver", List.of("haltOnFailure"),
             "given", Map.of("settle", "1s")),
         parameters.keySet(),
         parameters::get,

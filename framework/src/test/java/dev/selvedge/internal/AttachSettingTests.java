@@ -30,6 +30,19 @@ class AttachSettingTests {
     assertThat(AttachSetting.isOn(value)).isFalse();
   }
 
+  @ParameterizedTest
+  @NullSource
+  @ValueSource(strings = {"true", " FALSE "})
+  void yesAndNoCanBeUsed(String value) {
+    assertThat(AttachSetting.isUsable(value)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "no", "fals"})
+  void nothingElseCan(String value) {
+    assertThat(AttachSetting.isUsable(value)).isFalse();
+  }
+
   @Test
   void theSystemPropertyOfTheseTestsForbidsIt() {
     assertThat(AttachSetting.isOn()).isFalse();

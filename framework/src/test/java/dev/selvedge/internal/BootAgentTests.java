@@ -67,7 +67,7 @@ class BootAgentTests {
 
   @Test
   void saysThatTheAgentIsMissing() {
-    assertLine(() -> BootAgent.connect(null, null), "not running", "-javaagent:", "<argLine>");
+    assertLine(() -> BootAgent.connect(null, null), "not running", "-javaagent:", "prepare-agent");
   }
 
   @Test

@@ -10,6 +10,7 @@ import dev.selvedge.ExpectFinding;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.RepeatedTest;
@@ -26,6 +27,16 @@ final class ExpectTestCases {
   @ExpectFinding("Rule")
   @Retention(RetentionPolicy.RUNTIME)
   @interface ShowsIt {}
+
+  @ExpectFinding("Rule")
+  static class DisabledCases {
+    @Test
+    @Disabled("for now")
+    void disabled() {}
+
+    @Test
+    void runs() {}
+  }
 
   static class MethodCases {
     @Test

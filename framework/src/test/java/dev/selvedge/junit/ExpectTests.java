@@ -70,6 +70,14 @@ class ExpectTests {
   }
 
   @Test
+  void aDisabledTestIsNotAskedWhatItHasMissed() {
+    GuardedRun run = GuardedRun.of(agent, ExpectTestCases.DisabledCases.class);
+
+    assertThat(run.failures()).containsOnlyKeys("runs()");
+    run.results().testEvents().assertStatistics(statistics -> statistics.skipped(1).failed(1));
+  }
+
+  @Test
   void aWarningThatIsNotExpectedFailsNothing() {
     agent
         .finds(METHODS + "shows()", error("f1"))

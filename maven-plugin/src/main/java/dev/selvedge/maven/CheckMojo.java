@@ -29,6 +29,13 @@ public class CheckMojo extends SettingsMojo {
   @Parameter(property = "selvedge.haltOnFailure", defaultValue = "true")
   boolean haltOnFailure;
 
+  /**
+   * Whether to print findings as annotations for GitHub, which shows them beside the code: {@code
+   * auto} (in a workflow there), {@code always} or {@code never}.
+   */
+  @Parameter(property = "selvedge.annotations", defaultValue = "auto")
+  String annotations;
+
   @Override
   void run() throws MojoExecutionException, MojoFailureException {
     List<Path> folders = new ModuleJournals(this, dataFolders).folders();
@@ -49,6 +56,7 @@ public class CheckMojo extends SettingsMojo {
     addSettings(settings);
     CommandLine check = new CommandLine("check");
     check.with("--fail-on", Objects.requireNonNullElse(settings.get("fail-on"), "ERROR"));
+    check.with("--annotations", annotations).with("--sources", sourceFolder());
     for (Map.Entry<String, String> severity : settings.severities().entrySet()) {
       check.with("--severity", severity.getKey() + "=" + severity.getValue());
     }

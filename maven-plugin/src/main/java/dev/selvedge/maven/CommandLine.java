@@ -1,6 +1,7 @@
 package dev.selvedge.maven;
 
 import dev.selvedge.agent.cli.Main;
+import dev.selvedge.agent.report.format.Format;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -38,10 +39,16 @@ final class CommandLine {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     int exitCode =
-        Main.run(new PrintWriter(out), new PrintWriter(err), arguments.toArray(String[]::new));
+        Main.run(
+            System.getenv(),
+            new PrintWriter(out),
+            new PrintWriter(err),
+            arguments.toArray(String[]::new));
+    // GitHub takes them for what they are only where nothing stands before them.
+    out.toString().lines().filter(Outcome::isAnnotation).forEach(System.out::println);
     return new Outcome(
         exitCode,
-        out.toString().lines().toList(),
+        out.toString().lines().filter(line -> !Outcome.isAnnotation(line)).toList(),
         err.toString().lines().map(line -> line.replaceFirst("^selvedge: ", "")).toList());
   }
 
@@ -63,6 +70,10 @@ final class CommandLine {
     /** There are findings that must fail. */
     static final int FINDINGS = 3;
 
+    private static boolean isAnnotation(String line) {
+      return line.startsWith("::");
+    }
+
     /** What went wrong, in one line. */
     String complaint() {
       return String.join("; ", complaints);
@@ -70,9 +81,16 @@ final class CommandLine {
 
     /** The lines that tell how much was found, and where to read about it. */
     List<String> headlines() {
-      return out.stream()
-          .filter(line -> Stream.of("Selvedge: ", "Page: ").anyMatch(line::startsWith))
-          .toList();
+      return out.stream().filter(line -> line.startsWith("Selvedge: ") || isFile(line)).toList();
+    }
+
+    /** The lines that tell where to read about it. */
+    List<String> files() {
+      return out.stream().filter(Outcome::isFile).toList();
+    }
+
+    private static boolean isFile(String line) {
+      return Stream.of(Format.values()).anyMatch(format -> line.startsWith(format.label() + ": "));
     }
   }
 }

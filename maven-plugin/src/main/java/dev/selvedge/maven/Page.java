@@ -1,38 +1,81 @@
 package dev.selvedge.maven;
 
+import dev.selvedge.agent.report.format.Format;
 import dev.selvedge.maven.CommandLine.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.logging.Log;
+import org.jspecify.annotations.Nullable;
 
-/** An HTML page of journals. */
+/** The HTML page of journals, and reports in other formats beside it. */
 final class Page {
 
   private final Path file;
+  private final Path sources;
   private final Log log;
 
-  Page(Path file, Log log) {
+  /**
+   * @param file the page; the others go to its folder
+   * @param sources the folder of the project
+   */
+  Page(Path file, Path sources, Log log) {
     this.file = file;
+    this.sources = sources;
     this.log = log;
   }
 
-  /** Writes the page and logs how much is on it. */
-  void write(List<Path> folders) throws MojoExecutionException {
+  /**
+   * Writes them and logs how much was found.
+   *
+   * @param names the formats; the page alone if there are none
+   */
+  void write(List<Path> folders, @Nullable List<String> names) throws MojoExecutionException {
+    List<Format> formats = formats(names == null ? List.of() : names);
+    Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file has a folder");
     try {
-      Files.createDirectories(file.toAbsolutePath().getParent());
+      Files.createDirectories(folder);
     } catch (IOException e) {
       throw new MojoExecutionException(
           "the folder of the page " + file + " cannot be made: " + e.getMessage());
     }
-    Outcome outcome = new CommandLine("report").with("--to", file).over(folders).run();
-    List<String> headlines = outcome.headlines();
-    if (headlines.isEmpty()) {
-      throw new MojoExecutionException(outcome.complaint());
+    boolean first = true;
+    Set<String> told = new HashSet<>();
+    for (Format format : formats) {
+      CommandLine report = new CommandLine("report").with("--format", format.text());
+      report.with("--to", format == Format.HTML ? file : folder.resolve(format.file()));
+      Outcome outcome = report.with("--sources", sources).over(folders).run();
+      List<String> headlines = outcome.headlines();
+      if (headlines.isEmpty()) {
+        throw new MojoExecutionException(outcome.complaint());
+      }
+      (first ? headlines : outcome.files()).forEach(log::info);
+      outcome.complaints().stream().filter(told::add).forEach(log::warn);
+      first = false;
     }
-    headlines.forEach(log::info);
-    outcome.complaints().forEach(log::warn);
+  }
+
+  private static List<Format> formats(List<String> names) throws MojoExecutionException {
+    List<Format> formats = new ArrayList<>();
+    for (String name : names) {
+      Format format = Format.of(name.strip());
+      if (format == null) {
+        throw new MojoExecutionException(
+            "the parameter formats has the value '"
+                + name
+                + "'; accepted: "
+                + String.join(", ", Format.names()));
+      }
+      if (!formats.contains(format)) {
+        formats.add(format);
+      }
+    }
+    return formats.isEmpty() ? List.of(Format.HTML) : formats;
   }
 }

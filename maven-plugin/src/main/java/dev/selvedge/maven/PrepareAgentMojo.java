@@ -84,10 +84,10 @@ public class PrepareAgentMojo extends SettingsMojo {
     getLog().info(property + " set to " + project.getProperties().getProperty(property));
   }
 
-  /** An {@code @{argLine}} that nobody sets would be an argument that no JVM knows. */
+  /** The framework, which would attach the agent by itself, has to know as well. */
   @Override
   void skipped() {
-    project.getProperties().putIfAbsent(property(), "");
+    new ArgumentLine(project.getProperties(), property()).prepend(List.of("-Dselvedge.skip=true"));
   }
 
   /** The tests that get the property. */

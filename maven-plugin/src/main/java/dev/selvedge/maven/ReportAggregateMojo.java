@@ -14,8 +14,8 @@ import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes one HTML page of what the tests of all modules have found. It does so in the last module
- * that has this goal.
+ * Writes an HTML page, or reports in other formats, of what the tests of all modules have found. It
+ * does so in the last module that has this goal.
  */
 @Mojo(name = "report-aggregate", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
 public class ReportAggregateMojo extends SelvedgeMojo {
@@ -37,6 +37,14 @@ public class ReportAggregateMojo extends SelvedgeMojo {
   @Parameter(property = "selvedge.page")
   @Nullable File page;
 
+  /**
+   * What to write: {@code html}, {@code sarif}, {@code github}, {@code trace}, {@code jfr}; the
+   * page alone unless given. All but the page go to its folder under the names that the command
+   * line gives them.
+   */
+  @Parameter(property = "selvedge.report.formats")
+  @Nullable List<String> formats;
+
   @Override
   void run() throws MojoExecutionException {
     Optional<List<List<Path>>> all =
@@ -57,6 +65,7 @@ public class ReportAggregateMojo extends SelvedgeMojo {
       return;
     }
     Path byDefault = Path.of(top.getBuild().getDirectory(), "selvedge-aggregate", "index.html");
-    new Page(page == null ? byDefault : page.toPath(), getLog()).write(folders);
+    new Page(page == null ? byDefault : page.toPath(), sourceFolder(), getLog())
+        .write(folders, formats);
   }
 }

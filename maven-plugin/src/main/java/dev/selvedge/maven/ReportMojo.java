@@ -9,7 +9,10 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
-/** Writes one HTML page of what all JVMs of the module's tests have found. */
+/**
+ * Writes an HTML page, or reports in other formats, of what all JVMs of the module's tests have
+ * found.
+ */
 @Mojo(name = "report", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
 public class ReportMojo extends SelvedgeMojo {
 
@@ -25,14 +28,25 @@ public class ReportMojo extends SelvedgeMojo {
   @Parameter(property = "selvedge.page")
   @Nullable File page;
 
+  /**
+   * What to write: {@code html}, {@code sarif}, {@code github}, {@code trace}, {@code jfr}; the
+   * page alone unless given. All but the page go to its folder under the names that the command
+   * line gives them.
+   */
+  @Parameter(property = "selvedge.report.formats")
+  @Nullable List<String> formats;
+
   @Override
   void run() throws MojoExecutionException {
     List<Path> folders = new ModuleJournals(this, dataFolders).folders();
     if (folders.isEmpty()) {
       getLog().info("No tests ran, nothing to report: there is no journal in " + output);
     } else {
-      new Page(page == null ? output.toPath().resolve("index.html") : page.toPath(), getLog())
-          .write(folders);
+      new Page(
+              page == null ? output.toPath().resolve("index.html") : page.toPath(),
+              sourceFolder(),
+              getLog())
+          .write(folders, formats);
     }
   }
 }

@@ -66,6 +66,12 @@ abstract class SelvedgeMojo extends AbstractMojo {
     return folders.stream().map(Path::of).toList();
   }
 
+  /** Where the sources of all modules are. */
+  Path sourceFolder() {
+    File all = session.getRequest().getMultiModuleProjectDirectory();
+    return all == null ? project.getBasedir().toPath() : all.toPath();
+  }
+
   private List<String> rememberedOutputs() {
     return project.getProperties().getProperty(PREPARED_OUTPUT, "").lines().toList();
   }

@@ -11,19 +11,8 @@ final class UnknownProperties {
 
   private static final String PREFIX = "selvedge.";
 
-  /** Those of this plugin and of the framework, and those that people use in their POM. */
-  private static final Set<String> OTHERS =
-      Set.of(
-          "append",
-          "attach",
-          "dataFolders",
-          "guarded",
-          "haltOnFailure",
-          "page",
-          "propertyName",
-          "skip",
-          "unguarded",
-          "version");
+  /** Those of the framework. */
+  private static final Set<String> OF_TESTS = Set.of("attach", "guarded", "unguarded");
 
   private static final List<String> OTHER_PREFIXES = List.of("agent.", "prepared.");
 
@@ -50,7 +39,8 @@ final class UnknownProperties {
 
   private static boolean isKnown(String name) {
     return OptionsParser.isKey(name)
-        || OTHERS.contains(name)
+        || OptionsParser.keysOfBuild().contains(name)
+        || OF_TESTS.contains(name)
         || OTHER_PREFIXES.stream().anyMatch(name::startsWith);
   }
 }

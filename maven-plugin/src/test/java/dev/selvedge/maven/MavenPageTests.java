@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -48,6 +49,20 @@ class MavenPageTests {
       assertThat(section(child(goal, "goal")))
           .contains(phase.isEmpty() ? "bound to no phase" : "phase `" + phase + "`");
     }
+  }
+
+  @Test
+  void allPropertiesAreKnownToWhoeverGetsThem() throws Exception {
+    Properties all = new Properties();
+    for (Set<Parameter> parameters : descriptor().values()) {
+      parameters.stream()
+          .map(Parameter::property)
+          .filter(property -> !property.isEmpty())
+          .forEach(property -> all.setProperty(property, "x"));
+    }
+
+    assertThat(all).isNotEmpty();
+    assertThat(new UnknownProperties(all).lines()).isEmpty();
   }
 
   private static Map<String, Set<Parameter>> descriptor() throws Exception {

@@ -4,6 +4,8 @@ import dev.selvedge.agent.baseline.Baseline;
 import dev.selvedge.agent.baseline.BaselineFile;
 import dev.selvedge.agent.baseline.Entry;
 import dev.selvedge.agent.report.Journals;
+import dev.selvedge.agent.report.format.Annotations;
+import dev.selvedge.agent.report.format.Sources;
 import dev.selvedge.agent.rule.Rules;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,6 +34,9 @@ import picocli.CommandLine.ParameterException;
 final class CheckCommand extends JournalCommand implements Callable<Integer> {
 
   private static final int FAILED = 3;
+  private static final String AUTO = "auto";
+  private static final String ALWAYS = "always";
+  private static final String NEVER = "never";
 
   @Option(
       names = "--fail-on",
@@ -64,10 +69,29 @@ final class CheckCommand extends JournalCommand implements Callable<Integer> {
               + " the tests. What is missing is not named then.")
   private boolean partial;
 
+  @Option(
+      names = "--annotations",
+      paramLabel = "WHEN",
+      defaultValue = AUTO,
+      description =
+          "Whether to print findings as annotations for GitHub, which shows them beside the code:"
+              + " auto (the default; if GITHUB_ACTIONS is true), always or never.")
+  private String annotations = AUTO;
+
+  @Option(
+      names = "--sources",
+      paramLabel = "DIR",
+      description =
+          "Where the sources are that annotations are for; looked for in this folder and below it"
+              + " unless given. May be repeated.")
+  private List<Path> sourceFolders = List.of();
+
   @Override
   public Integer call() throws IOException {
     String least =
         Choice.of(spec, "--fail-on", failOn, List.of("ERROR", "WARNING", Judgement.NEVER));
+    boolean annotated = isAnnotated();
+    Sources code = code(sourceFolders);
     Map<String, String> byRule = severities();
     Baseline baseline = baselineFiles.isEmpty() ? null : baseline();
     Journals journals = read();
@@ -79,6 +103,9 @@ final class CheckCommand extends JournalCommand implements Callable<Integer> {
     complainOfMissingHooks(journals);
     Judgement judgement = new Judgement(journals.findings(), byRule, least, baseline);
     print(judgement.summary().render(journals.suppressed()));
+    if (annotated) {
+      printPlain(new Annotations(code).lines(judgement.unknown()));
+    }
     if (baseline != null) {
       BaselineRemarks remarks = new BaselineRemarks(baseline, journals, isWhole());
       print(partial ? remarks.textOfPart(judgement.failing()) : remarks.text(judgement.failing()));
@@ -91,6 +118,14 @@ final class CheckCommand extends JournalCommand implements Callable<Integer> {
       return FAILED;
     }
     return isWhole() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+  }
+
+  private boolean isAnnotated() {
+    return switch (Choice.of(spec, "--annotations", annotations, List.of(AUTO, ALWAYS, NEVER))) {
+      case AUTO -> gitHub().isHere();
+      case ALWAYS -> true;
+      default -> false;
+    };
   }
 
   private Map<String, String> severities() {

@@ -4,16 +4,23 @@ import dev.selvedge.agent.report.Inert;
 import dev.selvedge.agent.report.JournalFile;
 import dev.selvedge.agent.report.JournalReader;
 import dev.selvedge.agent.report.Journals;
+import dev.selvedge.agent.report.Run;
+import dev.selvedge.agent.report.format.GitHub;
+import dev.selvedge.agent.report.format.Sources;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** A command over all journals in the folders that it is given. */
 abstract class JournalCommand {
+
+  private static final int MOST_NAMED = 5;
 
   @Spec CommandSpec spec = CommandSpec.create();
 
@@ -57,13 +64,31 @@ abstract class JournalCommand {
 
   /** Says which JVMs did not end in order. */
   final void complainOfUnfinished(Journals journals, String consequence) {
-    long unfinished = journals.unfinishedRuns();
-    if (unfinished > 0) {
+    List<Run> running = journals.runs().stream().filter(Run::running).toList();
+    List<Run> others =
+        journals.runs().stream().filter(run -> !run.ended() && !run.running()).toList();
+    if (!others.isEmpty()) {
       complain(
-          some(unfinished, journals)
+          some(others.size(), journals)
               + " did not end in order (killed, or still running): "
-              + consequence);
+              + consequence
+              + names(others));
     }
+    if (!running.isEmpty()) {
+      complain(
+          some(running.size(), journals)
+              + (running.size() == 1 ? " is" : " are")
+              + " still running: "
+              + consequence
+              + names(running));
+    }
+  }
+
+  private static String names(List<Run> runs) {
+    List<String> names =
+        runs.stream().limit(MOST_NAMED).map(run -> run.label() + run.lastSeen()).toList();
+    String more = runs.size() > MOST_NAMED ? "; and " + (runs.size() - MOST_NAMED) + " more" : "";
+    return " (" + String.join("; ", names) + more + ")";
   }
 
   /** Some of the JVMs in words. */
@@ -83,6 +108,37 @@ abstract class JournalCommand {
       spec.commandLine().getOut().print(main().isColored() ? Colors.of(text) : text);
       spec.commandLine().getOut().flush();
     }
+  }
+
+  /** Prints lines that are for the machine that this runs on, whatever the colours. */
+  final void printPlain(List<String> lines) {
+    if (!main().isQuiet()) {
+      lines.forEach(spec.commandLine().getOut()::println);
+      spec.commandLine().getOut().flush();
+    }
+  }
+
+  final GitHub gitHub() {
+    return main().gitHub();
+  }
+
+  /**
+   * Where the code is.
+   *
+   * @param folders what the user says, often nothing
+   * @throws ParameterException if one of them is no folder
+   */
+  final Sources code(List<Path> folders) {
+    for (Path folder : folders) {
+      if (!Files.isDirectory(folder)) {
+        throw new ParameterException(
+            spec.commandLine(),
+            "--sources has the value '"
+                + folder
+                + "', which is no folder; name one of sources, as src/main/java, or of a project");
+      }
+    }
+    return Sources.of(folders, Path.of(""));
   }
 
   private Main main() {

@@ -2,17 +2,23 @@ package dev.selvedge.agent.cli;
 
 import dev.selvedge.agent.report.JournalReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The journals that a command was given as folders or files, with a sentence for each of these that
  * gives none.
  */
 final class JournalSources {
+
+  private static final int DEEPEST = 4;
+  private static final int MOST_LOOKED_AT = 5_000;
 
   private final List<Path> journals = new ArrayList<>();
   private final List<String> complaints = new ArrayList<>();
@@ -34,6 +40,9 @@ final class JournalSources {
       journals.add(source);
     } else if (Files.isDirectory(source)) {
       addFolder(source);
+    } else if (Files.exists(source)) {
+      complaints.add(
+          source + " is no regular file; name a journal, or the folder that the agent wrote to");
     } else {
       complaints.add(
           source + " does not exist; name the folder that the agent wrote to (its option output)");
@@ -44,12 +53,7 @@ final class JournalSources {
     try {
       List<Path> found = JournalReader.journalsIn(folder);
       if (found.isEmpty()) {
-        complaints.add(
-            folder
-                + " holds no journal (*.jsonl); run the program with"
-                + " -javaagent:selvedge-agent.jar=output="
-                + folder
-                + " first, or name the folder that the agent wrote to");
+        complaints.add(folder + " holds no journal (*.jsonl)" + instead(folder));
       }
       journals.addAll(found);
     } catch (AccessDeniedException e) {
@@ -57,6 +61,34 @@ final class JournalSources {
           folder + " cannot be read: permission denied; run this as a user who may read it");
     } catch (IOException e) {
       complaints.add(folder + " cannot be read: " + e.getMessage());
+    }
+  }
+
+  /** What to do about a folder that holds none. */
+  private static String instead(Path folder) {
+    Path inside = first(folder, ".jsonl");
+    if (inside != null) {
+      return ", but folders in it do, " + inside.getParent() + "; name those";
+    }
+    Path compressed = first(folder, ".jsonl.gz");
+    if (compressed != null) {
+      return ", but compressed ones, " + compressed + "; unpack them first";
+    }
+    return "; run the program with -javaagent:selvedge-agent.jar=output="
+        + folder
+        + " first, or name the folder that the agent wrote to";
+  }
+
+  private static @Nullable Path first(Path folder, String ending) {
+    try (Stream<Path> files = Files.walk(folder, DEEPEST)) {
+      return files
+          .limit(MOST_LOOKED_AT)
+          .filter(file -> String.valueOf(file.getFileName()).endsWith(ending))
+          .filter(Files::isRegularFile)
+          .findFirst()
+          .orElse(null);
+    } catch (IOException | UncheckedIOException e) {
+      return null;
     }
   }
 }

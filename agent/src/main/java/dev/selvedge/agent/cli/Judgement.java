@@ -85,6 +85,13 @@ final class Judgement {
     return failing;
   }
 
+  /** Those that are news, whether they fail or not. */
+  List<Map<String, Object>> unknown() {
+    List<Map<String, Object>> unknown = new ArrayList<>(failing);
+    unknown.addAll(tolerated);
+    return unknown;
+  }
+
   CheckSummary summary() {
     return new CheckSummary(failing, tolerated, known, off);
   }

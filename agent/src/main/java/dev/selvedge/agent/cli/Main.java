@@ -1,8 +1,10 @@
 package dev.selvedge.agent.cli;
 
 import dev.selvedge.agent.report.Inert;
+import dev.selvedge.agent.report.format.GitHub;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
@@ -70,13 +72,16 @@ public final class Main implements Runnable {
       description = "Print nothing but what went wrong, and tell the rest by the exit code.")
   private boolean quiet;
 
-  private Main(Terminal terminal) {
+  private final Map<String, String> environment;
+
+  private Main(Terminal terminal, Map<String, String> environment) {
     this.terminal = terminal;
+    this.environment = environment;
   }
 
   /** Runs the command and ends the JVM with its exit code. */
   public static void main(String[] arguments) {
-    System.exit(commandLine(new Main(Terminal.ofThisJvm())).execute(arguments));
+    System.exit(commandLine(new Main(Terminal.ofThisJvm(), System.getenv())).execute(arguments));
   }
 
   /**
@@ -87,7 +92,23 @@ public final class Main implements Runnable {
    * @return the exit code
    */
   public static int run(PrintWriter out, PrintWriter err, String... arguments) {
-    return commandLine(new Main(Terminal.NONE)).setOut(out).setErr(err).execute(arguments);
+    return run(Map.of(), out, err, arguments);
+  }
+
+  /**
+   * Runs the command, for a program that goes on after it.
+   *
+   * @param environment the environment to look at, as {@code System.getenv()}
+   * @param out where to print what was asked for
+   * @param err where to print what is wrong
+   * @return the exit code
+   */
+  public static int run(
+      Map<String, String> environment, PrintWriter out, PrintWriter err, String... arguments) {
+    return commandLine(new Main(Terminal.NONE, environment))
+        .setOut(out)
+        .setErr(err)
+        .execute(arguments);
   }
 
   private static CommandLine commandLine(Main main) {
@@ -129,6 +150,11 @@ public final class Main implements Runnable {
   /** Whether somebody looks on. */
   boolean isInteractive() {
     return terminal.interactive() && !quiet;
+  }
+
+  /** Where this runs. */
+  GitHub gitHub() {
+    return new GitHub(environment);
   }
 
   boolean isQuiet() {

@@ -30,6 +30,22 @@ final class OptionSources {
   /** What is the framework's: whether it may attach the agent, and which tests it guards. */
   static final Set<String> OF_FRAMEWORK = Set.of("attach", "guarded", "unguarded");
 
+  /**
+   * What is the Maven plugin's, and what people call the version of Selvedge: Surefire hands all
+   * that stands on Maven's command line on to the JVM of the tests.
+   */
+  static final Set<String> OF_BUILD =
+      Set.of(
+          "annotations",
+          "append",
+          "dataFolders",
+          "haltOnFailure",
+          "page",
+          "propertyName",
+          "report.formats",
+          "skip",
+          "version");
+
   private OptionSources() {}
 
   static Map<String, String> collect(@Nullable String agentArgument, Properties system) {
@@ -50,10 +66,14 @@ final class OptionSources {
   private static void putPrefixed(Properties from, Map<String, String> values) {
     for (String name : from.stringPropertyNames()) {
       String key = name.startsWith(PREFIX) ? name.substring(PREFIX.length()) : "";
-      if (!key.isEmpty() && !name.startsWith(RESERVED) && !OF_FRAMEWORK.contains(key)) {
+      if (!key.isEmpty() && !name.startsWith(RESERVED) && !isOfOthers(key)) {
         values.put(key, from.getProperty(name).strip());
       }
     }
+  }
+
+  private static boolean isOfOthers(String key) {
+    return OF_FRAMEWORK.contains(key) || OF_BUILD.contains(key);
   }
 
   /** What cannot be read JUnit complains about. */

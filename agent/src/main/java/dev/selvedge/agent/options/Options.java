@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param interruptsLeaks whether tasks that are still alive then are interrupted
  * @param formats the reports to write when the JVM ends
  * @param stackDepth how many frames of a stack are kept
+ * @param timeline of how many tasks at most the journal tells what they did and when
  * @param given the values that were given, by key, for the journal
  */
 public record Options(
@@ -49,6 +50,7 @@ public record Options(
     boolean interruptsLeaks,
     Set<String> formats,
     int stackDepth,
+    int timeline,
     Map<String, String> given) {
 
   public Options {

@@ -20,10 +20,13 @@ public final class OptionsParser {
   private static final String BASELINE = "baseline";
   private static final String REPORT = "report";
   private static final String SETTLE = "settle";
+  private static final String TIMELINE = "timeline";
   private static final int MOST_SETTLE_MINUTES = 10;
   private static final int MOST = 1_000_000_000;
+  private static final int MOST_SPANS = 10_000_000;
   private static final List<String> SEVERITIES = List.of("ERROR", "WARNING");
-  private static final List<String> FORMATS = List.of("html", "none");
+  private static final List<String> FORMATS =
+      List.of("html", "sarif", "github", "trace", "jfr", "none");
 
   /** All keys, as the documentation lists them. */
   static final List<String> KEYS =
@@ -52,7 +55,8 @@ public final class OptionsParser {
           SETTLE,
           "severity.<Rule>",
           "stack-depth",
-          "threads.limit");
+          "threads.limit",
+          TIMELINE);
 
   private final Map<String, String> values;
   private final List<String> ruleNames;
@@ -79,6 +83,11 @@ public final class OptionsParser {
   /** The names of all options. */
   public static List<String> keys() {
     return KEYS;
+  }
+
+  /** The names of what is no option, and stands among properties of a build all the same. */
+  public static Set<String> keysOfBuild() {
+    return OptionSources.OF_BUILD;
   }
 
   /** Whether this is the key of an option, whatever its value. */
@@ -109,6 +118,7 @@ public final class OptionsParser {
         oneOf("on-leak", REPORT, List.of(REPORT, "interrupt")).equals("interrupt"),
         formats(),
         number("stack-depth", "64", 1, 1024),
+        timeline(),
         values);
   }
 
@@ -262,6 +272,23 @@ public final class OptionsParser {
       formats.add(format.toLowerCase(Locale.ROOT));
     }
     return formats;
+  }
+
+  private int timeline() {
+    String value = values.getOrDefault(TIMELINE, "20000");
+    if (value.equalsIgnoreCase("off")) {
+      return 0;
+    }
+    try {
+      int number = Integer.parseInt(value);
+      if (number >= 0 && number <= MOST_SPANS) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // Said below, as for a number out of range.
+    }
+    throw OptionException.badValue(
+        TIMELINE, value, "'off', or a whole number from 0 to " + MOST_SPANS);
   }
 
   private int number(String key, String byDefault, int least, int most) {

@@ -1,7 +1,9 @@
 package dev.selvedge.agent.report;
 
+import java.io.BufferedOutputStream;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +27,11 @@ public final class AtomicFile {
     void writeTo(Writer writer) throws IOException;
   }
 
+  /** Writes the content of a file that is no text. */
+  public interface Bytes {
+    void writeTo(OutputStream out) throws IOException;
+  }
+
   private AtomicFile() {}
 
   /**
@@ -33,6 +40,21 @@ public final class AtomicFile {
    * @throws IOException with one sentence for people that names the file and what is wrong
    */
   public static void write(Path file, Content content) throws IOException {
+    writeBytes(
+        file,
+        out -> {
+          Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+          content.writeTo(writer);
+          writer.flush();
+        });
+  }
+
+  /**
+   * Writes the file and makes its folder where there is none.
+   *
+   * @throws IOException with one sentence for people that names the file and what is wrong
+   */
+  public static void writeBytes(Path file, Bytes content) throws IOException {
     Path target = file.toAbsolutePath().normalize();
     if (Files.isDirectory(target)) {
       throw new IOException("cannot write " + target + ": it is a folder; name a file");
@@ -45,12 +67,10 @@ public final class AtomicFile {
       if (folder != null) {
         Files.createDirectories(folder);
       }
-      try (Writer writer =
-          new BufferedWriter(
-              new OutputStreamWriter(
-                  Files.newOutputStream(temporary, StandardOpenOption.CREATE_NEW),
-                  StandardCharsets.UTF_8))) {
-        content.writeTo(writer);
+      try (OutputStream out =
+          new BufferedOutputStream(
+              Files.newOutputStream(temporary, StandardOpenOption.CREATE_NEW))) {
+        content.writeTo(out);
       }
       replace(temporary, target);
     } catch (IOException e) {

@@ -152,7 +152,7 @@ final class Chart {
 
   private void table(Html html) throws IOException {
     html.open("details").element("summary", "As a table");
-    html.open("div", "class", "table", "role", "region", "aria-label", "Numbers", "tabindex", "0");
+    html.open("div", "class", "table", "role", "group", "aria-label", "Numbers", "tabindex", "0");
     html.open("table").open("thead").open("tr").element("th", "After", "scope", "col");
     for (String name : curves.names()) {
       html.element("th", Inert.name(name), "scope", "col");

@@ -69,7 +69,7 @@ public final class ConsoleSummary {
   }
 
   /** How many of what: {@code 3 findings (2 errors, 1 warning), 1 known, 1 suppressed}. */
-  static String counts(List<MergedFinding> findings, long suppressed) {
+  public static String counts(List<MergedFinding> findings, long suppressed) {
     long errors = findings.stream().filter(MergedFinding::error).count();
     long warnings = findings.size() - errors;
     String counts =

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param points by time; at least two, of which the first is not the last in time
  * @param limit what the numbers are held against, 0 if that is not known
  */
-record Curves(List<String> names, List<long[]> points, long limit) {
+public record Curves(List<String> names, List<long[]> points, long limit) {
 
   private static final int MOST_NAMES = 4;
 

@@ -3,7 +3,7 @@ package dev.selvedge.agent.report;
 import java.util.Locale;
 
 /** Durations and counts in words for people. */
-final class Durations {
+public final class Durations {
 
   private static final double MILLI = 1_000_000;
 
@@ -13,7 +13,7 @@ final class Durations {
    * Nanoseconds in the unit that reads best: {@code 8.4 ms}, {@code 212 ms}, {@code 1.3 s}, {@code
    * 2 min 5 s}.
    */
-  static String readable(long nanos) {
+  public static String readable(long nanos) {
     double millis = nanos / MILLI;
     if (millis < 0.05) {
       return "under 0.1 ms";
@@ -41,7 +41,7 @@ final class Durations {
    * How often and how long: {@code 3 times, 212 ms in all, longest 101 ms}; durations of 0 are not
    * known and left out.
    */
-  static String happened(long count, long totalNanos, long longestNanos) {
+  public static String happened(long count, long totalNanos, long longestNanos) {
     if (count <= 1) {
       long nanos = Math.max(totalNanos, longestNanos);
       return nanos == 0 ? "once" : "once, for " + readable(nanos);
@@ -54,7 +54,7 @@ final class Durations {
   }
 
   /** A number with its noun: {@code 1 error}, {@code 2 errors}, {@code 1,200 errors}. */
-  static String counted(long number, String noun) {
+  public static String counted(long number, String noun) {
     return String.format(Locale.ROOT, "%,d %s%s", number, noun, number == 1 ? "" : "s");
   }
 }

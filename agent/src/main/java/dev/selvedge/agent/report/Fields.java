@@ -9,31 +9,31 @@ import org.jspecify.annotations.Nullable;
  * The values of one journal line, read with defaults: a key that is absent, null or of another type
  * than expected counts as absent, because a newer or foreign writer must not break a report.
  */
-record Fields(Map<?, ?> values) {
+public record Fields(Map<?, ?> values) {
 
-  @Nullable String text(String key) {
+  public @Nullable String text(String key) {
     return values.get(key) instanceof String text && !text.isBlank() ? text : null;
   }
 
-  String text(String key, String otherwise) {
+  public String text(String key, String otherwise) {
     String text = text(key);
     return text == null ? otherwise : text;
   }
 
-  long number(String key, long otherwise) {
+  public long number(String key, long otherwise) {
     return values.get(key) instanceof Number number ? number.longValue() : otherwise;
   }
 
   /** A count or a duration: never negative. */
-  long amount(String key) {
+  public long amount(String key) {
     return Math.max(0, number(key, 0));
   }
 
-  List<?> list(String key) {
+  public List<?> list(String key) {
     return values.get(key) instanceof List<?> list ? list : List.of();
   }
 
-  List<String> texts(String key) {
+  public List<String> texts(String key) {
     List<String> texts = new ArrayList<>();
     for (Object element : list(key)) {
       if (element instanceof String text) {
@@ -43,7 +43,7 @@ record Fields(Map<?, ?> values) {
     return texts;
   }
 
-  @Nullable Fields object(String key) {
+  public @Nullable Fields object(String key) {
     return values.get(key) instanceof Map<?, ?> map ? new Fields(map) : null;
   }
 }

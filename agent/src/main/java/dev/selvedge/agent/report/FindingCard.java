@@ -13,8 +13,10 @@ final class FindingCard {
   private final MergedFinding merged;
   private final FindingView finding;
   private final List<String> allTests;
+  private final Anchors anchors;
 
-  FindingCard(MergedFinding merged, List<String> allTests) {
+  FindingCard(MergedFinding merged, List<String> allTests, Anchors anchors) {
+    this.anchors = anchors;
     this.merged = merged;
     this.finding = merged.finding();
     this.allTests = allTests;
@@ -39,7 +41,9 @@ final class FindingCard {
         "data-known",
         String.valueOf(merged.known()),
         "data-tests",
-        testNumbers());
+        testNumbers(),
+        "id",
+        anchors.of(finding));
     html.open("h4");
     html.element("span", merged.error() ? "Error" : "Warning", "class", "badge");
     if (merged.known()) {
@@ -59,6 +63,20 @@ final class FindingCard {
       new Chart("Over time", finding.curves()).writeTo(html);
     }
     stack(html);
+    links(html);
+    html.close();
+  }
+
+  private void links(Html html) throws IOException {
+    html.open("p", "class", "links");
+    String task = anchors.taskOf(finding);
+    if (task != null) {
+      html.element("a", "Show it on the timeline", "href", "#" + task).text(" ");
+    }
+    String own = anchors.of(finding);
+    if (own != null) {
+      html.element("a", "Link to this", "href", "#" + own, "class", "own");
+    }
     html.close();
   }
 
@@ -95,6 +113,9 @@ final class FindingCard {
     Site origin = finding.aboutItsOrigin() ? null : finding.origin();
     code(html, "Started at", origin == null ? null : origin.frame(), "wide");
     tests(html);
+    if (merged.runs() > 1) {
+      list(html, "JVMs", merged.jvms().stream().map(Inert::name).toList());
+    }
     lineage(html);
     list(html, "Also", Related.lines(finding.consequences()));
     html.close();
@@ -173,7 +194,7 @@ final class FindingCard {
     }
     String frames = Durations.counted(finding.stack().size(), "frame");
     html.open("details").element("summary", stackName() + ", " + frames);
-    html.open("div", "class", "stack", "role", "region", "aria-label", "Stack", "tabindex", "0");
+    html.open("div", "class", "stack", "role", "group", "aria-label", "Stack", "tabindex", "0");
     for (FoldedStack.Part part : FoldedStack.of(finding)) {
       if (part.folded()) {
         html.open("details").element("summary", Inert.name(part.label()));

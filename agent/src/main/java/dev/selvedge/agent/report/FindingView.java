@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A finding as reports read it from a journal line's map. */
-record FindingView(
+public record FindingView(
     String run,
     String id,
     String rule,
@@ -32,7 +32,8 @@ record FindingView(
     String fingerprint,
     @Nullable Curves curves) {
 
-  static FindingView of(Map<String, ?> finding) {
+  /** The finding that the line holds. */
+  public static FindingView of(Map<String, ?> finding) {
     Fields fields = new Fields(finding);
     return new FindingView(
         fields.text("run", ""),
@@ -62,12 +63,19 @@ record FindingView(
         Curves.of(fields, fields.texts("columns"), fields.amount("limit")));
   }
 
+  /** The number of the task that it is about, the last of its lineage; 0 if none is known. */
+  public long task() {
+    return !lineage.isEmpty() && lineage.get(lineage.size() - 1) instanceof Map<?, ?> last
+        ? new Fields(last).amount("task")
+        : 0;
+  }
+
   boolean shared() {
     return attribution.equals("shared");
   }
 
   /** Whether the line at fault is the one that made the work, wherever the work is now. */
-  boolean aboutItsOrigin() {
+  public boolean aboutItsOrigin() {
     return site != null && site.equals(origin);
   }
 
@@ -76,7 +84,7 @@ record FindingView(
   }
 
   /** What happened and, should the sentence not say it, where. */
-  String headline() {
+  public String headline() {
     String sentence = Inert.sentence(message);
     if (site == null || message.contains(site.fileAndLine())) {
       return sentence;

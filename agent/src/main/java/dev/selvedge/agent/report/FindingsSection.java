@@ -19,8 +19,10 @@ final class FindingsSection {
   private final List<MergedFinding> findings;
   private final int notShown;
   private final List<String> tests;
+  private final Anchors anchors;
 
-  FindingsSection(List<MergedFinding> worstFirst) {
+  FindingsSection(List<MergedFinding> worstFirst, Anchors anchors) {
+    this.anchors = anchors;
     findings = worstFirst.subList(0, Math.min(MOST_SHOWN, worstFirst.size()));
     notShown = worstFirst.size() - findings.size();
     SortedSet<String> all = new TreeSet<>();
@@ -135,7 +137,7 @@ final class FindingsSection {
     RulePage.link(html, ofRule.get(0).finding().docs(), "About this rule", Inert.name(rule));
     html.close();
     for (MergedFinding merged : ofRule) {
-      new FindingCard(merged, tests).writeTo(html);
+      new FindingCard(merged, tests, anchors).writeTo(html);
     }
     html.close();
   }

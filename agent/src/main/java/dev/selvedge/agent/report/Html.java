@@ -5,6 +5,7 @@ import java.io.Writer;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes HTML in which values cannot become markup: tags and attribute names come from the program,
@@ -30,15 +31,19 @@ final class Html {
    * Opens an element; attributes are names and values in turn, a null value leaves its attribute
    * out.
    */
-  Html open(String tag, String... attributes) throws IOException {
+  Html open(String tag, @Nullable String... attributes) throws IOException {
     out.write('<');
     out.write(tag);
     for (int at = 0; at < attributes.length; at += 2) {
-      out.write(' ');
-      out.write(attributes[at]);
-      out.write("=\"");
-      escape(attributes[at + 1]);
-      out.write('"');
+      String name = attributes[at];
+      String value = attributes[at + 1];
+      if (name != null && value != null) {
+        out.write(' ');
+        out.write(name);
+        out.write("=\"");
+        escape(value);
+        out.write('"');
+      }
     }
     out.write('>');
     if (!VOID.contains(tag)) {
@@ -62,7 +67,7 @@ final class Html {
   }
 
   /** An element that holds nothing but text. */
-  Html element(String tag, String text, String... attributes) throws IOException {
+  Html element(String tag, String text, @Nullable String... attributes) throws IOException {
     return open(tag, attributes).text(text).close();
   }
 
@@ -84,6 +89,18 @@ final class Html {
    */
   Html verbatim(String tag, String ownText) throws IOException {
     out.write("<" + tag + ">" + ownText + "</" + tag + ">\n");
+    return this;
+  }
+
+  /**
+   * Data for the script. JSON whose writer escapes {@code <}, as Gson does if it is to be safe in
+   * HTML, cannot end the element.
+   */
+  Html json(String id, String json) throws IOException {
+    if (json.indexOf('<') >= 0) {
+      throw new IllegalArgumentException("JSON that is not safe in HTML");
+    }
+    out.write("<script type=\"application/json\" id=\"" + id + "\">" + json + "</script>\n");
     return this;
   }
 

@@ -10,12 +10,17 @@ final class HtmlPage {
   private final PageResources resources;
   private final List<MergedFinding> findings;
   private final LoadSection load;
+  private final Anchors anchors;
+  private final TimelineSection timeline;
 
   HtmlPage(Journals journals, PageResources resources) {
     this.journals = journals;
     this.resources = resources;
-    this.findings = MergedFinding.merge(journals.findings());
+    this.findings = MergedFinding.merge(journals.findings(), journals.runs());
     this.load = new LoadSection(journals.windows(), journals.runs());
+    this.anchors = new Anchors(findings, journals.spans());
+    this.timeline =
+        new TimelineSection(new Timelines(journals), anchors, journals.spans().omitted());
   }
 
   void writeTo(Html html) throws IOException {
@@ -26,10 +31,11 @@ final class HtmlPage {
     banner(html);
     html.open("main");
     notes(html);
-    new FindingsSection(findings).writeTo(html);
+    new FindingsSection(findings, anchors).writeTo(html);
+    timeline.writeTo(html);
     new AllowancesSection(new MergedAllowances(journals.allowances())).writeTo(html);
     new RunsSection(journals.runs()).writeTo(html);
-    new WindowsSection(journals.windows()).writeTo(html);
+    new WindowsSection(journals.windows(), journals.spans()).writeTo(html);
     load.writeTo(html);
     html.close();
     html.open("footer")
@@ -64,6 +70,9 @@ final class HtmlPage {
     html.element("p", scope(), "class", "scope");
     html.open("nav", "aria-label", "Sections");
     html.element("a", "Findings", "href", "#findings");
+    if (!timeline.isEmpty()) {
+      html.element("a", "Timeline", "href", "#timeline");
+    }
     html.element("a", "JVMs", "href", "#jvms");
     if (!journals.windows().isEmpty()) {
       html.element("a", "Tests", "href", "#tests");

@@ -5,7 +5,7 @@ import java.util.Locale;
 /**
  * Values from a journal made harmless for one line of text: whatever could move a terminal's
  * cursor, start a new line, hide or reorder characters is written out as an escape such as <code>
- * &#92;u001b</code>.
+ * &#92;u001b</code>, and so is what makes a line a command to the machine that builds on GitHub.
  */
 public final class Inert {
 
@@ -29,6 +29,22 @@ public final class Inert {
 
   /** The whole value, with its control characters made visible. */
   public static String visible(String value) {
+    return withoutCommands(escaped(value));
+  }
+
+  /** GitHub takes a line that begins with two colons for a command, and {@code ##[} anywhere. */
+  private static String withoutCommands(String text) {
+    String harmless = text.contains("##[") ? text.replace("##[", "##\\u005b") : text;
+    int first = 0;
+    while (first < harmless.length() && harmless.charAt(first) == ' ') {
+      first++;
+    }
+    return harmless.startsWith("::", first)
+        ? harmless.substring(0, first) + "\\u003a" + harmless.substring(first + 1)
+        : harmless;
+  }
+
+  private static String escaped(String value) {
     StringBuilder text = null;
     for (int at = 0; at < value.length(); ) {
       int character = value.codePointAt(at);

@@ -11,19 +11,24 @@ import java.util.Set;
  *
  * @param runs the JVMs, in the order in which the files name them
  * @param findings the findings of all runs, the latest line of each
- * @param windows the windows of all runs, the latest line of each
+ * @param windows the windows of all runs, the latest line of each; of one that was open when its
+ *     JVM was killed a line without {@code closedNanos}
  * @param allowances what was allowed in all runs, the latest line of each
+ * @param spans what the tasks of all runs did and when, as far as it fits
  * @param files how reading each file went
  * @param leftOut how many lines were left out because the journals are larger than a report can
  *     show
+ * @param shortened how many windows are without their figures for the same reason
  */
 public record Journals(
     List<Run> runs,
     List<Map<String, Object>> findings,
     List<Map<String, Object>> windows,
     List<Map<String, Object>> allowances,
+    Spans spans,
     List<JournalFile> files,
-    long leftOut) {
+    long leftOut,
+    long shortened) {
 
   /** How many findings were suppressed in all runs. */
   public long suppressed() {
@@ -82,10 +87,21 @@ public record Journals(
           Durations.counted(dropped(), "more occurrence")
               + " not recorded: there were more different findings than one JVM keeps");
     }
+    if (spans.unread() > 0) {
+      notes.add(
+          Durations.counted(spans.unread(), "task")
+              + " left out so as not to hold up the end of the JVM: the command report shows them");
+    }
     if (leftOut > 0) {
       notes.add(
           Durations.counted(leftOut, "line")
-              + " left out: the journals hold more than one report can show");
+              + " left out: the journals hold more than fits into the memory of one report");
+    }
+    if (shortened > 0) {
+      notes.add(
+          Durations.counted(shortened, "window")
+              + " shown without figures: the journals hold more than fits into the memory of one"
+              + " report");
     }
     return notes;
   }

@@ -7,7 +7,7 @@ import java.util.List;
  * The tasks that led to a finding, the outermost first, each made by the one before it. Of a long
  * chain the middle is left out: its ends tell which test it was, and which work.
  */
-final class LineageTree {
+public final class LineageTree {
 
   private static final int FIRST = 5;
   private static final int LAST = 10;
@@ -15,7 +15,7 @@ final class LineageTree {
   private LineageTree() {}
 
   /** A line for each task, made harmless. */
-  static List<String> lines(FindingView finding) {
+  public static List<String> lines(FindingView finding) {
     List<?> all = finding.lineage();
     if (all.size() <= FIRST + LAST + 1) {
       return all.stream().map(Related::line).toList();

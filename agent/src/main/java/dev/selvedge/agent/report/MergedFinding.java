@@ -2,23 +2,27 @@ package dev.selvedge.agent.report;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The same finding of any number of JVMs and tests as one, with its counts and durations added up.
  */
-final class MergedFinding {
+public final class MergedFinding {
 
   private static final int MOST_TESTS = 100;
+  private static final int MOST_JVMS = 100;
 
   private FindingView finding;
-  private final Set<String> runs = new LinkedHashSet<>();
-  private final Set<String> tests = new LinkedHashSet<>();
+  private final Map<String, Long> byRun = new LinkedHashMap<>();
+  private final Set<String> allTests = new LinkedHashSet<>();
+  private Map<String, String> labels = Map.of();
   private boolean error;
   private boolean known = true;
   private long count;
@@ -30,7 +34,7 @@ final class MergedFinding {
   }
 
   /** All findings, the same ones merged, worst first. */
-  static List<MergedFinding> merge(Collection<? extends Map<String, ?>> findings) {
+  public static List<MergedFinding> merge(Collection<? extends Map<String, ?>> findings) {
     Map<List<@Nullable Object>, MergedFinding> merged = new LinkedHashMap<>();
     for (Map<String, ?> map : findings) {
       FindingView finding = FindingView.of(map);
@@ -41,10 +45,20 @@ final class MergedFinding {
     return sorted;
   }
 
+  /** The same, with the names of the JVMs that they happened in. */
+  static List<MergedFinding> merge(
+      Collection<? extends Map<String, ?>> findings, Collection<Run> runs) {
+    Map<String, String> labels = new HashMap<>();
+    runs.forEach(run -> labels.put(run.id(), run.label()));
+    List<MergedFinding> merged = merge(findings);
+    merged.forEach(each -> each.labels = labels);
+    return merged;
+  }
+
   private void add(FindingView other) {
-    runs.add(other.run());
-    if (other.test() != null && tests.size() < MOST_TESTS) {
-      tests.add(other.test());
+    byRun.merge(other.run(), other.count(), MergedFinding::plus);
+    if (other.test() != null) {
+      allTests.add(other.test());
     }
     if (other.longestNanos() > longestNanos) {
       // The stack to look at is that of the worst case.
@@ -63,33 +77,60 @@ final class MergedFinding {
   }
 
   /** The one of them that lasted longest. */
-  FindingView finding() {
+  public FindingView finding() {
     return finding;
   }
 
-  boolean error() {
+  public boolean error() {
     return error;
   }
 
   /** Whether it is in the baseline of all JVMs that it happened in. */
-  boolean known() {
+  public boolean known() {
     return known;
   }
 
-  int runs() {
-    return runs.size();
+  /** In how many JVMs it happened. */
+  public int runs() {
+    return byRun.size();
+  }
+
+  /** The ids of the JVMs it happened in, and how often it did in each. */
+  Map<String, Long> byRun() {
+    return byRun;
+  }
+
+  /** The JVMs it happened in, for people, and how often it did in each; at most 100. */
+  List<String> jvms() {
+    return byRun.entrySet().stream()
+        .limit(MOST_JVMS)
+        .map(
+            run ->
+                labels.getOrDefault(run.getKey(), "JVM " + run.getKey())
+                    + (run.getValue() == 1 ? ": once" : ": " + run.getValue() + " times"))
+        .toList();
   }
 
   /** The tests it happened in, at most 100. */
-  Set<String> tests() {
-    return tests;
+  public Set<String> tests() {
+    return allTests.stream().limit(MOST_TESTS).collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
-  long durationNanos() {
+  /** In how many tests it happened. */
+  int testCount() {
+    return allTests.size();
+  }
+
+  /** How often all of them happened together. */
+  public long count() {
+    return count;
+  }
+
+  public long durationNanos() {
     return durationNanos;
   }
 
-  String happened() {
+  public String happened() {
     return Durations.happened(count, durationNanos, longestNanos);
   }
 }

@@ -15,7 +15,13 @@ import java.util.Base64;
 record PageResources(String style, String script) {
 
   static PageResources load() throws IOException {
-    return new PageResources(read("page.css"), read("page.js"));
+    return new PageResources(
+        read("page.css") + read("timeline.css"),
+        read("page.js")
+            + read("timeline-model.js")
+            + read("timeline-drawing.js")
+            + read("timeline-table.js")
+            + read("timeline.js"));
   }
 
   String contentSecurityPolicy() {

@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
  * The lines for a finding's lineage and consequences, whose elements are either sentences or
  * objects with a name and a site.
  */
-final class Related {
+public final class Related {
 
   private static final int MOST_LINES = 32;
 
   private Related() {}
 
   /** A line for each, as far as one can read them. */
-  static List<String> lines(List<?> elements) {
+  public static List<String> lines(List<?> elements) {
     Stream<String> lines = elements.stream().limit(MOST_LINES).map(Related::line);
     return elements.size() <= MOST_LINES
         ? lines.toList()
@@ -25,7 +25,7 @@ final class Related {
   }
 
   /** The element in one line, made harmless, its place as a frame that IDEs turn into a link. */
-  static String line(@Nullable Object element) {
+  public static String line(@Nullable Object element) {
     if (!(element instanceof Map<?, ?> map)) {
       return Inert.sentence(String.valueOf(element));
     }

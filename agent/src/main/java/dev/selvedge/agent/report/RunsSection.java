@@ -41,16 +41,16 @@ final class RunsSection {
   }
 
   private static void run(Html html, Run run, Fields start) throws IOException {
-    html.open("article", "class", run.ended() ? "run" : "run killed");
-    html.open("h3")
-        .element("span", Inert.name(start.text("main", "JVM " + run.id())), "class", "message");
-    html.text(" ")
-        .element("span", run.ended() ? "Ended" : "Killed or still running", "class", "badge")
-        .close();
+    html.open("article", "class", run.ended() || run.running() ? "run" : "run killed");
+    html.open("h3").element("span", Inert.name(title(run, start)), "class", "message");
+    html.text(" ").element("span", run.state(), "class", "badge").close();
     html.open("dl", "class", "facts");
     fact(html, "Java", join(start.text("java", "not known"), start.text("vm", "")));
     fact(html, "Selvedge", join(start.text("selvedge", "not known"), attached(start)));
     fact(html, "Started", started(run, start));
+    if (!run.ended() && !run.lastSeen().isEmpty()) {
+      fact(html, "Until", run.lastSeen().substring(", ".length()));
+    }
     fact(
         html,
         "Process",
@@ -61,6 +61,11 @@ final class RunsSection {
     missingHooks(html, start.texts("missingHooks"));
     options(html, start.object("options"));
     html.close();
+  }
+
+  /** What Surefire runs in a fork is a jar of its own, which says nothing. */
+  private static String title(Run run, Fields start) {
+    return start.amount("fork") > 0 ? run.label() : start.text("main", "JVM " + run.id());
   }
 
   private static void fact(Html html, String name, String value) throws IOException {

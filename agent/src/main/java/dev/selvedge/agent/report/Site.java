@@ -5,12 +5,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A place in code, as a journal names it. A line below 1 is not known. */
-record Site(String className, String method, @Nullable String file, long line) {
+public record Site(String className, String method, @Nullable String file, long line) {
 
   private static final Pattern LAMBDA = Pattern.compile("lambda\\$(.+)\\$\\d+");
 
   /** The site under this key, or null where there is none that names a class. */
-  static @Nullable Site of(Fields owner, String key) {
+  public static @Nullable Site of(Fields owner, String key) {
     Fields fields = owner.object(key);
     String className = fields == null ? null : fields.text("class");
     if (fields == null || className == null) {
@@ -21,11 +21,11 @@ record Site(String className, String method, @Nullable String file, long line) {
   }
 
   /** As a stack frame, which IDEs turn into a link: {@code com.acme.Foo.bar(Foo.java:41)}. */
-  String frame() {
+  public String frame() {
     return className + "." + method + "(" + fileAndLine() + ")";
   }
 
-  String fileAndLine() {
+  public String fileAndLine() {
     if (file == null) {
       return "Unknown Source";
     }
@@ -33,7 +33,7 @@ record Site(String className, String method, @Nullable String file, long line) {
   }
 
   /** The method as its author knows it: that of a lambda is the one that holds it. */
-  String readableMethod() {
+  public String readableMethod() {
     Matcher lambda = LAMBDA.matcher(method);
     if (lambda.matches()) {
       String holder = lambda.group(1);

@@ -37,10 +37,10 @@ final class SummaryItem {
   }
 
   private static String tests(MergedFinding merged) {
-    return switch (merged.tests().size()) {
+    return switch (merged.testCount()) {
       case 0 -> "";
       case 1 -> ", in test " + Inert.name(merged.tests().iterator().next());
-      default -> ", in " + merged.tests().size() + " tests";
+      default -> ", in " + merged.testCount() + " tests";
     };
   }
 

@@ -14,8 +14,10 @@ final class WindowsSection {
   private static final int MOST_SHOWN = 1_000;
 
   private final List<Map<String, Object>> windows;
+  private final Spans spans;
 
-  WindowsSection(List<Map<String, Object>> windows) {
+  WindowsSection(List<Map<String, Object>> windows, Spans spans) {
+    this.spans = spans;
     this.windows = windows;
   }
 
@@ -34,13 +36,13 @@ final class WindowsSection {
         "class",
         "table",
         "role",
-        "region",
+        "group",
         "aria-labelledby",
         "tests-title",
         "tabindex",
         "0");
     html.open("table").open("thead").open("tr");
-    for (String column : List.of("Window", "Kind", "Findings", "Lasted")) {
+    for (String column : List.of("Window", "Kind", "Findings", "Lasted", "Tasks")) {
       html.element("th", column, "scope", "col");
     }
     html.close().close().open("tbody");
@@ -62,7 +64,7 @@ final class WindowsSection {
     html.close();
   }
 
-  private static void row(Html html, Fields window) throws IOException {
+  private void row(Html html, Fields window) throws IOException {
     int findings = window.list("findings").size();
     html.open("tr", "class", findings == 0 ? "clean" : "hit");
     html.open("th", "scope", "row")
@@ -75,7 +77,19 @@ final class WindowsSection {
     html.close();
     html.element("td", Inert.name(window.text("kind", "")));
     html.element("td", findings == 0 ? "none" : String.valueOf(findings));
-    html.element("td", lasted(window)).close();
+    html.element("td", lasted(window));
+    tasks(html, spans.of(window.text("run", ""), window.text("id")));
+    html.close();
+  }
+
+  private static void tasks(Html html, Spans.OfWindow window) throws IOException {
+    html.open("td");
+    int count = window.tasks().size();
+    if (count > 0) {
+      String anchor = "#" + Anchors.timeline(window.run(), window.window());
+      html.element("a", Durations.counted(count + window.omitted(), "task"), "href", anchor);
+    }
+    html.close();
   }
 
   private static String lasted(Fields window) {

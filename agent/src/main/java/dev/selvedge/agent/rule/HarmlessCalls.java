@@ -58,6 +58,15 @@ public final class HarmlessCalls {
               "the class path is searched, also step by step as its finds are asked for",
               ANY,
               frame -> frame.className().startsWith("jdk.internal.loader.")),
+          anywhere(
+              "an agent transforms a class that is loaded",
+              ANY,
+              in("sun.instrument.InstrumentationImpl").and(named("transform"))),
+          anywhere(
+              "the JVM links a call once, for which an agent may transform a class, too",
+              ANY,
+              in("java.lang.invoke.MethodHandleNatives")
+                  .and(frame -> frame.methodName().startsWith("link"))),
           inside(
               "services are looked up on the class path", ANY, within("java.util.ServiceLoader")),
           anywhere(

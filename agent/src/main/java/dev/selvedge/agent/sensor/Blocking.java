@@ -46,13 +46,13 @@ public final class Blocking {
   }
 
   /** The current thread begins to wait; null if nobody counts for how long. */
-  private static @Nullable Object waited() {
+  private static @Nullable Object waited(WaitKind kind) {
     WaitListener who = waits;
     if (who == null) {
       return null;
     }
     who.waits();
-    return who.begun();
+    return who.begun(kind);
   }
 
   private static @Nullable Object both(@Nullable Object wait, @Nullable Object loop) {
@@ -80,22 +80,22 @@ public final class Blocking {
 
   /** A file operation. */
   public static @Nullable Object file() {
-    waiting();
-    return leaf(WaitKind.FILE);
+    return both(waited(WaitKind.FILE), leaf(WaitKind.FILE));
   }
 
   /**
    * An operation on a stream, which is harmless on the standard output and error of the process.
    */
   public static @Nullable Object write(Object stream) {
-    waiting();
+    Object wait = waited(WaitKind.FILE);
     LoopThread loop = loop();
-    return loop == null || StandardStreams.isOutput(stream) ? null : loop.enter(WaitKind.FILE);
+    return both(
+        wait, loop == null || StandardStreams.isOutput(stream) ? null : loop.enter(WaitKind.FILE));
   }
 
   /** An operation on a blocking socket. */
   public static @Nullable Object socket() {
-    return both(waited(), leaf(WaitKind.SOCKET));
+    return both(waited(WaitKind.SOCKET), leaf(WaitKind.SOCKET));
   }
 
   /** An operation on a channel, which blocks unless the channel is configured not to. */
@@ -104,12 +104,12 @@ public final class Blocking {
       waiting();
       return null;
     }
-    return both(waited(), leaf(WaitKind.SOCKET));
+    return both(waited(WaitKind.SOCKET), leaf(WaitKind.SOCKET));
   }
 
   /** A selection with a time-out in milliseconds, 0 to return at once. */
   public static @Nullable Object select(long timeout) {
-    return timeout == 0 ? null : both(waited(), leaf(WaitKind.SELECT));
+    return timeout == 0 ? null : both(waited(WaitKind.SELECT), leaf(WaitKind.SELECT));
   }
 
   /** A sleep of so many units of time. */
@@ -117,7 +117,7 @@ public final class Blocking {
     if (span <= 0) {
       return null;
     }
-    Object wait = waited();
+    Object wait = waited(WaitKind.SLEEP);
     LoopThread loop = loop();
     return both(wait, loop == null || isInterrupted() ? null : loop.enter(WaitKind.SLEEP));
   }
@@ -134,7 +134,7 @@ public final class Blocking {
 
   /** A park without a time-out. */
   public static @Nullable Object park(@Nullable Object blocker) {
-    Object wait = waited();
+    Object wait = waited(WaitKind.PARK);
     LoopThread loop = loop();
     return both(
         wait, loop == null ? null : loop.park(Blockers.kindOf(blocker), BlockingCall.ENDLESS));
@@ -150,7 +150,7 @@ public final class Blocking {
     if (nanos <= 0) {
       return null;
     }
-    Object wait = waited();
+    Object wait = waited(WaitKind.PARK);
     LoopThread loop = loop();
     return both(wait, loop == null ? null : loop.park(Blockers.kindOf(blocker), nanos));
   }
@@ -162,7 +162,7 @@ public final class Blocking {
 
   /** A park until so many milliseconds since the epoch. */
   public static @Nullable Object parkUntil(@Nullable Object blocker, long deadline) {
-    Object wait = waited();
+    Object wait = waited(WaitKind.PARK);
     LoopThread loop = loop();
     if (loop == null) {
       return wait;
@@ -177,7 +177,7 @@ public final class Blocking {
 
   /** A wait on a monitor. */
   public static @Nullable Object monitorWait(Object monitor) {
-    Object wait = waited();
+    Object wait = waited(WaitKind.PARK);
     LoopThread loop = loop();
     return both(
         wait,
@@ -193,7 +193,7 @@ public final class Blocking {
 
   /** A wait for a future that was not done when it began. */
   public static @Nullable Object future() {
-    return both(waited(), leaf(WaitKind.FUTURE));
+    return both(waited(WaitKind.FUTURE), leaf(WaitKind.FUTURE));
   }
 
   /** A timed wait for a future that was not done when it began. */
@@ -208,7 +208,7 @@ public final class Blocking {
 
   /** A wait for the end of a thread, or of a process. */
   public static @Nullable Object join(Object target) {
-    Object wait = waited();
+    Object wait = waited(WaitKind.JOIN);
     LoopThread loop = loop();
     if (loop == null) {
       return wait;
@@ -220,20 +220,17 @@ public final class Blocking {
 
   /** A look-up that reaches the name service. */
   public static @Nullable Object dns() {
-    waiting();
-    return leaf(WaitKind.DNS);
+    return both(waited(WaitKind.DNS), leaf(WaitKind.DNS));
   }
 
   /** The start of a process. */
   public static @Nullable Object process() {
-    waiting();
-    return leaf(WaitKind.PROCESS);
+    return both(waited(WaitKind.PROCESS), leaf(WaitKind.PROCESS));
   }
 
   /** A method that is declared to block. */
   public static @Nullable Object declared() {
-    waiting();
-    return leaf(WaitKind.DECLARED);
+    return both(waited(WaitKind.DECLARED), leaf(WaitKind.DECLARED));
   }
 
   /** A woven method ends, in whatever way. */

@@ -33,6 +33,11 @@ record LiveFrame(StackWalker.StackFrame frame) implements Frame {
   }
 
   @Override
+  public int position() {
+    return frame.getByteCodeIndex();
+  }
+
+  @Override
   public Set<String> names() {
     return FrameNames.of(frame.getDeclaringClass(), frame.getMethodName());
   }

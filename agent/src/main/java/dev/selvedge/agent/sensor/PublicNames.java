@@ -18,12 +18,30 @@ public final class PublicNames {
   /** The name of a frame's method as its caller knows it. */
   public static String of(StackWalker.StackFrame frame) {
     try {
-      int parameters = frame.getMethodType().parameterCount();
+      int parameters = parameters(frame.getDescriptor());
       return find(frame.getDeclaringClass(), new Method(frame.getMethodName(), parameters));
     } catch (RuntimeException | LinkageError unresolvable) {
       // A signature names a class that is not there; the name of the class itself will do.
       return frame.getClassName() + "." + frame.getMethodName();
     }
+  }
+
+  /**
+   * How many parameters the method of a descriptor has. Its types must not be resolved: the frame
+   * may be one that waits for one of them to be loaded, and a class can be defined only once.
+   */
+  static int parameters(String descriptor) {
+    int count = 0;
+    for (int at = 1; descriptor.charAt(at) != ')'; at++) {
+      while (descriptor.charAt(at) == '[') {
+        at++;
+      }
+      if (descriptor.charAt(at) == 'L') {
+        at = descriptor.indexOf(';', at);
+      }
+      count++;
+    }
+    return count;
   }
 
   /** The name of a method of a class as its caller knows it. */

@@ -1,5 +1,6 @@
 package dev.selvedge.agent.sensor;
 
+import dev.selvedge.agent.event.WaitKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,11 +12,12 @@ public interface WaitListener {
   void waits();
 
   /**
-   * The current thread begins to wait.
+   * The current thread begins to wait, or to do what may take as long.
    *
+   * @param kind for what
    * @return what {@link #ended} is told; null if nobody counts how long it lasts
    */
-  @Nullable Object begun();
+  @Nullable Object begun(WaitKind kind);
 
   /**
    * It waits no more.

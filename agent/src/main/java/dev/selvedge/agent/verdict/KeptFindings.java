@@ -42,6 +42,11 @@ final class KeptFindings {
     this.known = new KnownFindings(known);
   }
 
+  /** How many there are. */
+  int size() {
+    return findings.size();
+  }
+
   /** The finding that an occurrence in a window is one of; null if there are too many. */
   @Nullable Finding of(Key key, Occurrence occurrence, @Nullable Window window) {
     Finding finding = findings.get(key);

@@ -293,6 +293,11 @@ public final class Verdict {
     return locked(() -> findings.maps());
   }
 
+  /** How many findings there are so far. */
+  public int size() {
+    return locked(findings::size);
+  }
+
   /** How many findings were suppressed, because they are allowed. */
   public long suppressed() {
     return locked(suppressions::findings);

@@ -69,6 +69,7 @@ public record Hook(
   private static final String REFUSING = "dev/selvedge/agent/sensor/Refusing";
   private static final String CALLBACKS = "dev/selvedge/agent/sensor/Callbacks";
   private static final String CARRIERS = "dev/selvedge/agent/sensor/carrier/Carriers";
+  private static final String OTHER_AGENTS = "dev/selvedge/agent/sensor/OtherAgents";
   private static final String EVENT_LOOPS = "dev/selvedge/agent/sensor/EventLoops";
 
   public Hook {
@@ -220,6 +221,11 @@ public record Hook(
   public static Hook userInterface(String method) {
     return new Hook(method, null, EVENT_LOOPS, "userInterface", "", List.of(0), 17)
         .with(Shape.ENTRY, null);
+  }
+
+  /** A hook where another agent is about to begin. */
+  public static Hook otherAgent(String method) {
+    return new Hook(method, null, OTHER_AGENTS, "arrives", "", List.of(), 17, Shape.ENTRY, null);
   }
 
   /** A hook at the entry of a method that an event loop calls to run one callback. */

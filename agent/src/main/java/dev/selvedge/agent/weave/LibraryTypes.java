@@ -18,6 +18,7 @@ final class LibraryTypes {
         || LoopCallbacks.maybe(internalName)
         || ReactorTypes.maybe(internalName)
         || PermitTypes.maybe(internalName)
+        || MockitoSpies.maybe(internalName)
         || CachedContexts.maybe(internalName)
         || LoggingAppenders.maybe(internalName);
   }
@@ -57,7 +58,7 @@ final class LibraryTypes {
         : null;
   }
 
-  /** Promises, futures and publishers, which may be the same classes. */
+  /** Promises, futures and publishers, which may be the same classes, and spies of them. */
   private static byte @Nullable [] weaveFutures(String internalName, byte[] classFile) {
     if (NettyPromises.maybe(internalName)) {
       return NettyPromises.weave(internalName, classFile);
@@ -67,6 +68,9 @@ final class LibraryTypes {
     }
     if (VertxFutures.maybe(internalName)) {
       return VertxFutures.weave(internalName, classFile);
+    }
+    if (MockitoSpies.maybe(internalName)) {
+      return MockitoSpies.weave(classFile);
     }
     return ReactorTypes.maybe(internalName) ? ReactorTypes.weave(internalName, classFile) : null;
   }

@@ -15,6 +15,9 @@ final class SingleCall extends MethodVisitor {
   private final Hook hook;
   private final Arguments arguments;
 
+  /** Whether the next return is that of a constructor by which Mockito makes a mock. */
+  private boolean isMade;
+
   SingleCall(int access, String descriptor, MethodVisitor next, Hook hook) {
     super(Opcodes.ASM9, next);
     this.hook = hook;
@@ -34,7 +37,10 @@ final class SingleCall extends MethodVisitor {
     if (hook.shape() == Hook.Shape.RETURN
         && opcode >= Opcodes.IRETURN
         && opcode <= Opcodes.RETURN) {
-      atReturn();
+      if (!isMade) {
+        atReturn();
+      }
+      isMade = false;
     }
     super.visitInsn(opcode);
   }
@@ -51,6 +57,7 @@ final class SingleCall extends MethodVisitor {
   @Override
   public void visitMethodInsn(
       int opcode, String owner, String name, String descriptor, boolean isInterface) {
+    isMade |= SparingMocks.makesOne(owner, name);
     if (hook.shape() != Hook.Shape.CALL || !(owner + "." + name).equals(hook.detail())) {
       super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
       return;

@@ -1,5 +1,6 @@
 package dev.selvedge.agent.weave;
 
+import dev.selvedge.agent.sensor.Mocks;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -26,14 +27,18 @@ final class TypeWeaver {
   static Woven weave(byte[] classFile, List<Hook> hooks) {
     ClassReader reader = ClassFiles.reader(classFile);
     ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
-    Weaving weaving = new Weaving(writer, hooks);
+    boolean sparesMocks = SparingMocks.areIn(classFile);
+    if (sparesMocks) {
+      Mocks.seen();
+    }
+    Weaving weaving = new Weaving(writer, hooks, sparesMocks ? reader : null);
     reader.accept(weaving, ClassReader.EXPAND_FRAMES);
     return new Woven(ClassFiles.bytes(writer, classFile), weaving.attached);
   }
 
   /** The hooks for which a class has a method; nothing is woven. */
   static Set<Hook> match(byte[] classFile, List<Hook> hooks) {
-    Weaving weaving = new Weaving(null, hooks);
+    Weaving weaving = new Weaving(null, hooks, null);
     ClassFiles.reader(classFile).accept(weaving, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG);
     return weaving.attached;
   }
@@ -62,13 +67,18 @@ final class TypeWeaver {
     private static final int NO_CODE = Opcodes.ACC_NATIVE | Opcodes.ACC_ABSTRACT;
 
     private final List<Hook> hooks;
+
+    /** Reads the class, of which there are mocks; null if there are none. */
+    private final @Nullable ClassReader ofMocked;
+
     private String owner = "";
     // By identity: the hash of a record takes the JVM a while to make ready, at every start.
     private final Set<Hook> attached = Collections.newSetFromMap(new IdentityHashMap<>());
 
-    Weaving(@Nullable ClassVisitor next, List<Hook> hooks) {
+    Weaving(@Nullable ClassVisitor next, List<Hook> hooks, @Nullable ClassReader ofMocked) {
       super(Opcodes.ASM9, next);
       this.hooks = hooks;
+      this.ofMocked = ofMocked;
     }
 
     @Override
@@ -90,10 +100,11 @@ final class TypeWeaver {
         String descriptor,
         @Nullable String signature,
         String @Nullable [] exceptions) {
-      MethodVisitor method = super.visitMethod(access, name, descriptor, signature, exceptions);
+      MethodVisitor target = super.visitMethod(access, name, descriptor, signature, exceptions);
       if ((access & NO_CODE) != 0) {
-        return method;
+        return target;
       }
+      MethodVisitor method = target;
       List<Hook> fitting = new ArrayList<>();
       for (Hook hook : hooks) {
         if (hook.fits(access, name, descriptor) && isFirst(hook, fitting)) {
@@ -102,7 +113,13 @@ final class TypeWeaver {
           method = method == null ? null : weave(hook, access, descriptor, method);
         }
       }
-      return method;
+      return ofMocked != null
+              && target != null
+              && method != null
+              && !fitting.isEmpty()
+              && SparingMocks.canBeAskedIn(access, name)
+          ? new SparingMocks(ofMocked, owner, name, descriptor, target, method)
+          : method;
     }
 
     /** Of each sensor and shape the first hook that fits is woven. */

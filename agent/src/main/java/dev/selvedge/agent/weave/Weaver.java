@@ -1,5 +1,6 @@
 package dev.selvedge.agent.weave;
 
+import dev.selvedge.agent.sensor.OtherAgents;
 import dev.selvedge.agent.sensor.UserFault;
 import java.io.IOException;
 import java.io.InputStream;
@@ -68,6 +69,13 @@ public final class Weaver implements ClassFileTransformer {
 
   /** Starts to weave. */
   public void install(Instrumentation instrumentation) {
+    OtherAgents.beforeFirst(new OwnClasses(instrumentation));
+    for (Class<?> each : instrumentation.getAllLoadedClasses()) {
+      if (OwnClasses.isTransformer(each)) {
+        OtherAgents.arrives();
+        break;
+      }
+    }
     instrumentation.addTransformer(this, true);
     List<Class<?>> loaded = new ArrayList<>();
     for (Class<?> each : instrumentation.getAllLoadedClasses()) {

@@ -32,6 +32,7 @@ import dev.selvedge.agent.weave.jdk.WovenHttpServerDispatcher;
 import dev.selvedge.agent.weave.jdk.WovenHttpURLConnection;
 import dev.selvedge.agent.weave.jdk.WovenInetAddress;
 import dev.selvedge.agent.weave.jdk.WovenInputStream;
+import dev.selvedge.agent.weave.jdk.WovenInstrumentation;
 import dev.selvedge.agent.weave.jdk.WovenLockSupport;
 import dev.selvedge.agent.weave.jdk.WovenLockSync;
 import dev.selvedge.agent.weave.jdk.WovenMappedByteBuffer;
@@ -160,6 +161,7 @@ public final class WovenTypes {
         WovenTimerThread.woven(),
         WovenThreadGroup.woven(),
         WovenRuntime.woven(),
+        WovenInstrumentation.woven(),
         WovenVirtualThread.woven(),
         WovenVirtualThreadBuilder.woven(),
         WovenVirtualThreadContinuation.woven());

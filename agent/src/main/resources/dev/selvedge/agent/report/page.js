@@ -12,7 +12,7 @@
     element,
     findings: [...element.querySelectorAll('.finding')].map((finding) => ({
       element: finding,
-      text: finding.textContent.toLowerCase(),
+      text: (finding.dataset.rule + ' ' + finding.textContent).toLowerCase(),
       rule: [finding.dataset.rule],
       severity: [finding.dataset.severity],
       test: finding.dataset.tests.split(' '),

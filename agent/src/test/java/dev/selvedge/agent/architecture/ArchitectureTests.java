@@ -101,7 +101,11 @@ class ArchitectureTests {
           .resideInAPackage(ROOT + ".report..")
           .should()
           .onlyDependOnClassesThat()
-          .resideInAnyPackage(with(ROOT + ".report..", "com.google.gson.stream.."))
+          .resideInAnyPackage(
+              with(
+                  ROOT + ".report..",
+                  "com.google.gson.stream..",
+                  "org.openjdk.jmc.flightrecorder.writer.."))
           .because("a report of one JVM, of all forks and of all shards is the same");
 
   @ArchTest

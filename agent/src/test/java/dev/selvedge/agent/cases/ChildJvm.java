@@ -78,8 +78,9 @@ final class ChildJvm {
     classPath.add(Path.of(System.getProperty("basedir", ""), "target", "test-classes"));
     String path =
         classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
-    // Most of what a program of a few seconds computes would be the work of the second compiler.
-    return with("-XX:TieredStopAtLevel=1", "-cp", path, program.getName());
+    // Most of what a program of a few seconds computes would be the work of the second compiler,
+    // and of a collector made for large heaps.
+    return with("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", path, program.getName());
   }
 
   /** Runs what the arguments say to its end. */

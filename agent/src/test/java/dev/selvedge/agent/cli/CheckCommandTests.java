@@ -12,7 +12,9 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +44,32 @@ class CheckCommandTests {
 
     assertThat(check(folder)).isZero();
     assertThat(out.toString()).isEqualTo("Selvedge: no findings; 2 suppressed\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "true, '', true",
+    "'', '', false",
+    "true, --annotations=never, false",
+    "'', --annotations=always, true"
+  })
+  void findingsAreAnnotationsWhereGitHubBuilds(String here, String option, boolean annotated)
+      throws IOException {
+    JournalFixture.write(folder.resolve("run.jsonl"));
+    List<String> arguments = new ArrayList<>(List.of("check", folder.toString()));
+    if (!option.isEmpty()) {
+      arguments.add(option);
+    }
+
+    int exitCode =
+        Main.run(
+            Map.of("GITHUB_ACTIONS", here),
+            new PrintWriter(out, true),
+            new PrintWriter(err, true),
+            arguments.toArray(String[]::new));
+
+    assertThat(exitCode).isEqualTo(3);
+    assertThat(out.toString().contains("\n::error title=BlockedEventLoop::")).isEqualTo(annotated);
   }
 
   @ParameterizedTest

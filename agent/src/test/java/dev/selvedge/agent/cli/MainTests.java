@@ -28,7 +28,7 @@ class MainTests {
   @Test
   void eachCommandHasItsHelp() {
     assertThat(run("report", "--help")).isZero();
-    assertThat(out.toString()).contains("report [-hqV]", "[--to=FILE]", "DIR...", "Exit codes:");
+    assertThat(out.toString()).contains("report [-hqV]", "[--to=PATH]", "DIR...", "Exit codes:");
   }
 
   @Test

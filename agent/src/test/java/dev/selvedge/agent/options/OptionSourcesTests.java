@@ -68,6 +68,8 @@ class OptionSourcesTests {
     system.setProperty("selvedge.attach", "false");
     system.setProperty("selvedge.guarded", "true");
     system.setProperty("selvedge.unguarded", "com.acme");
+    system.setProperty("selvedge.haltOnFailure", "false");
+    system.setProperty("selvedge.skip", "true");
 
     assertThat(collect(null)).isEmpty();
   }

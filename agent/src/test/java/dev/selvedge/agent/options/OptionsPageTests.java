@@ -63,7 +63,8 @@ class OptionsPageTests {
           "`<where> because <reason>`",
           "a list of packages, classes and methods",
           "a list of packages, `com.acme` or `com.acme.*`",
-          "a list of methods, `com.acme.Gate.enter/leave`");
+          "a list of methods, `com.acme.Gate.enter/leave`",
+          "0 to 10000000, or `off`");
 
   private static final Pattern EXAMPLE = Pattern.compile("[`,=]([a-z.-]+=[^`,\\s<]+)");
 
@@ -98,7 +99,8 @@ class OptionsPageTests {
             "output",
             "rules",
             "settle",
-            "stack-depth")
+            "stack-depth",
+            "timeline")
         .allSatisfy(
             (key, value) ->
                 assertThat(parse(key + "=" + value))

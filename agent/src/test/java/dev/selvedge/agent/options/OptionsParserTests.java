@@ -44,6 +44,7 @@ class OptionsParserTests {
                 false,
                 Set.of("html"),
                 64,
+                20_000,
                 Map.of()));
   }
 
@@ -65,6 +66,19 @@ class OptionsParserTests {
     assertThatThrownBy(() -> parse("fanout.limit=many"))
         .hasMessageContainingAll("fanout.limit", "many", "a whole number from 1 to");
     assertThatThrownBy(() -> parse("queue.limit=0")).hasMessageContainingAll("queue.limit", "0");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"timeline=off,0", "timeline=OFF,0", "timeline=0,0", "timeline=500,500"})
+  void readsOfHowManyTasksTheTimelineTells(String given, int spans) {
+    assertThat(parse(given).timeline()).isEqualTo(spans);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"timeline=on", "timeline=-1", "timeline=10000001", "timeline="})
+  void refusesATimelineThatIsNoNumberOfTasks(String given) {
+    assertThatThrownBy(() -> parse(given))
+        .hasMessageContainingAll("timeline", "'off', or a whole number from 0 to 10000000");
   }
 
   @Test
@@ -155,6 +169,8 @@ class OptionsParserTests {
   @Test
   void readsFormats() {
     assertThat(parse("formats=HTML").formats()).containsExactly("html");
+    assertThat(parse("formats=sarif:trace:jfr:github").formats())
+        .containsExactlyInAnyOrder("github", "jfr", "sarif", "trace");
     assertThat(parse("formats=none").formats()).containsExactly("none");
   }
 
@@ -208,7 +224,8 @@ class OptionsParserTests {
             + " ns, us, ms, s or m, as 10ms",
         "settle=11m        | option 'settle' has the value '11m'; accepted: at most 10m",
         "on-leak=kill      | option 'on-leak' has the value 'kill'; accepted: report, interrupt",
-        "formats=html:pdf  | option 'formats' has the value 'pdf'; accepted: html, none",
+        "formats=html:pdf  | option 'formats' has the value 'pdf'; accepted: html, sarif, github,"
+            + " trace, jfr, none",
         "stack-depth=0     | option 'stack-depth' has the value '0'; accepted: a whole number from"
             + " 1 to 1024",
         "stack-depth=1025  | option 'stack-depth' has the value '1025'; accepted: a whole number"

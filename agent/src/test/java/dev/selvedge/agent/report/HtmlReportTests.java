@@ -121,6 +121,23 @@ class HtmlReportTests {
   }
 
   @Test
+  void showsWhichForksHaveTheFindingAndUntilWhenAKilledOneWasSeen() throws IOException {
+    String page =
+        page(
+            start("folder", "shop", "fork", 1),
+            finding(),
+            end(),
+            start("run", "b", "folder", "shop", "fork", 2),
+            finding("run", "b", "count", 1));
+
+    assertThat(page)
+        .contains("<li><code>shop, fork 1, process 123: 3 times</code></li>")
+        .contains("<li><code>shop, fork 2, process 123: once</code></li>")
+        .contains("shop, fork 2, process 123</span> <span class=\"badge\">Killed or still running")
+        .contains("<dd>seen last 2026-11-22 19:24:01 UTC</dd>");
+  }
+
+  @Test
   void namesTheHooksThatAreMissing() throws IOException {
     assertThat(page(start("missingHooks", List.of("java.lang.Thread.foo")), end()))
         .contains("57, 1 missing", "java.<wbr>lang.<wbr>Thread.<wbr>foo", "could not be watched");

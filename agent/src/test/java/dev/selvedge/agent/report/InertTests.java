@@ -62,4 +62,18 @@ class InertTests {
 
     assertThat(Inert.name(name)).doesNotContain("\\ud8", "\\ude");
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '"',
+      value = {
+        "::error::told, \\u003a:error::told",
+        "\"  ::stop-commands::x\", \"  \\u003a:stop-commands::x\"",
+        "loop ##[stop-commands]x, loop ##\\u005bstop-commands]x",
+        "Outer::inner, Outer::inner",
+        "#[derive], #[derive]"
+      })
+  void aLineIsNoCommandToWhatBuildsOnGitHub(String value, String shown) {
+    assertThat(Inert.name(value)).isEqualTo(shown);
+  }
 }

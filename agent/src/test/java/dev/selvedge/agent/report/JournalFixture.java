@@ -58,7 +58,7 @@ public final class JournalFixture {
   }
 
   /** An error about a pool task of a thread of a test, which hangs on a thread of a pool. */
-  static Map<String, Object> unfinished() {
+  public static Map<String, Object> unfinished() {
     Map<String, Object> place = site("com.acme.Orders", "place", "Orders.java", 41);
     return finding(
         "rule",
@@ -187,7 +187,7 @@ public final class JournalFixture {
     return Files.writeString(file, text);
   }
 
-  static String json(Map<?, ?> line) throws IOException {
+  public static String json(Map<?, ?> line) throws IOException {
     StringWriter out = new StringWriter();
     try (JsonWriter writer = new JsonWriter(out)) {
       value(writer, line);

@@ -118,6 +118,82 @@ class JournalReaderTests {
   }
 
   @Test
+  void aCopyFromWhileTheJvmRanTakesNothingBack() throws IOException {
+    Map<String, Object> withdrawn =
+        Map.of("type", "withdrawn", "run", String.valueOf(finding().get("run")), "id", "f2");
+    JournalFixture.write(
+        file,
+        start(),
+        finding("count", 1),
+        finding("id", "f2"),
+        finding("count", 5),
+        withdrawn,
+        end());
+    Path earlier =
+        JournalFixture.write(
+            folder.resolve("a.jsonl"), start(), finding("count", 1), finding("id", "f2"));
+
+    for (List<Path> order : List.of(List.of(file, earlier), List.of(earlier, file))) {
+      Journals journals = JournalReader.read(order);
+
+      assertThat(journals.findings()).extracting(line -> line.get("count")).containsExactly(5L);
+      assertThat(journals.runs()).singleElement().matches(Run::ended);
+    }
+  }
+
+  @Test
+  void partsOfOneJournalAreReadFromItsBeginning() throws IOException {
+    JournalFixture.write(file, start(), finding("count", 1));
+    Path later = JournalFixture.write(folder.resolve("a.jsonl"), finding("count", 5), end());
+
+    Journals journals = JournalReader.read(List.of(later, file));
+
+    assertThat(journals.findings()).extracting(line -> line.get("count")).containsExactly(5L);
+    assertThat(journals.runs()).singleElement().matches(Run::ended);
+    assertThat(journals.notes()).isEmpty();
+  }
+
+  @Test
+  void aJournalThatIsNamedInTwoWaysIsReadOnce() throws IOException {
+    Files.writeString(file, json(start()) + "\nnot a line\n");
+    Path same = folder.resolve("inside").resolve("..").resolve("run.jsonl");
+    Files.createDirectory(folder.resolve("inside"));
+
+    assertThat(JournalReader.read(List.of(file, same)).files()).hasSize(1);
+  }
+
+  @Test
+  void knowsUntilWhenAKilledJvmWasWatched() throws IOException {
+    JournalFixture.write(
+        file, start("nanoTime", 8_000_000_000L), finding("firstNanos", 9_500_000_000L));
+
+    Run run = JournalReader.read(List.of(file)).runs().get(0);
+
+    assertThat(run.watchedNanos()).isEqualTo(1_500_000_000L);
+    assertThat(run.epochNanos(run.lastNanos())).isEqualTo(1_795_375_441_500_000_000L);
+  }
+
+  @Test
+  void aRunWithoutEndWhoseProcessIsThereStillRuns() throws IOException {
+    ProcessHandle me = ProcessHandle.current();
+    long began = me.info().startInstant().orElseThrow().toEpochMilli();
+    JournalFixture.write(file, start("pid", me.pid(), "epochMillis", began + 500));
+    Path older =
+        JournalFixture.write(
+            folder.resolve("older.jsonl"),
+            start("run", "older", "pid", me.pid(), "epochMillis", began - 100_000));
+    Path ended =
+        JournalFixture.write(
+            folder.resolve("ended.jsonl"),
+            start("run", "ended", "pid", me.pid(), "epochMillis", began + 500),
+            end("run", "ended"));
+
+    assertThat(JournalReader.read(List.of(file, older, ended)).runs())
+        .extracting(Run::running)
+        .containsExactly(true, false, false);
+  }
+
+  @Test
   void aRunWithoutEndDidNotEnd() throws IOException {
     JournalFixture.write(file, start(), finding());
 
@@ -263,11 +339,46 @@ class JournalReaderTests {
   void whatDoesNotFitIntoMemoryIsLeftOutAndCounted() throws IOException {
     fill(40_000, line -> "f" + line);
 
-    Journals journals = JournalReader.read(List.of(file));
+    Journals journals = readInto(Room.of(32 << 20));
 
-    assertThat(journals.findings()).hasSizeBetween(10_000, 39_999);
+    assertThat(journals.findings()).hasSizeBetween(2_000, 39_999);
     assertThat(journals.findings().size() + journals.leftOut()).isEqualTo(40_000);
     assertThat(journals.notes()).singleElement().asString().contains("lines left out");
+    assertThat(journals.whole()).isFalse();
+  }
+
+  @Test
+  void ofManyWindowsTheFiguresAreLeftOutBeforeAWindowIs() throws IOException {
+    Map<String, Object>[] lines = windowsWithFigures(400);
+    JournalFixture.write(file, lines);
+
+    Journals journals = readInto(Room.of(4 << 20));
+
+    assertThat(journals.windows()).hasSize(400);
+    assertThat(journals.windows().get(0)).containsKey("tasks");
+    assertThat(journals.windows().get(399))
+        .containsKeys("name", "openedNanos", "findings")
+        .doesNotContainKey("tasks");
+    assertThat(journals.shortened()).isBetween(1L, 399L);
+    assertThat(journals.leftOut()).isZero();
+    assertThat(journals.notes()).singleElement().asString().contains("windows shown without");
+  }
+
+  @SuppressWarnings({"unchecked", "rawtypes"})
+  private static Map<String, Object>[] windowsWithFigures(int number) {
+    List<Map<String, Object>> tasks = new ArrayList<>();
+    for (int at = 0; at < 10; at++) {
+      tasks.add(Map.of("kind", "pool task", "succeeded", 1_000 + at, "alive", 0));
+    }
+    Map[] windows = new Map[number];
+    for (int at = 0; at < number; at++) {
+      windows[at] = window("id", "w" + at, "tasks", tasks);
+    }
+    return windows;
+  }
+
+  private Journals readInto(Room room) {
+    return JournalReader.read(List.of(file), (files, lines) -> {}, room);
   }
 
   @Test

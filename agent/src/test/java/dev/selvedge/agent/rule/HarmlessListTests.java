@@ -43,6 +43,12 @@ class HarmlessListTests {
     file(
         "the class path is searched, also step by step as its finds are asked for",
         jdk("jdk.internal.loader.URLClassPath.getLoader"));
+    file(
+        "an agent transforms a class that is loaded",
+        jdk("sun.instrument.InstrumentationImpl.transform"));
+    file(
+        "the JVM links a call once, for which an agent may transform a class, too",
+        jdk("java.lang.invoke.MethodHandleNatives.linkCallSite"));
     file("services are looked up on the class path", jdk("java.util.ServiceLoader.findFirst"));
     file(
         "resource bundles are looked up on the class path",

@@ -162,4 +162,11 @@ class PublicNamesTests {
       return super.toArray();
     }
   }
+
+  @Test
+  void parametersAreCountedWithoutTheirTypes() {
+    assertThat(PublicNames.parameters("()V")).isZero();
+    assertThat(PublicNames.parameters("(I)Lno/such/Type;")).isEqualTo(1);
+    assertThat(PublicNames.parameters("(JLno/such/Type;[[D[Lno/such/Type;Z)V")).isEqualTo(5);
+  }
 }

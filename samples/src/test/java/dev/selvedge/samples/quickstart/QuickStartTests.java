@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.selvedge.Guarded;
+import dev.selvedge.Recording;
+import dev.selvedge.Selvedge;
+import dev.selvedge.assertj.SelvedgeAssertions;
 import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -36,14 +39,31 @@ class QuickStartTests {
   @Test
   void oneThatFailsEndsTheOther() {
     CountDownLatch never = new CountDownLatch(2);
+    CountDownLatch begun = new CountDownLatch(1);
 
     assertThatThrownBy(
             () ->
                 QuickStart.greeting(
                     () -> {
+                      begun.await();
                       throw new IOException("no voice");
                     },
-                    () -> meet("World", never)))
+                    () -> {
+                      begun.countDown();
+                      return meet("World", never);
+                    }))
         .hasRootCauseMessage("no voice");
+  }
+
+  /** What the scope has cancelled has not succeeded, though nobody has seen it fail. */
+  @Test
+  void whatEndsWithItsScopeIsCancelled() {
+    Recording recording = Selvedge.record(this::oneThatFailsEndsTheOther);
+
+    SelvedgeAssertions.assertThat(recording)
+        .hasNoFindings()
+        .hasStartedTasks(2)
+        .hasFailedTasks(1)
+        .hasCancelledTasks(1);
   }
 }

@@ -5,18 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.selvedge.Finding;
 import dev.selvedge.Recording;
+import dev.selvedge.samples.demo.Markers;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** A flawed twin, and the line of its source that says what is found there. */
 public final class Twin {
-  private static final Path SOURCES = Path.of("src", "main", "java");
-  private static final Pattern MARKER = Pattern.compile("// FINDING: (\\w+)$");
+  private static final String SAMPLES = "dev.selvedge.samples.";
 
   private Twin() {}
 
@@ -36,15 +31,12 @@ public final class Twin {
 
   private static Mark markOf(Class<?> twin) throws IOException {
     String file = twin.getSimpleName() + ".java";
-    Path source = SOURCES.resolve(twin.getPackageName().replace('.', '/')).resolve(file);
-    List<Mark> marks = new ArrayList<>();
-    List<String> lines = Files.readAllLines(source);
-    for (int i = 0; i < lines.size(); i++) {
-      Matcher marker = MARKER.matcher(lines.get(i));
-      if (marker.find()) {
-        marks.add(new Mark(marker.group(1), file + ":" + (i + 1)));
-      }
-    }
+    List<Mark> marks =
+        Markers.lines(twin.getPackageName().replace(SAMPLES, "").replace('.', '/')).stream()
+            .map(line -> line.split(" ", 2))
+            .map(parts -> new Mark(parts[0], parts[1]))
+            .filter(mark -> mark.place().startsWith(file + ":"))
+            .toList();
     assertThat(marks).as("marked lines of " + file).hasSize(1);
     return marks.getFirst();
   }

@@ -6,6 +6,7 @@ import dev.selvedge.agent.event.Frame;
 import dev.selvedge.agent.event.Frame.Owner;
 import dev.selvedge.agent.event.WaitKind;
 import dev.selvedge.agent.rule.BlockingRule;
+import dev.selvedge.agent.rule.CallPath;
 import dev.selvedge.agent.rule.CallSite;
 import dev.selvedge.agent.rule.Candidate;
 import dev.selvedge.agent.rule.Candidate.Certainty;
@@ -69,7 +70,8 @@ public final class BlockedCommonPool implements BlockingRule {
             call.kind(),
             call.thread(),
             site.frame().element(),
-            api.className() + "." + api.methodName());
+            api.className() + "." + api.methodName(),
+            CallPath.of(call.frames()));
     Candidate first = places.get(place);
     if (first != null) {
       return first.again(call.nanos(), Certainty.atOnce(), call.lineage());
@@ -82,6 +84,7 @@ public final class BlockedCommonPool implements BlockingRule {
     return made;
   }
 
-  /** Where a call was made, by which thread, and what it waited for. */
-  private record Place(WaitKind kind, String thread, StackTraceElement site, String api) {}
+  /** Where a call was made, by which thread and by which way, and what it waited for. */
+  private record Place(
+      WaitKind kind, String thread, StackTraceElement site, String api, int path) {}
 }

@@ -5,6 +5,7 @@ import dev.selvedge.agent.event.EventLoop.Role;
 import dev.selvedge.agent.event.Frame;
 import dev.selvedge.agent.event.WaitKind;
 import dev.selvedge.agent.rule.BlockingRule;
+import dev.selvedge.agent.rule.CallPath;
 import dev.selvedge.agent.rule.CallSite;
 import dev.selvedge.agent.rule.Candidate;
 import dev.selvedge.agent.rule.Candidate.Certainty;
@@ -65,7 +66,8 @@ public final class BlockedEventLoop implements BlockingRule {
             call.kind(),
             call.thread(),
             site.frame().element(),
-            api.className() + "." + api.methodName());
+            api.className() + "." + api.methodName(),
+            CallPath.of(call.frames()));
     Candidate first = places.get(place);
     if (first != null) {
       return first.again(call.nanos(), certainty, call.lineage());
@@ -104,6 +106,7 @@ public final class BlockedEventLoop implements BlockingRule {
     return api.className().equals("java.util.concurrent.locks.LockSupport");
   }
 
-  /** Where a call was made, by which thread, and what it waited for. */
-  private record Place(WaitKind kind, String thread, StackTraceElement site, String api) {}
+  /** Where a call was made, by which thread and by which way, and what it waited for. */
+  private record Place(
+      WaitKind kind, String thread, StackTraceElement site, String api, int path) {}
 }

@@ -3,6 +3,7 @@ package dev.selvedge.agent.rule.syncoverasync;
 import dev.selvedge.agent.event.Frame;
 import dev.selvedge.agent.event.Frame.Owner;
 import dev.selvedge.agent.event.FutureWait;
+import dev.selvedge.agent.rule.CallPath;
 import dev.selvedge.agent.rule.CallSite;
 import dev.selvedge.agent.rule.Candidate;
 import dev.selvedge.agent.rule.FutureWaitRule;
@@ -54,7 +55,13 @@ public final class SyncOverAsync implements FutureWaitRule {
   /** What is said of a wait is made once for its place. */
   private Candidate candidate(FutureWait wait, CallSite site, Kind kind) {
     Frame api = FutureApi.of(site);
-    Place place = new Place(kind, wait.thread(), site.frame().element(), api.methodName());
+    Place place =
+        new Place(
+            kind,
+            wait.thread(),
+            site.frame().element(),
+            api.methodName(),
+            CallPath.of(wait.frames()));
     Candidate first = places.get(place);
     if (first != null) {
       return first.again(wait.nanos(), Texts.CERTAINTY.get(), wait.lineage());
@@ -67,6 +74,6 @@ public final class SyncOverAsync implements FutureWaitRule {
     return made;
   }
 
-  /** Where a wait was, by which thread, inside of what, and by which call. */
-  private record Place(Kind kind, String thread, StackTraceElement site, String api) {}
+  /** Where a wait was, by which thread and by which way, inside of what, and by which call. */
+  private record Place(Kind kind, String thread, StackTraceElement site, String api, int path) {}
 }

@@ -1,9 +1,11 @@
 package dev.selvedge.agent.sensor.carrier;
 
+import dev.selvedge.agent.event.CarrierHold;
 import dev.selvedge.agent.event.HoldListener;
 import dev.selvedge.agent.sensor.SensorFault;
 import dev.selvedge.agent.sensor.Watchdog;
 import dev.selvedge.agent.sensor.task.TaskWindows;
+import dev.selvedge.agent.sensor.task.Timeline;
 import java.lang.instrument.Instrumentation;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -161,6 +163,7 @@ public final class Carriers {
       }
     }
     pin.ended = now;
+    Timeline.held(pin.thread, CarrierHold.Kind.PINNED, pin.began, now - pin.began);
   }
 
   static void fault(Throwable cause) {

@@ -7,6 +7,7 @@ import dev.selvedge.agent.event.HoldListener;
 import dev.selvedge.agent.event.Lineage;
 import dev.selvedge.agent.sensor.ThreadFacts;
 import dev.selvedge.agent.sensor.task.TaskWindows;
+import dev.selvedge.agent.sensor.task.Timeline;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -49,23 +50,29 @@ final class HoldTeller {
       StackTraceElement[] stack,
       CarrierHold.@Nullable Pin pin,
       List<CarrierHold.Sample> samples) {
-    return listener.held(
-        new CarrierHold(
-            kind,
-            name(thread),
-            began,
-            lasted,
-            cpuNanos,
-            frames(stack),
-            pin,
-            samples,
-            TaskWindows.lineageOf(thread)));
+    Object token =
+        listener.held(
+            new CarrierHold(
+                kind,
+                name(thread),
+                began,
+                lasted,
+                cpuNanos,
+                frames(stack),
+                pin,
+                samples,
+                TaskWindows.lineageOf(thread)));
+    return token == null ? null : new Told(token, Timeline.holds(thread, kind, began));
   }
 
   /** A pin that lasts. */
   @Nullable Object lasting(Pin pin, StackTraceElement[] stack) {
-    return held(
-        pin, System.nanoTime() - pin.began, frames(stack), TaskWindows.lineageOf(pin.thread));
+    long lasted = System.nanoTime() - pin.began;
+    Object token = held(pin, lasted, frames(stack), TaskWindows.lineageOf(pin.thread));
+    // The thread itself tells when it ends.
+    return token == null
+        ? null
+        : new Told(token, Timeline.holds(pin.thread, Kind.PINNED, pin.began));
   }
 
   /** A pin that has ended before the watchdog saw it. */
@@ -77,7 +84,7 @@ final class HoldTeller {
     long lasted = pin.ended - pin.began;
     Object token = held(pin, lasted, frames(stack.getStackTrace()), pin.lineage);
     if (token != null) {
-      ended(token, lasted);
+      listener.ended(token, lasted);
       pin.slot.watch.pinned(pin);
     }
   }
@@ -97,8 +104,10 @@ final class HoldTeller {
             lineage));
   }
 
-  void ended(Object token, long nanos) {
-    listener.ended(token, nanos);
+  void ended(Object held, long nanos) {
+    Told told = (Told) held;
+    listener.ended(told.token, nanos);
+    Timeline.held(told.hold, nanos);
   }
 
   List<Frame> frames(StackTraceElement[] stack) {
@@ -109,4 +118,12 @@ final class HoldTeller {
     String name = thread.getName();
     return name.isEmpty() ? "virtual thread #" + ThreadFacts.id(thread) : name;
   }
+
+  /**
+   * A hold that lasts.
+   *
+   * @param token what the listener has answered
+   * @param hold the same for the timeline; null if nobody tells it
+   */
+  private record Told(Object token, @Nullable Object hold) {}
 }

@@ -3,6 +3,7 @@ package dev.selvedge.agent.sensor.task;
 import dev.selvedge.agent.event.LiveTask;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * The tasks of an open window, and of those in it, that have to come to an end.
@@ -42,10 +43,33 @@ public record AliveTasks(List<LiveTask> tasks, long unseen) {
         }
         unseen -= below(window);
       }
+      tasks.addAll(delayed(id));
     } catch (Throwable inAQueueOfTheApplication) {
       Sensor.fault(inAQueueOfTheApplication);
     }
     return new AliveTasks(tasks, Math.max(0, unseen));
+  }
+
+  /**
+   * What waits for its time in the timer of {@link CompletableFuture}, which begins nothing before:
+   * of these windows it is no task yet.
+   */
+  private static List<LiveTask> delayed(String id) {
+    List<LiveTask> delayed = new ArrayList<>();
+    List<TaskWindow> windows = TaskWindows.in(id);
+    for (Seen each : TaskWindows.look().all()) {
+      Object future = FutureInside.delayedIn(each.queued);
+      Task task = each.task;
+      if (future != null
+          && task != null
+          && !task.counted
+          && windows.contains(task.window)
+          && !Ledger.isDone(future)
+          && !Looks.isDetached(future)) {
+        delayed.add(new LeftTask(task, null, each.queued).describe());
+      }
+    }
+    return delayed;
   }
 
   private static boolean isToEnd(LeftTask left, Thread waiter) {

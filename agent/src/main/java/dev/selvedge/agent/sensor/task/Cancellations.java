@@ -2,6 +2,7 @@ package dev.selvedge.agent.sensor.task;
 
 import dev.selvedge.agent.event.Frame;
 import dev.selvedge.agent.event.Frame.Owner;
+import dev.selvedge.agent.event.TaskKind;
 import dev.selvedge.agent.sensor.task.Delivery.Answer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -97,6 +98,8 @@ final class Cancellations {
     map.put("interrupter", interrupter(delivery));
     map.put("thread", delivery.target);
     map.put("task", task(delivery.to));
+    putNumber(map, "fromTask", delivery.by);
+    putNumber(map, "toTask", delivery.to);
     StackTraceElement arrived = delivery.arrived;
     map.put("arrived", arrived == null ? null : Waits.shown(arrived));
     map.put("exception", delivery.exception);
@@ -114,6 +117,14 @@ final class Cancellations {
       }
     }
     return by;
+  }
+
+  /** So that both ends are found on a timeline. */
+  private static void putNumber(Map<String, Object> map, String key, @Nullable Task task) {
+    if (task != null && task.kind != TaskKind.JVM) {
+      Timeline.named(task);
+      map.put(key, task.id());
+    }
   }
 
   private static @Nullable String task(@Nullable Task task) {

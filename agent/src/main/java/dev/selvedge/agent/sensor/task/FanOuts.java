@@ -278,12 +278,13 @@ public final class FanOuts {
 
   /** A virtual thread runs its first instruction. */
   public static void running(Object thread) {
-    if (used && Sensor.isOn()) {
+    if ((used || Timeline.isOn()) && Sensor.isOn()) {
       try {
         ThreadTasks tasks = ThreadTable.of((Thread) thread);
         Task task = tasks == null ? null : tasks.current();
         if (task != null) {
           task.join();
+          task.runsOn((Thread) thread);
         }
       } catch (Throwable e) {
         Sensor.fault(e);

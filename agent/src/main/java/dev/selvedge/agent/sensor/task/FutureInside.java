@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ReferenceEquality") // identity is the point
 final class FutureInside {
 
+  /** What the timer of the JDK runs to give work to its executor at last. */
+  private static final String SUBMITTER = "java.util.concurrent.CompletableFuture$TaskSubmitter";
+
   /** More dependents are not looked at. */
   private static final int MOST = 2_000;
 
@@ -83,6 +86,24 @@ final class FutureInside {
       completion = value(completion.getClass(), completion, "next");
     }
     return false;
+  }
+
+  /**
+   * The future that work completes which waits for its time in a {@code
+   * CompletableFuture.delayedExecutor}; null if what is queued is something else.
+   */
+  static @Nullable Object delayedIn(@Nullable Object queued) {
+    if (queued == null || queued.getClass().getClassLoader() != null) {
+      return null;
+    }
+    Object wrapped = value(queued.getClass(), queued, "callable");
+    Object given = wrapped == null ? null : value(wrapped.getClass(), wrapped, "task");
+    Object submitter = given == null ? value(queued.getClass(), queued, "runnable") : given;
+    Object action =
+        submitter != null && submitter.getClass().getName().equals(SUBMITTER)
+            ? value(submitter.getClass(), submitter, "action")
+            : null;
+    return action == null ? null : JdkInternals.dependentOf(action);
   }
 
   /** The thread that runs a task; null if none does. */

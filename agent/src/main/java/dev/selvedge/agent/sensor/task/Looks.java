@@ -52,6 +52,12 @@ final class Looks {
     }
   }
 
+  /** Whether nobody is to wait for the work of a future. */
+  static boolean isDetached(Object future) {
+    Tracked tracked = Ledger.of(future);
+    return tracked != null && tracked.task.detached;
+  }
+
   /** The task of a future that is not done; null if that is not known. */
   static @Nullable Task taskOf(Object future) {
     return future instanceof FutureTask<?> task ? FutureSlot.get(task) : QueuedTasks.peek(future);

@@ -129,6 +129,14 @@ final class Origins implements Function<Stream<StackFrame>, Origin> {
   }
 
   /**
+   * The place in the code that waits; unknown in the midst of loading a class, where names are not
+   * looked for.
+   */
+  static Origin ofWait() {
+    return ClassLoads.areUnderWay() ? Origin.UNKNOWN : ofCall();
+  }
+
+  /**
    * The place in the code that makes a future now.
    *
    * @param body what its work is to run; null if that is not known

@@ -45,7 +45,10 @@ public final class Outcomes {
     threw(task, failure);
   }
 
-  /** A task was taken from where it waited to be run, or to be run again. */
+  /**
+   * A task was taken from where it waited to be run, or to be run again, or its scope was cancelled
+   * before it came to its end.
+   */
   static void dropped(Task task) {
     note(task, Task.CANCELLED);
   }
@@ -93,7 +96,7 @@ public final class Outcomes {
 
   /** A task has thrown. */
   static void threw(@Nullable Task task, Throwable failure) {
-    if (task != null && task.isOfOpenedWindow()) {
+    if (task != null && task.window != null) {
       boolean wanted =
           Throwables.followsInterrupt(failure) || Throwables.followsCancellation(failure);
       note(task, wanted ? Task.CANCELLED : Task.FAILED);

@@ -106,7 +106,11 @@ public final class PendingFuture {
     for (Seen each : snapshot.all()) {
       Task task = each.task;
       Object completes = completedBy(each);
-      boolean given = task != null && (task.state == Task.RUNNING || task.state == Task.QUEUED);
+      boolean given =
+          task != null
+              && (task.state == Task.RUNNING
+                  || task.state == Task.QUEUED
+                  || FutureInside.delayedIn(each.queued) != null);
       if (given && completes != null && leadsTo(completes, future)) {
         works.add(each);
       }
@@ -119,6 +123,10 @@ public final class PendingFuture {
       return each.task.completes;
     }
     Object queued = each.queued;
+    Object later = FutureInside.delayedIn(queued);
+    if (later != null) {
+      return later;
+    }
     return queued == null
         ? null
         : queued instanceof ForkJoinTask<?> && JdkInternals.dependentOf(queued) == null
@@ -223,7 +231,7 @@ public final class PendingFuture {
           && leadsTo(dependent, future)) {
         Object source = JdkInternals.sourceOf(queued);
         if (source != null && !Ledger.isDone(source) && told.add(source)) {
-          lines.add(
+          add(
               indent
                   + "it depends on another future that is not done, by the stage made "
                   + madeAt(task));
@@ -242,18 +250,44 @@ public final class PendingFuture {
     suspects(indent);
   }
 
+  /** Adds a line, unless it is there: a client of the JDK builds a future of many stages. */
+  private void add(String line) {
+    if (!lines.contains(line)) {
+      lines.add(line);
+    }
+  }
+
   /** Says which tasks there are that might. */
   private void suspects(String indent) {
     Task maker = Works.maker();
     if (maker == null || maker.window == null) {
       return;
     }
+    List<Seen> alive = aliveIn(maker.window);
+    if (!alive.isEmpty()) {
+      tell(
+          "the tasks of this " + maker.window.kind() + " that are alive and might:", alive, indent);
+      return;
+    }
+    lines.add(indent + "and no task of this " + maker.window.kind() + " is alive");
+    List<Seen> around = new ArrayList<>();
+    for (TaskWindow each = maker.window.parent; each != null; each = each.parent) {
+      around.addAll(aliveIn(each));
+    }
+    if (around.isEmpty()) {
+      lines.set(lines.size() - 1, lines.get(lines.size() - 1) + ": nobody in it will complete it");
+    } else {
+      tell("what was begun around it is alive and might:", around, indent);
+    }
+  }
+
+  private List<Seen> aliveIn(TaskWindow window) {
     List<Seen> alive = new ArrayList<>();
     for (Seen each : snapshot.all()) {
       boolean ours = each.thread != null && each.thread.thread == Thread.currentThread();
       Task task = each.task;
       if (task != null
-          && task.window == maker.window
+          && task.window == window
           && !task.kind.isWindow()
           && task.state != Task.MADE
           && task.isSubject()
@@ -261,15 +295,11 @@ public final class PendingFuture {
         alive.add(each);
       }
     }
-    if (alive.isEmpty()) {
-      lines.add(
-          indent
-              + "and no task of this "
-              + maker.window.kind()
-              + " is alive: nobody will complete it");
-      return;
-    }
-    lines.add(indent + "the tasks of this " + maker.window.kind() + " that are alive and might:");
+    return alive;
+  }
+
+  private void tell(String head, List<Seen> alive, String indent) {
+    lines.add(indent + head);
     for (int i = 0; i < Math.min(alive.size(), MOST_WORKS); i++) {
       lines.add(indent + "  " + alive.get(i).text(snapshot.waits()));
     }

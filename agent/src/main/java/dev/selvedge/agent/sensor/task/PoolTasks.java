@@ -206,6 +206,14 @@ public final class PoolTasks {
     }
   }
 
+  private static void discarded(Object command) {
+    try {
+      Works.discarded(command);
+    } catch (Throwable e) {
+      Sensor.fault(e);
+    }
+  }
+
   /** Commands were taken out of their queue. */
   public static void drained(@Nullable Object commands, Object pool) {
     if (Sensor.isOn() && commands instanceof List<?> list) {
@@ -217,7 +225,7 @@ public final class PoolTasks {
       if (!Stragglers.isEmpty()) {
         list.forEach(Stragglers::settle);
       }
-      list.forEach(PoolTasks::dropped);
+      list.forEach(PoolTasks::discarded);
     }
   }
 

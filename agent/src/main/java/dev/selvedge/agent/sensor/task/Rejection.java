@@ -30,7 +30,7 @@ final class Rejection {
     }
     if (!(command instanceof FutureTask) && QueuedTasks.isRepeated(command)) {
       // Which of its tasks is rejected is not known.
-      Works.dropped(command);
+      Works.discarded(command);
       return null;
     }
     task.withdrawn();
@@ -46,7 +46,7 @@ final class Rejection {
     } else if (!(command instanceof FutureTask) && Works.of(command) == task) {
       // A future keeps its task, should anybody run it later; another object may come back as
       // somebody else's.
-      Works.dropped(command);
+      Works.discarded(command);
     }
   }
 

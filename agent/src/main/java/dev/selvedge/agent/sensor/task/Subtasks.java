@@ -51,22 +51,35 @@ public final class Subtasks {
   /**
    * A subtask begins on the current thread.
    *
-   * @return nothing that {@link #ran} would have to be told
+   * @return what {@link #ran} is told
    */
   public static @Nullable Object running(Object subtask) {
-    if (Sensor.isOn() && Ledger.isUsed()) {
-      try {
+    if (!Sensor.isOn()) {
+      return null;
+    }
+    try {
+      if (Ledger.isUsed()) {
         ThreadTable.currentOrNew().subtask = Ledger.of(subtask);
+      }
+    } catch (Throwable e) {
+      Sensor.fault(e);
+    }
+    return subtask;
+  }
+
+  /** It has ended, and its thread ends with it. What its scope did not wait for has no result. */
+  public static void ran(@Nullable Object subtask) {
+    if (subtask != null && Sensor.isOn()) {
+      try {
+        ThreadTasks thread = ThreadTable.current();
+        Task task = thread == null ? null : thread.current();
+        if (task != null && task.kind == TaskKind.SUBTASK && Inside.isUnavailable(subtask)) {
+          Outcomes.dropped(task);
+        }
       } catch (Throwable e) {
         Sensor.fault(e);
       }
     }
-    return null;
-  }
-
-  /** It has ended. */
-  public static void ran(@Nullable Object token) {
-    // Its thread ends with it.
   }
 
   /**
@@ -216,6 +229,11 @@ public final class Subtasks {
       } catch (ReflectiveOperationException | RuntimeException notOnThisJvm) {
         return null;
       }
+    }
+
+    /** Whether its scope was cancelled before it came to its end. */
+    static boolean isUnavailable(Object subtask) throws IllegalAccessException {
+      return RESULT != null && RESULT.get(subtask) == null;
     }
 
     static @Nullable Throwable failureOf(Object subtask) throws ReflectiveOperationException {

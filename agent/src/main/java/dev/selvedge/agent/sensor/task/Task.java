@@ -1,10 +1,12 @@
 package dev.selvedge.agent.sensor.task;
 
 import dev.selvedge.agent.event.TaskKind;
+import dev.selvedge.agent.sensor.ThreadFacts;
 import java.lang.ref.WeakReference;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongFieldUpdater;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +54,9 @@ final class Task {
   private static final AtomicIntegerFieldUpdater<Task> MEMBER =
       AtomicIntegerFieldUpdater.newUpdater(Task.class, "member");
 
+  private static final AtomicReferenceFieldUpdater<Task, @Nullable Course> COURSE =
+      AtomicReferenceFieldUpdater.newUpdater(Task.class, Course.class, "course");
+
   private static final AtomicLong IDS = new AtomicLong();
   private static final AtomicLongFieldUpdater<Task> ID =
       AtomicLongFieldUpdater.newUpdater(Task.class, "id");
@@ -74,6 +79,36 @@ final class Task {
   /** When it was made, by {@link Crossings}. */
   final int made = Crossings.soFar();
 
+  /** The same by the clock. */
+  private final long madeNanos;
+
+  /** Whether it was made while a window was open. */
+  private boolean madeMeanwhile;
+
+  /** When it was there to be run: when it was made, or when it was run the last time. */
+  private long there;
+
+  /** When its run began; of no meaning before that. */
+  long began;
+
+  /** When it ended; of no meaning before that. */
+  long ended;
+
+  /** The name or number of the thread that runs it, or has; null if it has not begun, or again. */
+  @Nullable Object ranOn;
+
+  /** What happened in the course of its run; null if nothing. */
+  private volatile @Nullable Course course;
+
+  /** How much was told of its run, by {@link Timeline}. */
+  byte told;
+
+  /** Whether something was told that names it. */
+  volatile boolean named;
+
+  /** The number of the scope that it was forked in; 0 if in none. */
+  int scope;
+
   byte state;
 
   /** Whether it is run again and again. */
@@ -84,6 +119,9 @@ final class Task {
 
   /** Whether its executor has dropped it. */
   boolean lost;
+
+  /** Whether it was thrown away with all that was in its queue. */
+  boolean discarded;
 
   /** How it has ended, as far as that was seen; the first to see it is right. */
   volatile byte outcome = OPEN;
@@ -149,7 +187,7 @@ final class Task {
   private volatile long id;
 
   Task(TaskKind kind, @Nullable TaskWindow window, @Nullable Task parent, @Nullable Origin origin) {
-    this(kind, window, parent, origin, 0);
+    this(kind, window, parent, origin, 0, System.nanoTime());
   }
 
   private Task(
@@ -157,11 +195,14 @@ final class Task {
       @Nullable TaskWindow window,
       @Nullable Task parent,
       @Nullable Origin origin,
-      int omitted) {
+      int omitted,
+      long madeNanos) {
     this.kind = kind;
     this.window = window;
     this.origin = origin;
     this.omitted = omitted;
+    this.madeNanos = madeNanos;
+    this.there = madeNanos;
     this.parent = Ancestors.bounded(parent);
     this.depth = (byte) (this.parent == null ? 0 : this.parent.depth + 1);
   }
@@ -170,14 +211,42 @@ final class Task {
   Task child(TaskKind childKind, @Nullable Origin childOrigin) {
     Task child = new Task(childKind, window, this, childOrigin);
     if (window == TaskWindow.JVM && TaskWindows.isAnyOpen()) {
-      child.id(); // So that it is known what was made in the course of a test.
+      child.madeMeanwhile = true;
     }
     return child;
   }
 
   /** Whether it was made after another one, as far as that is known. */
   boolean isYoungerThan(Task other) {
-    return id > other.id;
+    return madeMeanwhile && madeNanos - other.madeNanos >= 0;
+  }
+
+  /** When it was there to be run: when it was made, or when it was run the last time. */
+  long there() {
+    return there;
+  }
+
+  /** It was run, and will be again. */
+  void ran(long now) {
+    there = now;
+    ranOn = null;
+    course = null;
+    told = 0;
+  }
+
+  /** What happened in the course of its run; null if nothing. */
+  @Nullable Course course() {
+    return course;
+  }
+
+  /** The same, if there is something to add. */
+  Course courseOrNew() {
+    Course known = course;
+    if (known == null) {
+      Course made = new Course();
+      known = COURSE.compareAndSet(this, null, made) ? made : course;
+    }
+    return known == null ? new Course() : known;
   }
 
   /** The task that all work comes from which was made outside of any window. */
@@ -226,16 +295,18 @@ final class Task {
 
   /** The same ended task under another parent. */
   Task under(@Nullable Task otherParent, int omittedBetween) {
-    Task copy = new Task(kind, window, otherParent, origin, omittedBetween);
+    Task copy = new Task(kind, window, otherParent, origin, omittedBetween, madeNanos);
     copy.id = id();
+    copy.madeMeanwhile = madeMeanwhile;
     copy.state = ENDED;
     return copy;
   }
 
   /** The same task, when it is run again and again: what it is the next time. */
   Task next() {
-    Task next = new Task(kind, window, parent, origin, omitted);
+    Task next = new Task(kind, window, parent, origin, omitted, System.nanoTime());
     next.id = id();
+    next.madeMeanwhile = madeMeanwhile;
     next.periodic = true;
     return next;
   }
@@ -248,7 +319,7 @@ final class Task {
     if (wider == window) {
       return this;
     }
-    Task copy = new Task(kind, wider, null, origin);
+    Task copy = new Task(kind, wider, null, origin, 0, madeNanos);
     copy.periodic = periodic;
     copy.owner = owner;
     copy.state = state;
@@ -290,6 +361,18 @@ final class Task {
     thread.set(this);
     if (kind != TaskKind.VIRTUAL_THREAD && kind != TaskKind.SUBTASK) {
       join(); // Virtual threads do that when they get a carrier.
+    }
+    if (!kind.isThread()) {
+      runsOn(thread.thread);
+    }
+  }
+
+  /** Its first instruction runs. */
+  void runsOn(Thread thread) {
+    if (Timeline.isOn()) {
+      began = System.nanoTime();
+      String name = thread.getName();
+      ranOn = name.isEmpty() ? (Object) ThreadFacts.id(thread) : name;
     }
   }
 
@@ -342,6 +425,7 @@ final class Task {
 
   /** It ends, or is over for this time. */
   void end() {
+    Timeline.ended(this);
     if (again) {
       return;
     }

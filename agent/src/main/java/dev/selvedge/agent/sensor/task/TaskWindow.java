@@ -70,6 +70,12 @@ final class TaskWindow {
   /** How its tasks have ended. */
   final TaskTallies tallies = new TaskTallies();
 
+  /** Of which of its tasks the journal tells what they did and when. */
+  final SpanShare spans = new SpanShare();
+
+  /** What runs between its opening and its closing; null if it was not opened. */
+  volatile @Nullable Task body;
+
   private volatile @Nullable WaitFigures waits;
 
   private volatile @Nullable Object lastPool;

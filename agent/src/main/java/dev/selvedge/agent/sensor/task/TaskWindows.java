@@ -98,6 +98,7 @@ public final class TaskWindows {
     WaitsBegun.listen();
     Task maker = bodyKind == TaskKind.RECORD ? thread.maker() : null;
     Task task = new Task(bodyKind, window, maker, null);
+    window.body = task;
     task.begin(thread);
     task.id();
     OPEN.put(id, new Body(window, task));
@@ -169,6 +170,7 @@ public final class TaskWindows {
       if (window.live.sum() != 0) {
         left = new Settling(window, interrupts, loose).await(settleNanos);
       }
+      Timeline.closed(window);
       if (window.futures.sum() != 0) {
         loose.addAll(LooseFutures.of(other -> other == window));
       }
@@ -195,6 +197,7 @@ public final class TaskWindows {
     if (body != null) {
       endBody(body.task);
       FanOutHold.end(body.window);
+      Timeline.closed(body.window);
       if (isClean(body.window)) {
         body.window.forget();
         over(body.window);

@@ -125,6 +125,9 @@ public final class ThreadStarts {
     ThreadTasks started = ThreadTable.add(thread);
     task.begin(started);
     task.owner = owner;
+    if (owner != null && Timeline.isOn()) {
+      task.scope = Scopes.numberOf(owner);
+    }
     return task;
   }
 
@@ -142,6 +145,7 @@ public final class ThreadStarts {
   public static void running(Object thread) {
     if (thread == Thread.currentThread()) {
       FanOutHold.atBeginOfThread();
+      Timeline.running((Thread) thread);
     }
   }
 

@@ -68,7 +68,7 @@ public final class TimerTasks {
         QueuedTasks.forEach(
             (queued, task) -> {
               if (task.owner == timer) {
-                Works.dropped(queued);
+                Works.discarded(queued);
               }
             });
       } catch (Throwable e) {

@@ -22,11 +22,15 @@ final class WaitFigures {
     }
   }
 
-  /** The current thread has waited. */
-  void add(ThreadKind kind, long nanos) {
+  /**
+   * The current thread has waited.
+   *
+   * @param where null to look for it, if need be
+   */
+  void add(ThreadKind kind, long nanos, @Nullable Origin where) {
     OfKind figures = kinds.get(kind);
     if (figures != null) {
-      figures.add(nanos);
+      figures.add(nanos, where);
     }
   }
 
@@ -63,7 +67,7 @@ final class WaitFigures {
     private final AtomicLong longest = new AtomicLong();
     private volatile @Nullable Place place;
 
-    void add(long nanos) {
+    void add(long nanos, @Nullable Origin where) {
       count.increment();
       total.add(nanos);
       long before = longest.get();
@@ -73,7 +77,7 @@ final class WaitFigures {
       Place known = place;
       // A walk of the stack takes its time, so that one that is only a little longer is not shown.
       if (known == null || nanos > known.nanos + (known.nanos >> 2)) {
-        place = new Place(nanos, Origins.ofCall());
+        place = new Place(nanos, where == null ? Origins.ofWait() : where);
       }
     }
 

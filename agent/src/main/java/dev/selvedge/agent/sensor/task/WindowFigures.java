@@ -81,4 +81,14 @@ public final class WindowFigures {
     }
     return ongoing;
   }
+
+  /** How many of its tasks there are of which the journal has no span. */
+  public long spansOmitted() {
+    return window == null ? 0 : window.spans.omitted();
+  }
+
+  /** The same of what was made outside of windows. */
+  public static long spansOmittedOfJvm() {
+    return TaskWindow.JVM.spans.omitted();
+  }
 }

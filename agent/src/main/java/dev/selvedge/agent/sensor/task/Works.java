@@ -148,6 +148,15 @@ final class Works {
     }
   }
 
+  /** An object will not be run any more, whoever made it. */
+  static void discarded(Object work) {
+    Task task = of(work);
+    if (task != null) {
+      task.discarded = true;
+    }
+    dropped(work);
+  }
+
   /** An object will not be run any more. */
   static void dropped(Object work) {
     Task kept = work instanceof FutureTask<?> future ? FutureSlot.get(future) : null;

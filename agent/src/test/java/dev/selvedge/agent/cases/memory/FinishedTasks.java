@@ -21,6 +21,9 @@ public final class FinishedTasks {
   /** Even fourteen bytes kept of each would show. */
   private static final int MANY = 300_000;
 
+  /** Ten bytes of each. */
+  private static final long SUSPECT = 10L * MANY;
+
   /** So many are under way at a time. */
   private static final int BATCH = 1_000;
 
@@ -47,7 +50,13 @@ public final class FinishedTasks {
     tasks.run(MANY / 3);
     long before = used();
     tasks.run(MANY);
-    System.out.println(kind + " " + (used() - before));
+    long grown = used() - before;
+    // On a busy machine what is to be forgotten goes late; what is kept stays however long one
+    // looks.
+    for (int i = 0; grown > SUSPECT && i < 10; i++) {
+      grown = Math.min(grown, used() - before);
+    }
+    System.out.println(kind + " " + grown);
   }
 
   /** What was dropped unseen is forgotten some time after, when something else is made. */

@@ -49,6 +49,15 @@ class BlockedCommonPoolTests {
     assertThat(candidate.site()).isEqualTo(BODY.element());
   }
 
+  @Test
+  void tellsOfEachWayToThePlaceTheStackOfThatWay() {
+    Frame caller = user("com.acme.PricesTest.late:12");
+
+    judge(WaitKind.SLEEP, SLEEP, BODY, user("com.acme.PricesTest.early:12"));
+
+    assertThat(judge(WaitKind.SLEEP, SLEEP, BODY, caller).stack()).contains(caller.element());
+  }
+
   @ParameterizedTest
   @EnumSource(
       value = WaitKind.class,

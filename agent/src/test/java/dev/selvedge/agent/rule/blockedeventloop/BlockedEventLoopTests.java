@@ -69,6 +69,31 @@ class BlockedEventLoopTests {
   }
 
   @Test
+  void tellsOfEachWayToThePlaceTheStackOfThatWay() {
+    Frame early = user("com.acme.PricesTest.early:12");
+    Frame late = user("com.acme.PricesTest.late:12");
+
+    Candidate one = judge(call(WaitKind.SLEEP, SLEEP, HANDLER, early));
+    Candidate other = judge(call(WaitKind.SLEEP, SLEEP, HANDLER, late));
+
+    assertThat(one.stack()).last().isEqualTo(early.element());
+    assertThat(other.stack()).last().isEqualTo(late.element());
+    assertThat(other.site()).isEqualTo(one.site());
+  }
+
+  @Test
+  void tellsTwoCallsOfOneMethodApart() {
+    Frame first = user("com.acme.PricesTest.both:12");
+    Frame second = user("com.acme.PricesTest.both:13");
+
+    judge(call(WaitKind.SLEEP, SLEEP, HANDLER, first));
+
+    assertThat(judge(call(WaitKind.SLEEP, SLEEP, HANDLER, second)).stack())
+        .last()
+        .isEqualTo(second.element());
+  }
+
+  @Test
   void saysOfEachKindOfWaitAndEachThreadWhatItIs() {
     BlockingCall sleep = call(WaitKind.SLEEP, SLEEP, HANDLER);
     BlockingCall elsewhere =

@@ -63,6 +63,15 @@ class SyncOverAsyncTests {
   }
 
   @Test
+  void tellsOfEachWayToThePlaceTheStackOfThatWay() {
+    Frame caller = user("com.acme.OrdersTest.late:12");
+
+    judge(WAIT, JOIN, BODY, user("com.acme.OrdersTest.early:12"), STAGE, POOL);
+
+    assertThat(judge(WAIT, JOIN, BODY, caller, STAGE, POOL).stack()).contains(caller.element());
+  }
+
+  @Test
   void countsHoweverShortTheWaitButNotBeforeItsEndUnlessItLasts() {
     Candidate.Certainty certainty = judge(WAIT, JOIN, BODY, STAGE, POOL).certainty();
 
