@@ -1,4 +1,4 @@
-package dev.selvedge.samples.deadline;
+package dev.selvedge.samples.timeout;
 
 import java.util.Iterator;
 import java.util.concurrent.Callable;
