@@ -40,13 +40,14 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class LockTests {
   private static final int MANY = 10 * Runtime.getRuntime().availableProcessors();
-  private static final Vertx VERTX = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+  private static Vertx vertx;
   private static SlowServer server;
   private static HttpClient client;
   private static ExecutorService threads;
 
   @BeforeAll
   static void start() throws IOException {
+    vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
     server = SlowServer.start();
     client = HttpClient.newHttpClient();
     threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -55,7 +56,7 @@ class LockTests {
   @AfterAll
   static void stop() throws Exception {
     threads.close();
-    VERTX.close().await(20, TimeUnit.SECONDS);
+    vertx.close().await(20, TimeUnit.SECONDS);
     client.close();
     server.close();
   }
@@ -260,7 +261,7 @@ class LockTests {
   /** As a handler of the loop would do it. */
   private static <T> Future<T> onLoop(Callable<T> call) {
     Promise<T> answer = Promise.promise();
-    VERTX.runOnContext(
+    vertx.runOnContext(
         _ -> {
           try {
             answer.complete(call.call());

@@ -157,6 +157,8 @@ class PipelineTests {
               sink.accept(order);
             }
             call(held);
+            // There is room again before the end is put behind them.
+            await().until(() -> delivered.size() > 1);
           };
       Recording recording =
           Selvedge.record(

@@ -9,11 +9,14 @@ import dev.selvedge.Selvedge;
 import dev.selvedge.samples.support.Twin;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -25,11 +28,11 @@ import org.junit.jupiter.api.Timeout;
 class PriceIndexTests {
   private final ExecutorService pool = Executors.newSingleThreadExecutor();
   private final CountDownLatch begun = new CountDownLatch(1);
-  private volatile boolean isSoldOut;
+  private final Set<Integer> prices = ConcurrentHashMap.newKeySet();
 
   @AfterEach
   void end() {
-    isSoldOut = true;
+    prices.clear();
     pool.close();
   }
 
@@ -53,18 +56,20 @@ class PriceIndexTests {
   }
 
   private void cancelled(Callable<Long> index) throws InterruptedException {
-    Future<Long> sum = pool.submit(index);
+    Future<Long> sum =
+        pool.submit(
+            () -> {
+              begun.countDown();
+              return index.call();
+            });
     begun.await();
     sum.cancel(true);
   }
 
-  /** There is always one more. */
+  /** There is always one more, until the test ends. No code of the test takes part in that. */
   private Iterator<Integer> prices() {
-    return Stream.generate(this::price).takeWhile(_ -> !isSoldOut).iterator();
-  }
-
-  private int price() {
-    begun.countDown();
-    return 1;
+    AtomicInteger price = new AtomicInteger(1);
+    prices.add(price.get());
+    return Stream.generate(price::get).takeWhile(prices::contains).iterator();
   }
 }
