@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.selvedge.Recording;
 import dev.selvedge.Selvedge;
 import dev.selvedge.assertj.SelvedgeAssertions;
-import dev.selvedge.samples.demo.Markers;
+import dev.selvedge.samples.support.Twin;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -118,13 +118,7 @@ class RepliesTests {
               forgetful.refused(numbers.getFirst());
             });
 
-    SelvedgeAssertions.assertThat(recording).hasOnlyFindings("NeverCompletedFuture");
-    assertThat(recording.findings())
-        .singleElement()
-        .satisfies(
-            finding ->
-                assertThat(finding.message())
-                    .contains(Markers.place("future", "ForgetfulReplies.java")));
+    Twin.assertFound(recording, ForgetfulReplies.class);
   }
 
   @Test

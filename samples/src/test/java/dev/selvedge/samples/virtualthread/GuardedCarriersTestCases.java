@@ -18,11 +18,6 @@ class GuardedCarriersTestCases {
   }
 
   @Test
-  void convertPinning() throws Exception {
-    assertEquals(9.5, OnVirtualThread.call(() -> PinningRates.convert(10, "CHF")), 1e-9);
-  }
-
-  @Test
   void next() throws Exception {
     try (Pipe pipe = new Pipe("stop");
         Commands commands = new Commands(pipe.path)) {

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.selvedge.Recording;
 import dev.selvedge.Selvedge;
 import dev.selvedge.assertj.SelvedgeAssertions;
-import dev.selvedge.samples.demo.Markers;
+import dev.selvedge.samples.support.Twin;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -60,14 +60,7 @@ class SignUpTests {
                 assertThat(new SilentSignUp(SignUpTests::refuse, EXECUTOR).register("Ada").get())
                     .isEqualTo("account of Ada"));
 
-    SelvedgeAssertions.assertThat(recording).hasOnlyFindings("LostFailure");
-    assertThat(recording.findings())
-        .singleElement()
-        .satisfies(
-            finding ->
-                assertThat(finding.message())
-                    .contains(Markers.place("pitfall/forgotten", "SilentSignUp.java"))
-                    .contains("mailbox of Ada is full"));
+    Twin.assertFound(recording, SilentSignUp.class);
   }
 
   /** The same line, on the days on which the mail server is up. */
@@ -80,5 +73,16 @@ class SignUpTests {
                     .isEqualTo("account of Ada"));
 
     SelvedgeAssertions.assertThat(recording).hasOnlyFindings("ForgottenFuture");
+  }
+
+  @Test
+  void aChainWhoseEndIsDroppedIsFound() throws Exception {
+    Recording recording =
+        Selvedge.record(
+            () ->
+                assertThat(new HastySignUp(_ -> {}, EXECUTOR).register("Ada").get())
+                    .isEqualTo("account of Ada"));
+
+    Twin.assertFound(recording, HastySignUp.class);
   }
 }
