@@ -30,6 +30,10 @@ final class Leftovers {
     leftovers.running();
     leftovers.inPools();
     leftovers.elsewhere();
+    if (leftovers.found.size() < window.live.sum()) {
+      // A thread may have taken one from its queue between the looks at the one and the other.
+      leftovers.running();
+    }
     return leftovers.found;
   }
 
@@ -37,8 +41,10 @@ final class Leftovers {
   private void running() {
     for (ThreadTasks thread : ThreadTable.all()) {
       for (Task task = thread.current(); task != null; task = task.outer) {
-        if (concerns(task) && task.runner == thread && !task.again) {
-          found.add(new LeftTask(task, thread, null));
+        if (isOurs(task) && task.runner == thread && !task.again) {
+          if (seen.add(task)) {
+            found.add(new LeftTask(task, thread, null));
+          }
           break;
         }
       }
@@ -77,12 +83,16 @@ final class Leftovers {
         });
   }
 
+  /** Whether it is the window's, and was not found before. */
   private boolean concerns(Task task) {
+    return isOurs(task) && seen.add(task);
+  }
+
+  private boolean isOurs(Task task) {
     return task.window == window
         && !task.kind.isWindow()
         && task.counted
-        && task.state != Task.ENDED
-        && seen.add(task);
+        && task.state != Task.ENDED;
   }
 
   /** A look of Selvedge at a future of the JDK is none of the application. */

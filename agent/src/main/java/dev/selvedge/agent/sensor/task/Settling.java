@@ -25,6 +25,9 @@ final class Settling {
    */
   private static final long UNSEEN_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
+  /** Nor after fewer looks: whoever looks may have had no processor for as long. */
+  private static final int UNSEEN_LOOKS = 6;
+
   /** More than these tell nobody more. */
   private static final int MOST_DESCRIBED = 1_000;
 
@@ -59,12 +62,14 @@ final class Settling {
   private boolean settle(long settleNanos) {
     long began = System.nanoTime();
     long unseenSince = began;
+    int unseenLooks = 0;
     long pause = FIRST_PAUSE;
     while (window.live.sum() > 0) {
       long now = System.nanoTime();
       if (!Leftovers.of(window).isEmpty()) {
         unseenSince = now;
-      } else if (now - unseenSince >= UNSEEN_NANOS) {
+        unseenLooks = 0;
+      } else if (++unseenLooks >= UNSEEN_LOOKS && now - unseenSince >= UNSEEN_NANOS) {
         return true;
       }
       if (now - began >= settleNanos) {
