@@ -7,10 +7,8 @@ import static org.awaitility.Awaitility.await;
 import dev.selvedge.CancellationSweep;
 import dev.selvedge.Recording;
 import dev.selvedge.Selvedge;
-import dev.selvedge.samples.support.Stopwatch;
 import dev.selvedge.samples.support.Twin;
 import dev.selvedge.samples.virtualthread.OnVirtualThread;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -62,16 +60,13 @@ class PasswordsTests {
   }
 
   @Test
-  void whatNobodyWantsAnyMoreIsNotComputed() throws Exception {
+  void whatNobodyWantsAnyMoreIsNotComputed() {
+    // It would take minutes.
     try (Passwords passwords = new Passwords(Integer.MAX_VALUE);
         ExecutorService askers = Executors.newVirtualThreadPerTaskExecutor()) {
       Future<byte[]> asked = askers.submit(() -> passwords.stretch("secret"));
       await().until(() -> Selvedge.dump().contains("Passwords.compute"));
-      Stopwatch watch = Stopwatch.start();
       asked.cancel(true);
-      passwords.close();
-
-      assertThat(watch.elapsed()).isLessThan(Duration.ofSeconds(20));
     }
   }
 

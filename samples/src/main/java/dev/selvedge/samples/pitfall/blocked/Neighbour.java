@@ -10,8 +10,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Somebody else who is served by the same event loop: asks a service there again and again, and
@@ -21,8 +21,9 @@ final class Neighbour implements AutoCloseable {
   private final HttpServer server;
   private final HttpClient client;
   private final AtomicInteger answers = new AtomicInteger();
-  private final AtomicReference<Duration> longest = new AtomicReference<>(Duration.ZERO);
   private final Thread asks = Thread.ofVirtual().name("neighbour").unstarted(this::ask);
+  private volatile Duration longest = Duration.ZERO;
+  private volatile Stopwatch watch = Stopwatch.start();
 
   private Neighbour(HttpServer server, HttpClient client) {
     this.server = server;
@@ -45,9 +46,9 @@ final class Neighbour implements AutoCloseable {
   private void ask() {
     try {
       while (!Thread.currentThread().isInterrupted()) {
-        Stopwatch watch = Stopwatch.start();
+        watch = Stopwatch.start();
         askOnce();
-        longest.accumulateAndGet(watch.elapsed(), (one, two) -> one.compareTo(two) > 0 ? one : two);
+        longest = longestWait();
         answers.incrementAndGet();
       }
     } catch (IOException e) {
@@ -67,16 +68,21 @@ final class Neighbour implements AutoCloseable {
     return answers.get();
   }
 
-  /** How long he had to wait for an answer, at most. */
+  /** How long he had to wait for an answer at most, for the one that he waits for now, too. */
   Duration longestWait() {
-    return longest.get();
+    Duration now = watch.elapsed();
+    return now.compareTo(longest) > 0 ? now : longest;
   }
 
   /** Ends his asking, and the service. */
   @Override
-  public void close() throws Exception {
+  public void close() throws TimeoutException {
     asks.interrupt();
-    asks.join();
+    try {
+      asks.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     server.close().await(20, TimeUnit.SECONDS);
   }
 }
