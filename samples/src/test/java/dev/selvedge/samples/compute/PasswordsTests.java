@@ -2,11 +2,15 @@ package dev.selvedge.samples.compute;
 
 import static dev.selvedge.assertj.SelvedgeAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import dev.selvedge.CancellationSweep;
 import dev.selvedge.Recording;
 import dev.selvedge.Selvedge;
+import dev.selvedge.samples.support.Stopwatch;
 import dev.selvedge.samples.support.Twin;
 import dev.selvedge.samples.virtualthread.OnVirtualThread;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -47,6 +51,27 @@ class PasswordsTests {
       for (Future<byte[]> each : asked) {
         assertThat(each.get()).isEqualTo(asked.getFirst().get()).hasSize(32);
       }
+    }
+  }
+
+  @CancellationSweep
+  void whoeverWaitsForAPasswordCanBeCancelled() throws Exception {
+    try (Passwords passwords = new Passwords(ROUNDS / 100)) {
+      assertThat(passwords.stretch("secret")).hasSize(32);
+    }
+  }
+
+  @Test
+  void whatNobodyWantsAnyMoreIsNotComputed() throws Exception {
+    try (Passwords passwords = new Passwords(Integer.MAX_VALUE);
+        ExecutorService askers = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<byte[]> asked = askers.submit(() -> passwords.stretch("secret"));
+      await().until(() -> Selvedge.dump().contains("Passwords.compute"));
+      Stopwatch watch = Stopwatch.start();
+      asked.cancel(true);
+      passwords.close();
+
+      assertThat(watch.elapsed()).isLessThan(Duration.ofSeconds(20));
     }
   }
 

@@ -3,6 +3,7 @@ package dev.selvedge.samples.future;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.selvedge.CancellationSweep;
 import dev.selvedge.Recording;
 import dev.selvedge.Selvedge;
 import dev.selvedge.assertj.SelvedgeAssertions;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -93,6 +95,24 @@ class RepliesTests {
             });
 
     SelvedgeAssertions.assertThat(recording).hasNoFindings();
+  }
+
+  @Test
+  void whoAsksWhenNobodyListensIsTold() {
+    replies.close();
+
+    assertThatThrownBy(() -> replies.await("tea?", LONG)).hasRootCauseMessage("closed");
+    assertThat(sent).isEmpty();
+  }
+
+  @CancellationSweep
+  void whoeverWaitsForAReplyCanBeCancelled() throws Exception {
+    AtomicReference<Replies> answering = new AtomicReference<>();
+    answering.set(
+        new Replies(
+            (number, _) -> Thread.ofVirtual().start(() -> answering.get().replied(number, "yes"))));
+
+    assertThat(answering.get().await("tea?", LONG)).isEqualTo("yes");
   }
 
   @Test
