@@ -33,19 +33,7 @@ public final class PoolingExample {
       ConnectingOrders connecting = new ConnectingOrders(url);
       show("a connection each", url, callers, () -> connecting.placeAll(orders));
 
-      try (PooledOrders small = new PooledOrders(url, 1, Duration.ofMillis(300));
-          BusyDatabase busy = BusyDatabase.keep(url)) {
-        Future<Long> first = callers.submit(() -> small.place(orders.getFirst()));
-        awaitWaiting(busy, 1);
-        Stopwatch watch = Stopwatch.start();
-        try {
-          small.place(orders.getLast());
-        } catch (SQLTransientConnectionException e) {
-          System.out.println("no connection in time: " + e.getMessage() + watch);
-        }
-        busy.close();
-        System.out.println("the one that had it is placed as " + first.get());
-      }
+      showPatience(url, callers);
     } catch (DatabaseUnavailableException e) {
       System.out.println(e.getMessage());
     }
@@ -62,6 +50,24 @@ public final class PoolingExample {
     }
     Stopwatch watch = Stopwatch.start();
     System.out.println("  " + placed.get().size() + " orders are placed" + watch);
+  }
+
+  private static void showPatience(String url, ExecutorService callers) throws Exception {
+    try (PooledOrders small = new PooledOrders(url, 1, Duration.ofMillis(300))) {
+      Order order = new Order(1, "tea", 2);
+      Future<Long> first;
+      try (BusyDatabase busy = BusyDatabase.keep(url)) {
+        first = callers.submit(() -> small.place(order));
+        awaitWaiting(busy, 1);
+        Stopwatch watch = Stopwatch.start();
+        try {
+          small.place(order);
+        } catch (SQLTransientConnectionException e) {
+          System.out.println("no connection in time: " + e.getMessage() + watch);
+        }
+      }
+      System.out.println("the one that had it is placed as number " + first.get());
+    }
   }
 
   /** Waits at most a second until so many wait, and says how many do. */
