@@ -35,6 +35,7 @@ public final class SlowServer implements AutoCloseable {
   private final AtomicInteger most = new AtomicInteger();
   private final List<String> log = new CopyOnWriteArrayList<>();
   private final List<String> bodies = new CopyOnWriteArrayList<>();
+  private final List<Long> times = new CopyOnWriteArrayList<>();
   private final Map<String, CountDownLatch> meetings = new ConcurrentHashMap<>();
 
   private SlowServer(HttpServer server) {
@@ -110,7 +111,13 @@ public final class SlowServer implements AutoCloseable {
     return bodies;
   }
 
+  /** When the calls came, as {@link System#nanoTime} tells it, in no order. */
+  public List<Long> times() {
+    return times;
+  }
+
   private void answer(HttpExchange exchange) throws IOException {
+    times.add(System.nanoTime());
     calls.incrementAndGet();
     log.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
     most.accumulateAndGet(now.incrementAndGet(), Math::max);

@@ -82,8 +82,7 @@ class BatchUploadTests {
   void theServiceHasAsManyCallersAsItMayHave() throws Exception {
     // None of the first ones is answered before all of them are there.
     URI service = server.together(AT_A_TIME, "uploaded");
-    Recording recording =
-        Selvedge.record(() -> to(service).upload(lines(200), progress::add));
+    Recording recording = Selvedge.record(() -> to(service).upload(lines(200), progress::add));
 
     assertThat(recording).hasNoFindings().hasPeakFanOutAtMost(AT_A_TIME);
     assertThat(server.mostCallsAtOnce()).isEqualTo(AT_A_TIME);
