@@ -57,7 +57,7 @@ class LooksTests extends TaskFixture {
   }
 
   /** Does each of many things at about the same time as the other thread does its own. */
-  @SuppressWarnings("ThreadPriorityCheck") // the other thread may have no processor of its own
+  @SuppressWarnings("ThreadPriorityCheck") // the two may have one processor
   private static void abreast(AtomicInteger mine, AtomicInteger others, IntConsumer action) {
     for (int i = 0; i < TIMES; i++) {
       mine.set(i);
