@@ -27,6 +27,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.StructuredTaskScope.FailedException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -123,10 +124,23 @@ class PooledOrdersTests {
   @Test
   void whoeverIsCancelledGivesBackHisConnection() throws Exception {
     try (BusyDatabase busy = busy()) {
-      Future<List<Long>> placed = callers.submit(() -> orders.placeAll(of("cake")));
+      AtomicReference<Exception> thrown = new AtomicReference<>();
+      Thread caller =
+          Thread.ofVirtual()
+              .start(
+                  () -> {
+                    try {
+                      orders.placeAll(of("cake"));
+                    } catch (InterruptedException e) {
+                      thrown.set(e);
+                    }
+                  });
       await().until(() -> busy.waiting() == CONNECTIONS);
 
-      placed.cancel(true);
+      caller.interrupt();
+      caller.join();
+
+      assertThat(thrown.get()).isInstanceOf(InterruptedException.class);
     }
 
     assertThat(orders.placeAll(of("fish"))).hasSize(CALLERS);
