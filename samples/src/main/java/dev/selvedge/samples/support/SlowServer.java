@@ -23,8 +23,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * A web server on a free port of loopback that takes its time: {@code /200/tea} answers {@code tea}
  * after 200 ms, {@code /fail/tea} with the status 503 at once, {@code /status-404/tea} with another
- * status, {@code /together-3/tea} when three have asked for it, {@code /endless/tea} as long as
- * anybody listens. It counts its callers.
+ * status, {@code /unless-rotten-200/tea} with 503 where the request has that word in it, {@code
+ * /together-3/tea} when three have asked for it, {@code /endless/tea} as long as anybody listens.
+ * It counts its callers.
  */
 public final class SlowServer implements AutoCloseable {
   private final HttpServer server;
@@ -33,6 +34,8 @@ public final class SlowServer implements AutoCloseable {
   private final AtomicInteger now = new AtomicInteger();
   private final AtomicInteger most = new AtomicInteger();
   private final List<String> log = new CopyOnWriteArrayList<>();
+  private final List<String> bodies = new CopyOnWriteArrayList<>();
+  private final List<Long> times = new CopyOnWriteArrayList<>();
   private final Map<String, CountDownLatch> meetings = new ConcurrentHashMap<>();
 
   private SlowServer(HttpServer server) {
@@ -62,6 +65,11 @@ public final class SlowServer implements AutoCloseable {
   /** The address that answers this status. */
   public URI answering(int status, String text) {
     return uri("status-" + status + "/" + text);
+  }
+
+  /** The address that cannot answer, after this time, a request that has this word in it. */
+  public URI unless(String word, Duration delay, String text) {
+    return uri("unless-" + word + "-" + delay.toMillis() + "/" + text);
   }
 
   /** The address that answers its first callers when there are so many of them. */
@@ -98,7 +106,18 @@ public final class SlowServer implements AutoCloseable {
     return log;
   }
 
+  /** What was sent with the calls, in the order in which they came. */
+  public List<String> bodies() {
+    return bodies;
+  }
+
+  /** When the calls came, as {@link System#nanoTime} tells it, in no order. */
+  public List<Long> times() {
+    return times;
+  }
+
   private void answer(HttpExchange exchange) throws IOException {
+    times.add(System.nanoTime());
     calls.incrementAndGet();
     log.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
     most.accumulateAndGet(now.incrementAndGet(), Math::max);
@@ -106,10 +125,12 @@ public final class SlowServer implements AutoCloseable {
     try (exchange) {
       String[] path = exchange.getRequestURI().getPath().split("/", 3);
       byte[] body = path[2].getBytes(StandardCharsets.UTF_8);
+      String sent = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+      bodies.add(sent);
       if (path[1].equals("endless")) {
         answerEndlessly(exchange, body);
       } else {
-        int status = statusInTime(path[1], path[2]);
+        int status = statusInTime(path[1], path[2], sent);
         // The caller can be the next one as soon as he has his answer.
         leave(counted);
         exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
@@ -130,11 +151,11 @@ public final class SlowServer implements AutoCloseable {
     }
   }
 
-  private int statusInTime(String how, String text) throws InterruptedException {
+  private int statusInTime(String how, String text, String sent) throws InterruptedException {
     if (how.equals("fail")) {
       return 503;
     }
-    int value = Integer.parseInt(how.substring(how.indexOf('-') + 1));
+    int value = Integer.parseInt(how.substring(how.lastIndexOf('-') + 1));
     if (how.startsWith("status-")) {
       return value;
     }
@@ -144,7 +165,11 @@ public final class SlowServer implements AutoCloseable {
       return all.await(30, TimeUnit.SECONDS) ? 200 : 504;
     }
     Thread.sleep(value);
-    return 200;
+    return how.startsWith("unless-") && sent.contains(word(how)) ? 503 : 200;
+  }
+
+  private static String word(String how) {
+    return how.substring(how.indexOf('-') + 1, how.lastIndexOf('-'));
   }
 
   /** Ends when the caller has closed his connection. */
