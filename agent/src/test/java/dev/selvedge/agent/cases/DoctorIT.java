@@ -2,6 +2,7 @@ package dev.selvedge.agent.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.selvedge.agent.OnBuildJdk;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,6 +35,7 @@ class DoctorIT {
   }
 
   @Test
+  @OnBuildJdk
   void aJvmThatDoesNotStartIsNamedInOneLine() throws Exception {
     assertThat(doctor("--jvm-option=-XX:+NoSuchOption")).isEqualTo(1);
     assertThat(Files.readString(folder.resolve("err.txt")))
@@ -43,6 +45,7 @@ class DoctorIT {
   }
 
   @Test
+  @OnBuildJdk
   void leavesNoFileBehind() throws Exception {
     Path temporary = Files.createDirectory(folder.resolve("tmp"));
 
