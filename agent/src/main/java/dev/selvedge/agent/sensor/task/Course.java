@@ -119,9 +119,16 @@ final class Course {
     return told;
   }
 
+  /** How many waits and holds are kept, about. */
+  int size() {
+    Hold latest = holds;
+    return kept + (latest == null ? 0 : latest.number);
+  }
+
   /** How many waits there were that are not kept. */
   long omitted() {
-    return count - kept;
+    // The task may be adding to both.
+    return Math.max(0, count - kept);
   }
 
   /** How long all waits took together that have ended. */
