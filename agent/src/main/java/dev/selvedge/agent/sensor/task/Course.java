@@ -21,7 +21,8 @@ final class Course {
   /** So many waits are kept, the longest; the rest is counted. */
   static final int MOST_WAITS = 32;
 
-  private static final int MOST_HOLDS = 32;
+  /** So many holds are kept, the first; the rest is counted. */
+  static final int MOST_HOLDS = 32;
 
   private static final VarHandle HOLDS;
 
@@ -40,6 +41,11 @@ final class Course {
 
   @SuppressWarnings("unused") // written by its handle
   private volatile @Nullable Hold holds;
+
+  /** How many holds are not kept; whoever ends one that was told while it lasted tells it again. */
+  private int further;
+
+  private long lastFurther;
 
   /** How long the task had run when that was told last, while it was alive. */
   long toldNanos;
@@ -101,6 +107,10 @@ final class Course {
       before = holds;
       hold = new Hold(how, from, before);
     }
+    if (hold.number > MOST_HOLDS && from != lastFurther) {
+      lastFurther = from;
+      further++;
+    }
     return hold;
   }
 
@@ -117,6 +127,11 @@ final class Course {
       told.sort(Comparator.comparingLong(TaskSpan.Wait::from));
     }
     return told;
+  }
+
+  /** How many holds there were that are not kept, about. */
+  long holdsOmitted() {
+    return further;
   }
 
   /** How many waits and holds are kept, about. */

@@ -87,7 +87,8 @@ final class Span {
         waits(),
         course == null ? 0 : course.omitted(),
         course == null ? 0 : course.waitedNanos(),
-        course == null ? List.of() : course.holds(ended));
+        course == null ? List.of() : course.holds(ended),
+        course == null ? 0 : course.holdsOmitted());
   }
 
   private List<TaskSpan.Wait> waits() {
