@@ -28,7 +28,7 @@ final class TimelineWriter {
   private final Journal journal;
   private final Verdict verdict;
   private long lines;
-  private int findings;
+  private long findings;
   private long nextLook = System.nanoTime() + LASTING_NANOS;
 
   TimelineWriter(Journal journal, Verdict verdict) {
@@ -47,7 +47,7 @@ final class TimelineWriter {
   }
 
   private void look() {
-    int found = verdict.size();
+    long found = verdict.made();
     if (found != findings) {
       findings = found;
       Timeline.found();
@@ -64,6 +64,15 @@ final class TimelineWriter {
   void writeAtLast() {
     try {
       Timeline.atEndOfJvm();
+      flush();
+    } catch (RuntimeException | Error e) {
+      Timeline.fault(e);
+    }
+  }
+
+  /** Writes what was named after that. */
+  void writeRest() {
+    try {
       flush();
     } catch (RuntimeException | Error e) {
       Timeline.fault(e);

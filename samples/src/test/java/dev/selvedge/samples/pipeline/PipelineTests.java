@@ -59,11 +59,36 @@ class PipelineTests {
 
   @Test
   void fourProducersAndThreeConsumersLoseNothing() throws Exception {
-    pipeline.run(sources(4, 50), Collections.nCopies(3, this::deliver));
+    AtomicInteger waiting = new AtomicInteger();
+    AtomicInteger most = new AtomicInteger();
+    List<Source<String>> counted =
+        sources(4, 50).stream().map(source -> counted(source, waiting, most)).toList();
+
+    pipeline.run(
+        counted,
+        Collections.nCopies(
+            3,
+            order -> {
+              waiting.decrementAndGet();
+              deliver(order);
+            }));
 
     assertThat(delivered)
         .containsExactlyInAnyOrderElementsOf(
             IntStream.range(0, 4).boxed().flatMap(number -> orders(number, 50).stream()).toList());
+    // There is one more in the hands of each consumer that has not yet said so.
+    assertThat(most.get()).isBetween(1, ROOM + 3);
+  }
+
+  /** Counts what was handed over. */
+  private static Source<String> counted(
+      Source<String> source, AtomicInteger waiting, AtomicInteger most) {
+    return sink ->
+        source.sendTo(
+            order -> {
+              sink.accept(order);
+              most.accumulateAndGet(waiting.incrementAndGet(), Math::max);
+            });
   }
 
   @Test

@@ -122,7 +122,7 @@ final class Cancellations {
   /** So that both ends are found on a timeline. */
   private static void putNumber(Map<String, Object> map, String key, @Nullable Task task) {
     if (task != null && task.kind != TaskKind.JVM) {
-      Timeline.named(task);
+      Timeline.named(task, Interest.SOME);
       map.put(key, task.id());
     }
   }

@@ -21,7 +21,8 @@ final class Course {
   /** So many waits are kept, the longest; the rest is counted. */
   static final int MOST_WAITS = 32;
 
-  private static final int MOST_HOLDS = 32;
+  /** So many holds are kept, the first; the rest is counted. */
+  static final int MOST_HOLDS = 32;
 
   private static final VarHandle HOLDS;
 
@@ -40,6 +41,11 @@ final class Course {
 
   @SuppressWarnings("unused") // written by its handle
   private volatile @Nullable Hold holds;
+
+  /** How many holds are not kept; whoever ends one that was told while it lasted tells it again. */
+  private int further;
+
+  private long lastFurther;
 
   /** How long the task had run when that was told last, while it was alive. */
   long toldNanos;
@@ -101,6 +107,10 @@ final class Course {
       before = holds;
       hold = new Hold(how, from, before);
     }
+    if (hold.number > MOST_HOLDS && from != lastFurther) {
+      lastFurther = from;
+      further++;
+    }
     return hold;
   }
 
@@ -119,9 +129,21 @@ final class Course {
     return told;
   }
 
+  /** How many holds there were that are not kept, about. */
+  long holdsOmitted() {
+    return further;
+  }
+
+  /** How many waits and holds are kept, about. */
+  int size() {
+    Hold latest = holds;
+    return kept + (latest == null ? 0 : latest.number);
+  }
+
   /** How many waits there were that are not kept. */
   long omitted() {
-    return count - kept;
+    // The task may be adding to both.
+    return Math.max(0, count - kept);
   }
 
   /** How long all waits took together that have ended. */

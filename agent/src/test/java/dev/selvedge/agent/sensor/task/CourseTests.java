@@ -71,4 +71,15 @@ class CourseTests {
   private void waited(long from, long to) {
     course.waited(new Course.Wait(from, to, WaitKind.SLEEP, Origin.UNKNOWN));
   }
+
+  @Test
+  void ofMoreHoldsThanAreKeptTheRestIsCountedOnce() {
+    for (int i = 1; i <= Course.MOST_HOLDS + 3; i++) {
+      course.holds(CarrierHold.Kind.PINNED, i);
+      // Whoever ends what was told while it lasted tells of it again.
+      course.holds(CarrierHold.Kind.PINNED, i).ended(5);
+    }
+
+    assertThat(course.holds(1_000).size() + course.holdsOmitted()).isEqualTo(Course.MOST_HOLDS + 3);
+  }
 }
