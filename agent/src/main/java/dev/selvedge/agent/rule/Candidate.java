@@ -171,7 +171,7 @@ public record Candidate(
 
     /** A task, by its number in its lineage. */
     static Subject task(long id) {
-      return new Numbered("task", id);
+      return new Numbered(Numbered.TASK, id);
     }
 
     /** A future, by the number that its sensor gave to it. */
@@ -193,7 +193,7 @@ public record Candidate(
 
     /** An executor, by the number that its sensor gave to it. */
     static Subject executor(long id) {
-      return new Numbered("executor", id);
+      return new Numbered(Numbered.EXECUTOR, id);
     }
   }
 
@@ -211,7 +211,19 @@ public record Candidate(
    * @param kind what it is, because each kind has numbers of its own
    * @param id the number, from 1
    */
-  public record Numbered(String kind, long id) implements Subject {}
+  public record Numbered(String kind, long id) implements Subject {
+
+    private static final String TASK = "task";
+    private static final String EXECUTOR = "executor";
+
+    public boolean isTask() {
+      return kind.equals(TASK);
+    }
+
+    public boolean isExecutor() {
+      return kind.equals(EXECUTOR);
+    }
+  }
 
   /** From when on a candidate counts. */
   public static final class Certainty {

@@ -1,6 +1,7 @@
 package dev.selvedge.agent.rule;
 
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Places in code as the sentence of a message names them. */
 public final class Places {
@@ -17,6 +18,11 @@ public final class Places {
   /** A class or method without its package, which the finding names elsewhere. */
   public static String simple(String qualified) {
     return PACKAGE.matcher(qualified).replaceFirst("");
+  }
+
+  /** A thread by its name, which virtual ones have only if they were given one. */
+  public static String thread(@Nullable String name) {
+    return name == null || name.isBlank() ? "a thread" : "'" + name + "'";
   }
 
   /** A time as a reader takes it in: {@code 120 ms}, {@code 0.3 ms}. */

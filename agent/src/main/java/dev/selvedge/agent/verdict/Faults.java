@@ -1,6 +1,7 @@
 package dev.selvedge.agent.verdict;
 
 import dev.selvedge.agent.rule.Candidate.Moment;
+import dev.selvedge.agent.rule.Candidate.Numbered;
 import dev.selvedge.agent.rule.Candidate.Subject;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -44,6 +45,9 @@ final class Faults {
 
   /** So many of them, the first ones, are about waits, of which somebody tells when they end. */
   private static final int WAITS = 3;
+
+  /** What they say of a task may be what became of it because of another one before it. */
+  private static final Set<String> LEFT_UNDONE = Set.of("AbandonedWork", "UnfinishedTask");
 
   /** More tasks, futures and executors are not remembered: those of long ago are forgotten. */
   private static final int MOST = 2_048;
@@ -118,13 +122,41 @@ final class Faults {
     if (rank(occurrence) >= 0) {
       for (Subject subject : occurrence.candidate.subjects()) {
         for (Occurrence each : of(subject).getOrDefault(subject, List.of())) {
-          if (each.counted || each.candidate.certainty().isMatterOfTime()) {
+          if ((each.counted || each.candidate.certainty().isMatterOfTime())
+              && isSame(subject, occurrence, each)) {
             counted.add(each);
           }
         }
       }
     }
     return counted;
+  }
+
+  /**
+   * Whether what two rules say of a subject is the same fault. Of two tasks that were given to one
+   * executor it is only if one of them may have kept the other from its end, in one window: a pool
+   * that several tests use has nothing to do with what each of them does wrong.
+   */
+  private static boolean isSame(Subject subject, Occurrence one, Occurrence other) {
+    if (!isExecutor(subject) || !isAboutTask(one) || !isAboutTask(other)) {
+      return true;
+    }
+    Occurrence less = rank(one) > rank(other) ? one : other;
+    return LEFT_UNDONE.contains(less.candidate.rule().name())
+        && isOfOneWindow(one.blame.windows(), other.blame.windows());
+  }
+
+  private static boolean isExecutor(Subject subject) {
+    return subject instanceof Numbered numbered && numbered.isExecutor();
+  }
+
+  private static boolean isAboutTask(Occurrence occurrence) {
+    return occurrence.candidate.subjects().stream()
+        .anyMatch(each -> each instanceof Numbered numbered && numbered.isTask());
+  }
+
+  private static boolean isOfOneWindow(List<Window> one, List<Window> other) {
+    return one.isEmpty() ? other.isEmpty() : one.stream().anyMatch(other::contains);
   }
 
   private static int rank(Occurrence occurrence) {

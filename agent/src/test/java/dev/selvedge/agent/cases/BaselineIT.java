@@ -2,6 +2,7 @@ package dev.selvedge.agent.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.selvedge.agent.OnBuildJdk;
 import dev.selvedge.agent.cases.ChildJvm.Outcome;
 import dev.selvedge.agent.cases.Journal.Finding;
 import dev.selvedge.agent.cli.Main;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
  * What is in a baseline is known again after the program was edited, and what was put in is new.
  * The program is compiled here, once for each edit.
  */
+@OnBuildJdk
 class BaselineIT {
 
   private static final String HEAD =

@@ -2,6 +2,8 @@ package dev.selvedge.agent.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.selvedge.agent.OnBuildJdk;
+import dev.selvedge.agent.OnOldestJdk;
 import dev.selvedge.agent.cases.ChildJvm.Outcome;
 import dev.selvedge.agent.cases.loops.AnnotatedLoops;
 import dev.selvedge.agent.cases.loops.JavaFxLoop;
@@ -48,6 +50,7 @@ class EventLoopsIT {
   }
 
   @Test
+  @OnBuildJdk
   void netty() throws Exception {
     Libraries.ofTests("netty-").forEach(jvm::library);
     assertMarked(NettyLoops.class);
@@ -55,6 +58,7 @@ class EventLoopsIT {
 
   /** The native libraries are those for Linux on x86. */
   @Test
+  @OnBuildJdk
   @EnabledOnOs(
       value = OS.LINUX,
       architectures = {"amd64", "x86_64"})
@@ -64,18 +68,21 @@ class EventLoopsIT {
   }
 
   @Test
+  @OnBuildJdk
   void theGroupsOfOldThatNettyStillHas() throws Exception {
     Libraries.ofTests("netty-").forEach(jvm::library);
     assertMarked(OldNettyLoops.class);
   }
 
   @Test
+  @OnOldestJdk
   void oldNetty() throws Exception {
     Libraries.copied("netty-4.1").forEach(jvm::library);
     assertMarked(OldNettyLoops.class);
   }
 
   @Test
+  @OnBuildJdk
   void vertx() throws Exception {
     Libraries.ofTests("netty-").forEach(jvm::library);
     Libraries.ofTests("vertx-").forEach(jvm::library);
@@ -84,12 +91,14 @@ class EventLoopsIT {
   }
 
   @Test
+  @OnOldestJdk
   void oldVertx() throws Exception {
     Libraries.copied("vertx-4").forEach(jvm::library);
     assertMarked(OldVertxLoops.class);
   }
 
   @Test
+  @OnBuildJdk
   void reactorNetty() throws Exception {
     Libraries.ofTests("reactor-").forEach(jvm::library);
     Libraries.ofTests("reactive-streams-").forEach(jvm::library);
@@ -98,6 +107,7 @@ class EventLoopsIT {
   }
 
   @Test
+  @OnBuildJdk
   void undertow() throws Exception {
     Libraries.ofTests("undertow-").forEach(jvm::library);
     Libraries.ofTests("xnio-").forEach(jvm::library);
@@ -108,6 +118,7 @@ class EventLoopsIT {
   }
 
   @Test
+  @OnBuildJdk
   void reactor() throws Exception {
     Libraries.ofTests("reactor-core-").forEach(jvm::library);
     Libraries.ofTests("reactive-streams-").forEach(jvm::library);
@@ -132,6 +143,7 @@ class EventLoopsIT {
 
   /** The first JavaFX that needs no screen, for JDK 24 and later. */
   @Test
+  @OnBuildJdk
   @EnabledForJreRange(min = JRE.JAVA_25)
   @EnabledOnOs(
       value = OS.LINUX,

@@ -2,11 +2,10 @@ package dev.selvedge.agent.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.selvedge.agent.OnBuildJdk;
 import dev.selvedge.agent.cases.memory.FinishedTasks;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledForJreRange;
-import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the agent keeps of tasks after their end; apart, since it takes the longest of all. */
@@ -14,9 +13,8 @@ class FinishedTasksMemoryIT {
 
   @TempDir Path folder;
 
-  /** What an older JVM would keep is the same. */
   @Test
-  @EnabledForJreRange(min = JRE.JAVA_25)
+  @OnBuildJdk
   void finishedTasksLeaveNothing() throws Exception {
     assertThat(Memory.run(folder, FinishedTasks.class))
         .hasSizeGreaterThanOrEqualTo(5)

@@ -2,6 +2,7 @@ package dev.selvedge.agent.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.selvedge.agent.OnBuildJdk;
 import dev.selvedge.agent.cases.memory.DroppedFutures;
 import dev.selvedge.agent.cases.memory.LiveFutures;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the agent keeps of futures, while they live and after they were dropped. */
+@OnBuildJdk
 class FutureMemoryIT {
 
   /** Of failures that are alike some thousands are kept until they are told. */

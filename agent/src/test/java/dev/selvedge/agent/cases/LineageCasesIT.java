@@ -2,6 +2,8 @@ package dev.selvedge.agent.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.selvedge.agent.OnBuildJdk;
+import dev.selvedge.agent.OnOldestJdk;
 import dev.selvedge.agent.cases.ChildJvm.Outcome;
 import dev.selvedge.agent.cases.Journal.Finding;
 import dev.selvedge.agent.cases.lineage.ForkJoin;
@@ -86,24 +88,28 @@ class LineageCasesIT {
   }
 
   @Test
+  @OnBuildJdk
   void netty() throws Exception {
     Libraries.ofTests("netty-").forEach(jvm::library);
     assertCarried(NettyTasks.class);
   }
 
   @Test
+  @OnOldestJdk
   void oldNetty() throws Exception {
     Libraries.copied("netty-4.1").forEach(jvm::library);
     assertCarried(NettyTasks.class);
   }
 
   @Test
+  @OnBuildJdk
   void vertx() throws Exception {
     withVertx();
     assertCarried(VertxTasks.class);
   }
 
   @Test
+  @OnBuildJdk
   void reactor() throws Exception {
     Libraries.ofTests("reactor-core-").forEach(jvm::library);
     Libraries.ofTests("reactive-streams-").forEach(jvm::library);
@@ -148,6 +154,7 @@ class LineageCasesIT {
   }
 
   @Test
+  @OnBuildJdk
   void whoBlocksALoopThatAllShare() throws Exception {
     withVertx();
     Outcome outcome = jvm.run(SharedLoop.class);

@@ -2,6 +2,8 @@ package dev.selvedge.agent.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.selvedge.agent.OnBuildJdk;
+import dev.selvedge.agent.OnOldestJdk;
 import dev.selvedge.agent.cases.ChildJvm.Outcome;
 import dev.selvedge.agent.cases.Journal.Finding;
 import dev.selvedge.agent.cases.computing.JdkCallbacks;
@@ -39,18 +41,21 @@ class LoopCasesIT {
   }
 
   @Test
+  @OnBuildJdk
   void netty() throws Exception {
     Libraries.ofTests("netty-").forEach(jvm::library);
     assertMarked(NettyCallbacks.class);
   }
 
   @Test
+  @OnOldestJdk
   void oldNetty() throws Exception {
     Libraries.copied("netty-4.1").forEach(jvm::library);
     assertMarked(NettyCallbacks.class);
   }
 
   @Test
+  @OnBuildJdk
   void vertx() throws Exception {
     Libraries.ofTests("netty-").forEach(jvm::library);
     Libraries.ofTests("vertx-").forEach(jvm::library);
@@ -59,6 +64,7 @@ class LoopCasesIT {
   }
 
   @Test
+  @OnBuildJdk
   void reactor() throws Exception {
     Libraries.ofTests("reactor-core-").forEach(jvm::library);
     Libraries.ofTests("reactive-streams-").forEach(jvm::library);

@@ -2,6 +2,7 @@ package dev.selvedge.agent.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.selvedge.agent.OnBuildJdk;
 import dev.selvedge.agent.cases.memory.EndlessChains;
 import dev.selvedge.agent.cases.memory.HeldObjects;
 import dev.selvedge.agent.cases.memory.LiveTasks;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the agent keeps of chains, windows and live tasks. */
+@OnBuildJdk
 class MemoryIT {
 
   @TempDir Path folder;

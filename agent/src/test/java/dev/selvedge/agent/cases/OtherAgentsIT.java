@@ -2,6 +2,7 @@ package dev.selvedge.agent.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.selvedge.agent.OnBuildJdk;
 import dev.selvedge.agent.cases.ChildJvm.Outcome;
 import dev.selvedge.agent.cases.others.Doubles;
 import dev.selvedge.agent.cases.support.AllOf;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  * With JaCoCo, Mockito, OpenTelemetry and BlockHound in the same JVM the same is found as alone,
  * and they do as they do alone.
  */
+@OnBuildJdk
 class OtherAgentsIT {
 
   private static final String RULES =

@@ -2,6 +2,7 @@ package dev.selvedge.agent.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.selvedge.agent.OnBuildJdk;
 import dev.selvedge.agent.cases.ChildJvm.Outcome;
 import dev.selvedge.agent.cases.Journal.Finding;
 import dev.selvedge.agent.cases.permits.Leaks;
@@ -44,6 +45,7 @@ class PermitCasesIT {
   }
 
   @Test
+  @OnBuildJdk
   void membersThatHoldAPermitOfALibraryAreThoseAtWork() throws Exception {
     ChildJvm jvm =
         ChildJvm.bare(folder)

@@ -2,6 +2,7 @@ package dev.selvedge.agent.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.selvedge.agent.OnBuildJdk;
 import dev.selvedge.agent.cases.ChildJvm.Outcome;
 import dev.selvedge.agent.cases.manners.Blocks;
 import java.io.IOException;
@@ -75,11 +76,13 @@ class PlacesOfCodeIT {
   }
 
   @Test
+  @OnBuildJdk
   void besideACoverageAgentThatComesFirst() throws Exception {
     assertGuardedAndCovered(ChildJvm.bare(folder).with(jacoco(), selvedge()).run(Blocks.class));
   }
 
   @Test
+  @OnBuildJdk
   void besideACoverageAgentThatComesLater() throws Exception {
     assertGuardedAndCovered(ChildJvm.bare(folder).with(selvedge(), jacoco()).run(Blocks.class));
   }

@@ -2,6 +2,7 @@ package dev.selvedge.agent.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.selvedge.agent.OnBuildJdk;
 import dev.selvedge.agent.cases.ChildJvm.Outcome;
 import dev.selvedge.agent.cases.Journal.Finding;
 import dev.selvedge.agent.cases.reactive.DroppedErrors;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Publishers of Reactor that nobody subscribes to, and errors that it drops: found by their lines.
  */
+@OnBuildJdk
 class ReactiveCasesIT {
 
   @TempDir Path folder;

@@ -98,10 +98,18 @@ class TimelineCasesIT {
 
   @Test
   void aStageThatNoThreadHadToRunIsToldIfItTookLong() {
-    assertThat(spans.in("outcomes", "stage"))
-        .filteredOn(span -> span.api().equals("CompletableFuture.thenRun"))
-        .hasSize(1)
-        .allSatisfy(stage -> assertThat(stage.waitedFor()).containsExactly("sleep"));
+    List<Span> stages =
+        spans.in("outcomes", "stage").stream()
+            .filter(span -> span.api().equals("CompletableFuture.thenRun"))
+            .toList();
+
+    assertThat(stages).filteredOn(stage -> stage.waitedFor().equals(List.of("sleep"))).hasSize(1);
+    // On a busy machine what does nothing may take long, too.
+    assertThat(stages)
+        .allSatisfy(
+            stage ->
+                assertThat(stage.number("ended") - stage.number("began"))
+                    .isGreaterThanOrEqualTo(1_000_000));
   }
 
   @Test

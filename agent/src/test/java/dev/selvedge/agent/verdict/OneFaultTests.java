@@ -23,6 +23,8 @@ class OneFaultTests extends VerdictFixture {
   private static final Rule SYNC = new MadeUpRule("SyncOverAsync", Severity.WARNING);
 
   private static final Rule UNFINISHED = new MadeUpRule("UnfinishedTask", Severity.ERROR);
+  private static final Rule ORPHANED = new MadeUpRule("OrphanedByTimeout", Severity.ERROR);
+  private static final Rule INEFFECTIVE = new MadeUpRule("IneffectiveCancel", Severity.WARNING);
   private static final Rule UNCLOSED = new MadeUpRule("UnclosedExecutor", Severity.WARNING);
 
   @Test
@@ -174,6 +176,37 @@ class OneFaultTests extends VerdictFixture {
 
     assertThat(rules()).containsExactly("UnfinishedTask");
     assertThat(consequences()).containsExactly("UnclosedExecutor");
+  }
+
+  @Test
+  void whatWasLeftUndoneBehindATaskOfTheSameExecutorIsItsConsequence() {
+    verdict.propose(about(ORPHANED, 41, Subject.task(1), Subject.executor(7)));
+    verdict.propose(about(UNFINISHED, 42, Subject.task(2), Subject.executor(7)));
+
+    assertThat(rules()).containsExactly("OrphanedByTimeout");
+    assertThat(consequences()).containsExactly("UnfinishedTask");
+  }
+
+  @Test
+  void twoCallsThatLeaveTasksOfOneExecutorAreTwoFaults() {
+    verdict.propose(about(ORPHANED, 41, Subject.task(1), Subject.executor(7)));
+    verdict.propose(about(INEFFECTIVE, 42, Subject.task(2), Subject.executor(7)));
+
+    assertThat(rules()).containsExactly("OrphanedByTimeout", "IneffectiveCancel");
+    assertThat(consequences()).isEmpty();
+  }
+
+  @Test
+  void whatTestsLeaveInAnExecutorOfThemAllHasNothingToDoWithEachOther() {
+    String first = open("test", "first()", null);
+    verdict.propose(about(ORPHANED, 41, Subject.task(1), Subject.executor(7)));
+    verdict.close(first);
+    String second = open("test", "second()", null);
+    verdict.propose(about(UNFINISHED, 42, Subject.task(2), Subject.executor(7)));
+
+    assertThat(maps(verdict.close(second), "findings")).hasSize(1);
+    assertThat(rules()).containsExactly("OrphanedByTimeout", "UnfinishedTask");
+    assertThat(consequences()).isEmpty();
   }
 
   @Test

@@ -1,74 +1,107 @@
 package dev.selvedge.samples.errors;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.List;
-import java.util.Map;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.StructuredTaskScope;
 import java.util.concurrent.StructuredTaskScope.FailedException;
 import java.util.concurrent.StructuredTaskScope.Joiner;
 import java.util.concurrent.StructuredTaskScope.Subtask;
-import java.util.concurrent.StructuredTaskScope.Subtask.State;
 
-/** Sets the goods of an order aside, all at once, and knows of each whether it is there. */
+/**
+ * Sets the goods of an order aside, all at once, and knows of each what came of it. What can be
+ * expected to go wrong is an {@link Outcome}; anything else is a failure of the whole.
+ */
 public final class Reservations {
-  private final Warehouse warehouse;
+  private static final int AT_A_TIME = 16;
+  private static final Duration LONGEST = Duration.ofSeconds(10);
 
-  /** Reservations in this warehouse. */
-  public Reservations(Warehouse warehouse) {
-    this.warehouse = warehouse;
+  private final HttpClient client;
+  private final Semaphore permits = new Semaphore(AT_A_TIME);
+
+  /** Reservations at warehouses that are asked by this client. */
+  public Reservations(HttpClient client) {
+    this.client = client;
   }
 
-  /** Sets aside what there is, and says what there is not. */
-  public Outcome reserveWhatIsThere(List<String> items) throws InterruptedException {
-    try (var scope = StructuredTaskScope.open(Joiner.<Void>awaitAll())) {
-      Map<String, Subtask<Void>> subtasks = new LinkedHashMap<>();
-      for (String item : items) {
-        subtasks.put(item, scope.fork(() -> reserve(item)));
-      }
-      scope.join();
-      return Outcome.of(subtasks);
+  /** What came of asking for an item. */
+  public sealed interface Outcome {}
+
+  /** It is set aside, with this number. */
+  public record Reserved(URI item, String number) implements Outcome {}
+
+  /** There is none; it is of no use to ask again. */
+  public record OutOfStock(URI item) implements Outcome {}
+
+  /** Nobody knows whether there is one; it may help to ask again. */
+  public record Unreachable(URI item, IOException reason) implements Outcome {}
+
+  /**
+   * Sets aside what there is.
+   *
+   * @return for each item, in their order, what came of it
+   * @throws FailedException if something happened that is no {@link Outcome}: a bug
+   * @throws InterruptedException if the caller is interrupted; what is under way is given up
+   */
+  public List<Outcome> reserveWhatIsThere(List<URI> items) throws InterruptedException {
+    try (var scope = StructuredTaskScope.open(Joiner.<Outcome>allSuccessfulOrThrow())) {
+      items.forEach(item -> scope.fork(() -> outcomeOf(item)));
+      return scope.join().map(Subtask::get).toList();
     }
   }
 
   /**
    * Sets everything aside.
    *
-   * @throws FailedException if something is missing; the others are cancelled then
+   * @return the numbers, in the order of the items
+   * @throws FailedException as soon as one is missing, with the reason as its cause; what is under
+   *     way then is given up
+   * @throws InterruptedException if the caller is interrupted; what is under way is given up
    */
-  public void reserveAll(List<String> items) throws InterruptedException {
-    try (var scope = StructuredTaskScope.open(Joiner.<Void>awaitAllSuccessfulOrThrow())) {
-      for (String item : items) {
-        scope.fork(() -> reserve(item));
-      }
-      scope.join();
+  public List<String> reserveAll(List<URI> items) throws InterruptedException {
+    try (var scope = StructuredTaskScope.open(Joiner.<String>allSuccessfulOrThrow())) {
+      items.forEach(item -> scope.fork(() -> reserve(item)));
+      return scope.join().map(Subtask::get).toList();
     }
   }
 
-  private Void reserve(String item) throws InterruptedException {
-    warehouse.reserve(item);
-    return null;
+  private Outcome outcomeOf(URI item) throws InterruptedException {
+    try {
+      return new Reserved(item, reserve(item));
+    } catch (OutOfStockException e) {
+      return new OutOfStock(item);
+    } catch (IOException e) {
+      return new Unreachable(item, e);
+    }
   }
 
-  /**
-   * How it went.
-   *
-   * @param reserved what was set aside
-   * @param missing what was not, and why
-   */
-  public record Outcome(List<String> reserved, Map<String, Throwable> missing) {
+  private String reserve(URI item) throws IOException, InterruptedException {
+    permits.acquire();
+    try {
+      HttpRequest request = HttpRequest.newBuilder(item).timeout(LONGEST).build();
+      HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
+      return switch (response.statusCode()) {
+        case 200 -> response.body();
+        case 404 -> throw new OutOfStockException(item);
+        default -> throw new IOException(item + " answered " + response.statusCode());
+      };
+    } finally {
+      permits.release();
+    }
+  }
 
-    private static Outcome of(Map<String, Subtask<Void>> subtasks) {
-      Outcome outcome = new Outcome(new ArrayList<>(), new LinkedHashMap<>());
-      subtasks.forEach(
-          (item, subtask) -> {
-            if (subtask.state() == State.SUCCESS) {
-              outcome.reserved.add(item);
-            } else {
-              outcome.missing.put(item, subtask.exception());
-            }
-          });
-      return outcome;
+  /** There is none left. */
+  public static final class OutOfStockException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    OutOfStockException(URI item) {
+      super("none left of " + item);
     }
   }
 }

@@ -1,6 +1,6 @@
 /**
- * Pools and their end: one that is closed where it was made, and one that says that it is full;
- * beside each its flawed twin, whose line is marked {@code FINDING}.
+ * A pool that says that it is full. Beside it one that drops what it cannot take; its line is
+ * marked {@code FINDING}.
  */
 @NullMarked
 package dev.selvedge.samples.executor;

@@ -1,5 +1,10 @@
 package dev.selvedge.samples.ratelimit;
 
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -11,21 +16,30 @@ import java.util.concurrent.Future;
  * {@link Inventory} does it right.
  */
 public final class StormingInventory {
-  private final Stock stock;
+  private final HttpClient client;
 
-  /** An inventory of a stock. */
-  public StormingInventory(Stock stock) {
-    this.stock = stock;
+  /** An inventory of a stock that is asked by this client. */
+  public StormingInventory(HttpClient client) {
+    this.client = client;
   }
 
   /** Returns how many there are of all items together. */
-  public int total(List<String> items) throws InterruptedException, ExecutionException {
+  public int total(List<URI> items) throws InterruptedException, ExecutionException {
     try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<Integer>> counts = new ArrayList<>();
-      for (String item : items) {
-        counts.add(executor.submit(() -> stock.count(item))); // FINDING: UnboundedFanOut
+      for (URI item : items) {
+        counts.add(executor.submit(() -> count(item))); // FINDING: UnboundedFanOut
       }
-      return Inventory.sum(counts);
+      int total = 0;
+      for (Future<Integer> count : counts) {
+        total += count.get();
+      }
+      return total;
     }
+  }
+
+  private int count(URI item) throws IOException, InterruptedException {
+    var response = client.send(HttpRequest.newBuilder(item).build(), BodyHandlers.ofString());
+    return Integer.parseInt(response.body());
   }
 }

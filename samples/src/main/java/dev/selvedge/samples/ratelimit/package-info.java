@@ -1,6 +1,6 @@
 /**
- * A task for each item, and what bounds how many of them are at work at once; beside it the flawed
- * twin, whose line is marked {@code FINDING}.
+ * Calls of a service that bears a few of them at a time, or so many in a second. Beside them as
+ * many as there are items; that line is marked {@code FINDING}.
  */
 @NullMarked
 package dev.selvedge.samples.ratelimit;

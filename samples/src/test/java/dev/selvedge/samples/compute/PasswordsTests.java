@@ -1,43 +1,86 @@
 package dev.selvedge.samples.compute;
 
+import static dev.selvedge.assertj.SelvedgeAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
-import dev.selvedge.Finding;
+import dev.selvedge.CancellationSweep;
+import dev.selvedge.Recording;
 import dev.selvedge.Selvedge;
-import dev.selvedge.samples.demo.Markers;
+import dev.selvedge.samples.support.Stopwatch;
+import dev.selvedge.samples.support.Twin;
 import dev.selvedge.samples.virtualthread.OnVirtualThread;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Passwords stretched on a pool, and on the carriers of virtual threads, which is a warning. */
+@Timeout(60)
 class PasswordsTests {
   private static final int ROUNDS = 4_000_000;
 
   @Test
   void aPoolLeavesTheCarriersAlone() {
-    List<Finding> findings =
+    Recording recording =
         Selvedge.record(
-                () -> {
-                  try (Passwords passwords = new Passwords(ROUNDS)) {
-                    OnVirtualThread.call(() -> passwords.stretch("secret"));
-                  }
-                })
-            .findings();
+            () -> {
+              try (Passwords passwords = new Passwords(ROUNDS)) {
+                OnVirtualThread.call(() -> passwords.stretch("secret"));
+              }
+            });
 
-    assertThat(findings).isEmpty();
+    assertThat(recording).hasNoFindings().leftNoTasks();
+  }
+
+  /** However many ask, the pool computes for as many as there are processors. */
+  @Test
+  void othersAreServedWhileAllThreadsOfThePoolCompute() throws Exception {
+    int twice = 2 * Runtime.getRuntime().availableProcessors();
+    try (Passwords passwords = new Passwords(ROUNDS);
+        ExecutorService askers = Executors.newVirtualThreadPerTaskExecutor()) {
+      Callable<byte[]> ask = () -> passwords.stretch("secret");
+      List<Future<byte[]>> asked =
+          Stream.generate(() -> ask).limit(twice).map(askers::submit).toList();
+      assertThat(OnVirtualThread.call(() -> "served")).isEqualTo("served");
+      for (Future<byte[]> each : asked) {
+        assertThat(each.get()).isEqualTo(asked.getFirst().get()).hasSize(32);
+      }
+    }
+  }
+
+  @CancellationSweep
+  void whoeverWaitsForAPasswordCanBeCancelled() throws Exception {
+    try (Passwords passwords = new Passwords(ROUNDS / 100)) {
+      assertThat(passwords.stretch("secret")).hasSize(32);
+    }
+  }
+
+  @Test
+  void whatNobodyWantsAnyMoreIsNotComputed() throws Exception {
+    try (Passwords passwords = new Passwords(Integer.MAX_VALUE);
+        ExecutorService askers = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<byte[]> asked = askers.submit(() -> passwords.stretch("secret"));
+      await().until(() -> Selvedge.dump().contains("Passwords.compute"));
+      Stopwatch watch = Stopwatch.start();
+      asked.cancel(true);
+      passwords.close();
+
+      assertThat(watch.elapsed()).isLessThan(Duration.ofSeconds(20));
+    }
   }
 
   @Test
   void aVirtualThreadThatComputesKeepsItsCarrier() throws Exception {
-    List<Finding> findings =
+    Recording recording =
         Selvedge.record(
-                () ->
-                    OnVirtualThread.call(() -> new MonopolizingPasswords(ROUNDS).stretch("secret")))
-            .findings();
+            () -> OnVirtualThread.call(() -> new MonopolizingPasswords(ROUNDS).stretch("secret")));
 
-    assertThat(findings).hasSize(1);
-    assertThat(findings.getFirst().rule()).isEqualTo("MonopolizedCarrier");
-    assertThat(findings.getFirst().message())
-        .contains(Markers.place("compute", "MonopolizingPasswords.java"));
+    Twin.assertFound(recording, MonopolizingPasswords.class);
   }
 }

@@ -17,36 +17,10 @@ import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A pool that is closed and one that says that it is full are silent, their twins are found. */
+/** A pool that says that it is full is silent, and one that drops what it cannot take is found. */
 @Timeout(60)
 class ExecutorTests {
-  private static final List<String> ORDERS = List.of("A-1", "A-2", "A-3");
-  private static final List<String> INVOICES = List.of("invoice A-1", "invoice A-2", "invoice A-3");
-
   private final CountDownLatch open = new CountDownLatch(1);
-
-  @Test
-  void aPoolThatIsClosedWhereItWasMadeIsSilent() throws Exception {
-    Recording recording =
-        Selvedge.record(
-            () -> assertThat(new Invoices("invoice "::concat).print(ORDERS)).isEqualTo(INVOICES));
-
-    SelvedgeAssertions.assertThat(recording).hasNoFindings();
-  }
-
-  @Test
-  void aPoolForEachCallIsFoundOnce() throws Exception {
-    Recording recording =
-        Selvedge.record(
-            () -> {
-              LeakyInvoices invoices = new LeakyInvoices("invoice "::concat);
-              assertThat(invoices.print(ORDERS)).isEqualTo(INVOICES);
-              assertThat(invoices.print(ORDERS)).isEqualTo(INVOICES);
-            });
-
-    Finding finding = only(recording, "UnclosedExecutor", "LeakyInvoices.java");
-    assertThat(finding.count()).isEqualTo(2);
-  }
 
   @Test
   void aPoolThatLetsWhoSendsDoTheWorkIsSilent() throws Exception {

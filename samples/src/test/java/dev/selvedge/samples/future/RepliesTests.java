@@ -3,16 +3,18 @@ package dev.selvedge.samples.future;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.selvedge.CancellationSweep;
 import dev.selvedge.Recording;
 import dev.selvedge.Selvedge;
 import dev.selvedge.assertj.SelvedgeAssertions;
-import dev.selvedge.samples.demo.Markers;
+import dev.selvedge.samples.support.Twin;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -96,6 +98,24 @@ class RepliesTests {
   }
 
   @Test
+  void whoAsksWhenNobodyListensIsTold() {
+    replies.close();
+
+    assertThatThrownBy(() -> replies.await("tea?", LONG)).hasRootCauseMessage("closed");
+    assertThat(sent).isEmpty();
+  }
+
+  @CancellationSweep
+  void whoeverWaitsForAReplyCanBeCancelled() throws Exception {
+    AtomicReference<Replies> answering = new AtomicReference<>();
+    answering.set(
+        new Replies(
+            (number, _) -> Thread.ofVirtual().start(() -> answering.get().replied(number, "yes"))));
+
+    assertThat(answering.get().await("tea?", LONG)).isEqualTo("yes");
+  }
+
+  @Test
   void aChannelThatFailsFailsTheReply() {
     Replies none =
         new Replies(
@@ -118,13 +138,7 @@ class RepliesTests {
               forgetful.refused(numbers.getFirst());
             });
 
-    SelvedgeAssertions.assertThat(recording).hasOnlyFindings("NeverCompletedFuture");
-    assertThat(recording.findings())
-        .singleElement()
-        .satisfies(
-            finding ->
-                assertThat(finding.message())
-                    .contains(Markers.place("future", "ForgetfulReplies.java")));
+    Twin.assertFound(recording, ForgetfulReplies.class);
   }
 
   @Test

@@ -1,8 +1,15 @@
 package dev.selvedge.samples.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import dev.selvedge.CancellationSweep;
+import dev.selvedge.Recording;
+import dev.selvedge.Selvedge;
+import dev.selvedge.assertj.SelvedgeAssertions;
+import dev.selvedge.samples.support.Twin;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.StructuredTaskScope.FailedException;
@@ -42,6 +49,45 @@ class ShippingTests {
         .isInstanceOf(FailedException.class)
         .hasRootCauseMessage("strike");
     assertThat(told).isEmpty();
+  }
+
+  @CancellationSweep
+  void whoeverShipsCanBeCancelled() throws Exception {
+    courier.pickUp();
+
+    assertThat(new Shipping(courier, told::add).ship("A-1")).isEqualTo("pick-up of A-1");
+  }
+
+  @Test
+  void aThreadThatIsLeftBehindIsFound() throws Exception {
+    Recording recording = Selvedge.record(() -> new LeakyShipping(courier, told::add).ship("A-1"));
+    courier.pickUp();
+
+    Twin.assertFound(recording, LeakyShipping.class);
+    assertThat(told.poll(10, TimeUnit.SECONDS)).isEqualTo("Order A-1 is on its way");
+  }
+
+  /** What hangs is seen with the names that scope and threads were given. */
+  @Test
+  void aDumpShowsWhatBelongsToWhat() throws Exception {
+    Recording recording =
+        Selvedge.record(
+            () -> {
+              Thread shipper =
+                  Thread.ofVirtual()
+                      .name("shipper")
+                      .start(() -> assertThatCode(this::ship).doesNotThrowAnyException());
+              String dump = await().until(Selvedge::dump, text -> text.contains("A-1-1"));
+              assertThat(dump).contains("awaitPickUp");
+              courier.pickUp();
+              shipper.join();
+            });
+
+    SelvedgeAssertions.assertThat(recording).hasNoFindings().leftNoTasks();
+  }
+
+  private void ship() throws InterruptedException {
+    new Shipping(courier, told::add).ship("A-1");
   }
 
   @Test

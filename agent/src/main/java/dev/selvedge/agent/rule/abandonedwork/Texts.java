@@ -84,7 +84,7 @@ final class Texts {
     if (waiter == null) {
       return "";
     }
-    String name = waiter.thread().isBlank() ? "a thread" : "'" + waiter.thread() + "'";
+    String name = Places.thread(waiter.thread());
     return waiter.gaveUp()
         ? ", and " + name + " waited for it in vain" + place(waiter.stack())
         : ", and " + name + " waits for it" + place(waiter.stack());

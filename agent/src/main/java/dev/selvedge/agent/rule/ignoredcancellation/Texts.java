@@ -51,6 +51,8 @@ final class Texts {
       return "by " + by.words();
     }
     // A subtask that ends may cancel the others, which is nobody's call.
-    return work.kind() == TaskKind.SUBTASK ? "with its scope" : "by thread '" + work.caller() + "'";
+    return work.kind() == TaskKind.SUBTASK
+        ? "with its scope"
+        : "by " + Places.thread(work.caller());
   }
 }

@@ -16,6 +16,12 @@ import org.jspecify.annotations.Nullable;
 /** Fires when somebody waits for a future that nothing completes, or has waited in vain. */
 public final class NeverCompletedFuture implements FutureRule {
 
+  private static final String FUTURE = "java.util.concurrent.CompletableFuture";
+
+  /** The parts of the JDK that call what they are given, as a stream or a collection does. */
+  private static final List<String> PASSING =
+      List.of("java.util.", "java.lang.", "jdk.internal.reflect.");
+
   @Override
   public Severity severity() {
     return Severity.ERROR;
@@ -56,9 +62,8 @@ public final class NeverCompletedFuture implements FutureRule {
 
   private static String message(LooseFuture future, StackTraceElement line) {
     return future.fate() == Fate.AWAITED
-        ? "'"
-            + future.thread()
-            + "' waits at "
+        ? Places.thread(future.thread())
+            + " waits at "
             + Places.of(line)
             + " for a CompletableFuture that nothing completes"
         : "nothing has completed the CompletableFuture that was waited for in vain at "
@@ -70,9 +75,23 @@ public final class NeverCompletedFuture implements FutureRule {
     for (int i = 0; i < stack.size(); i++) {
       Owner owner = stack.get(i).owner();
       if (owner != Owner.JDK) {
-        return owner == Owner.USER ? i : -1;
+        return owner == Owner.USER && isWaitOfFuture(stack, i - 1) ? i : -1;
       }
     }
     return -1;
+  }
+
+  /** Whether what the user calls waits for the future itself, and is no client that does so. */
+  private static boolean isWaitOfFuture(List<Frame> stack, int call) {
+    for (int i = call; i >= 0; i--) {
+      String name = stack.get(i).className();
+      if (name.equals(FUTURE)) {
+        return true;
+      }
+      if (PASSING.stream().noneMatch(name::startsWith)) {
+        return false;
+      }
+    }
+    return true;
   }
 }

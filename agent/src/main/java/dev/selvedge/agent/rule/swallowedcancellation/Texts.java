@@ -81,9 +81,7 @@ final class Texts {
     if (line == null && isScope(by.stack())) {
       return "because its scope was cancelled";
     }
-    return "by "
-        + (by.thread().isBlank() ? "a thread" : "'" + by.thread() + "'")
-        + (line == null ? "" : " at " + Places.of(line));
+    return "by " + Places.thread(by.thread()) + (line == null ? "" : " at " + Places.of(line));
   }
 
   private static boolean isScope(List<Frame> frames) {

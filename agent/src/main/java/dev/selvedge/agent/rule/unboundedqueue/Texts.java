@@ -59,9 +59,9 @@ final class Texts {
     if (queue.kind() == Kind.HANDOVER) {
       return "a "
           + Places.simple(queue.name())
-          + " without a capacity, from which '"
-          + queue.taker()
-          + "' takes, grew to "
+          + " without a capacity, from which "
+          + Places.thread(queue.taker())
+          + " takes, grew to "
           + peak
           + " items"
           + where

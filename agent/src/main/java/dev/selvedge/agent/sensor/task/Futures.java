@@ -1,6 +1,8 @@
 package dev.selvedge.agent.sensor.task;
 
+import dev.selvedge.agent.event.Frame.Owner;
 import dev.selvedge.agent.event.TaskKind;
+import dev.selvedge.agent.sensor.CodeOwner;
 import java.lang.ref.WeakReference;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -123,8 +125,7 @@ public final class Futures {
     }
     try {
       ThreadTasks thread = ThreadTable.currentOrNew();
-      if (future.getClass() == CompletableFuture.class
-          || future.getClass().getClassLoader() != null) {
+      if (isOfApplication(future.getClass())) {
         thread.completions++;
       }
       Tracked known = Ledger.of(future);
@@ -138,6 +139,11 @@ public final class Futures {
     } catch (Throwable e) {
       Sensor.fault(e);
     }
+  }
+
+  /** Whether a future may be of the application's making: not of those that JDK's clients use. */
+  private static boolean isOfApplication(Class<?> type) {
+    return type == CompletableFuture.class || CodeOwner.of(type) != Owner.JDK;
   }
 
   /** What is completed with a value by hand is told of in one way only. */

@@ -15,11 +15,12 @@ final class Looks {
     if (tracked != null) {
       tracked.set(Tracked.SEEN);
       tracked.chain.observe();
+      Ledger.drop(tracked);
+      // Only then: whoever fails it meanwhile looks afterwards whether it was dropped.
       Failure failure = tracked.failure;
       if (failure != null) {
         failure.observe();
       }
-      Ledger.drop(tracked);
     }
   }
 

@@ -29,7 +29,7 @@ public final class Results {
         FutureTask<?> done = (FutureTask<?>) future;
         Outcomes.returned(done);
         Task task = subject(done);
-        if (task != null && isAwaited(done, task)) {
+        if (task != null && !task.cancelled && isAwaited(done, task)) {
           add(done, task, Tracked.WORK);
           if (task.cancelled) {
             Looks.observed(done);
@@ -49,7 +49,10 @@ public final class Results {
         FutureTask<?> done = (FutureTask<?>) future;
         Outcomes.threw(done, failure);
         Task task = subject(done);
-        if (task != null) {
+        if (task != null && task.cancelled) {
+          // Not added first: its window may be looked through meanwhile.
+          Failures.observed(failure);
+        } else if (task != null) {
           Tracked added = add(done, task, Tracked.WORK);
           Failures.failed(added, failure, true);
           if (task.cancelled) {

@@ -46,7 +46,8 @@ final class WaitingFor {
     if (target instanceof Thread thread) {
       ThreadTasks tasks = ThreadTable.of(thread);
       Task base = tasks == null ? null : tasks.base();
-      return base == null ? "thread '" + thread.getName() + "'" : words(base);
+      String name = thread.getName();
+      return base != null ? words(base) : name.isEmpty() ? "a thread" : "thread '" + name + "'";
     }
     Task own = target instanceof FutureTask<?> future ? FutureSlot.get(future) : null;
     if (own != null && own.state != Task.ENDED) {

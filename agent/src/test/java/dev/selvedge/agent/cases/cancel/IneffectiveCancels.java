@@ -5,6 +5,7 @@ import static java.util.concurrent.CompletableFuture.runAsync;
 import static java.util.concurrent.CompletableFuture.supplyAsync;
 
 import dev.selvedge.agent.cases.support.Cases;
+import dev.selvedge.agent.cases.support.Peer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -32,6 +33,7 @@ public final class IneffectiveCancels {
         .run("looked at", IneffectiveCancels::looked)
         .run("wanted by others", IneffectiveCancels::wanted)
         .run("no work", IneffectiveCancels::noWork)
+        .run("a call", IneffectiveCancels::call)
         .end();
     CancelWork.rest(600);
   }
@@ -139,6 +141,21 @@ public final class IneffectiveCancels {
     second.thenApply(it -> it + 1).cancel(true);
     other.join();
     second.join();
+  }
+
+  /** It waits for a future, but inside of a client; that nothing completes it is not its fault. */
+  private static void call() {
+    CountDownLatch begun = new CountDownLatch(1);
+    CompletableFuture<Integer> search =
+        supplyAsync(
+            () -> {
+              begun.countDown();
+              return Peer.isSilent();
+            },
+            POOL);
+    KEPT.add(search);
+    CancelWork.await(begun);
+    search.cancel(true); // FINDING: IneffectiveCancel
   }
 
   private static void noWork() {

@@ -105,16 +105,17 @@ public final class OrphanedWaits {
   /** What waits behind other work does not end in time either. */
   private static void queued() throws Exception {
     ExecutorService pool = Executors.newSingleThreadExecutor(CancelWork::daemon);
-    CountDownLatch begun = new CountDownLatch(1);
-    Future<Integer> first = pool.submit(() -> CancelWork.waits(begun, 700));
+    CountDownLatch gate = new CountDownLatch(1);
+    Future<?> first = pool.submit(() -> CancelWork.await(gate));
     Future<Integer> behind = pool.submit(() -> 1);
-    CancelWork.await(begun);
     try {
       behind.get(10, MILLISECONDS); // FINDING: OrphanedByTimeout
       throw new AssertionError();
     } catch (TimeoutException expected) {
-      first.get();
+      CancelWork.rest(700);
     }
+    gate.countDown();
+    first.get();
     pool.shutdown();
   }
 

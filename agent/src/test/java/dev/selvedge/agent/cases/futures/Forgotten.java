@@ -10,6 +10,7 @@ import static java.util.concurrent.CompletableFuture.supplyAsync;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import dev.selvedge.agent.cases.support.Cases;
+import dev.selvedge.agent.cases.support.Peer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -39,6 +40,7 @@ public final class Forgotten {
         .run("asked too early", Forgotten::askedTooEarly)
         .run("nested", Forgotten::nested)
         .run("by others", Forgotten::byOthers)
+        .run("with a call", Forgotten::withCall)
         .end();
   }
 
@@ -124,6 +126,30 @@ public final class Forgotten {
     Callable<Future<Integer>> submitting =
         () -> POOL.submit(Work::succeeds); // FINDING: ForgottenFuture
     POOL.submit(submitting).get();
+  }
+
+  /** What a client of the JDK completes for itself meanwhile is no future of anybody else. */
+  private static void withCall() {
+    CountDownLatch asked = new CountDownLatch(3);
+    POOL.submit(() -> asks(asked)); // FINDING: ForgottenFuture
+    supplyAsync(() -> asks(asked), POOL); // FINDING: ForgottenFuture
+    supplyAsync(Work::succeeds, POOL).thenApply(one -> asks(asked)); // FINDING: ForgottenFuture
+    Work.await(asked);
+    CountDownLatch told = new CountDownLatch(1);
+    CompletableFuture<Integer> answer = new CompletableFuture<>();
+    POOL.submit(
+        () -> {
+          answer.complete(Peer.answers());
+          told.countDown();
+        });
+    answer.join();
+    Work.await(told);
+  }
+
+  private static int asks(CountDownLatch asked) {
+    int status = Peer.answers();
+    asked.countDown();
+    return status;
   }
 
   private static final class One extends RecursiveTask<Integer> {

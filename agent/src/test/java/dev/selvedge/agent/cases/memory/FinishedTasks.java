@@ -12,17 +12,17 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Runs 300,000 tasks of each kind inside of one window, and prints how many bytes the heap has
+ * Runs 150,000 tasks of each kind inside of one window, and prints how many bytes the heap has
  * grown by after each.
  */
 @SuppressWarnings("FutureReturnValueIgnored") // only what is kept of them matters
 public final class FinishedTasks {
 
-  /** Even fourteen bytes kept of each would show. */
-  private static final int MANY = 300_000;
+  /** Even thirty bytes kept of each would show. */
+  private static final int MANY = 150_000;
 
-  /** Ten bytes of each. */
-  private static final long SUSPECT = 10L * MANY;
+  /** Twenty bytes of each. */
+  private static final long SUSPECT = 20L * MANY;
 
   /** So many are under way at a time. */
   private static final int BATCH = 1_000;

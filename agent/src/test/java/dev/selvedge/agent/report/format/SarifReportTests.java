@@ -8,6 +8,7 @@ import static dev.selvedge.agent.report.JournalFixture.unfinished;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.selvedge.agent.OnBuildJdk;
 import dev.selvedge.agent.report.JournalFixture;
 import dev.selvedge.agent.report.JournalReader;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@OnBuildJdk
 class SarifReportTests {
 
   @TempDir Path folder;

@@ -76,6 +76,36 @@ class NeverCompletedFutureTests {
   }
 
   @Test
+  void isSilentWhereAClientOfTheJdkWaits() {
+    Frame call = jdk("jdk.internal.net.http.HttpClientFacade.send");
+
+    assertThat(
+            rule.judge(
+                LooseFutures.of(Fate.AWAITED, Kind.BY_HAND, List.of(), List.of(GET, call, LINE))))
+        .isNull();
+    assertThat(
+            rule.judge(
+                LooseFutures.of(Fate.GIVEN_UP, Kind.BY_HAND, List.of(call, LINE), List.of())))
+        .isNull();
+  }
+
+  @Test
+  void blamesTheLineThatWaitsForEachOfMany() {
+    Frame each = jdk("java.util.ArrayList.forEach");
+
+    assertThat(
+            rule.judge(
+                LooseFutures.of(Fate.AWAITED, Kind.BY_HAND, List.of(), List.of(JOIN, each, LINE))))
+        .extracting(Candidate::site)
+        .isEqualTo(LINE.element());
+    assertThat(
+            rule.judge(
+                LooseFutures.of(Fate.GIVEN_UP, Kind.BY_HAND, List.of(each, LINE), List.of())))
+        .extracting(Candidate::site)
+        .isEqualTo(LINE.element());
+  }
+
+  @Test
   void isSilentAboutWhatFailed() {
     assertThat(rule.judge(failed(Kind.BY_HAND, GET, LINE))).isNull();
   }

@@ -88,6 +88,14 @@ class UnboundedQueueTests {
   }
 
   @Test
+  void namesNoThreadThatHasNoName() {
+    Candidate candidate =
+        Objects.requireNonNull(rule.judge(queue(Kind.HANDOVER, LINKED, "", PUT, List.of())));
+
+    assertThat(candidate.message()).contains("from which a thread takes, grew");
+  }
+
+  @Test
   void isSilentAboutAQueueFromWhichNobodyTakes() {
     assertThat(rule.judge(queue(Kind.HANDOVER, LINKED, null, PUT, List.of()))).isNull();
   }

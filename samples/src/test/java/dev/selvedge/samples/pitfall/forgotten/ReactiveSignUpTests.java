@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.selvedge.Recording;
 import dev.selvedge.Selvedge;
 import dev.selvedge.assertj.SelvedgeAssertions;
-import dev.selvedge.samples.demo.Markers;
+import dev.selvedge.samples.support.Twin;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
@@ -52,13 +52,6 @@ class ReactiveSignUpTests {
                     .isEqualTo("account of Ada"));
 
     assertThat(told).isEmpty();
-    SelvedgeAssertions.assertThat(recording).hasOnlyFindings("NeverStarted");
-    assertThat(recording.findings())
-        .singleElement()
-        .satisfies(
-            finding ->
-                assertThat(finding.message())
-                    .contains(Markers.place("pitfall/forgotten", "ColdSignUp.java"))
-                    .contains("was never subscribed to"));
+    Twin.assertFound(recording, ColdSignUp.class);
   }
 }

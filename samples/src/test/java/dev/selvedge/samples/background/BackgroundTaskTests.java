@@ -1,0 +1,160 @@
+package dev.selvedge.samples.background;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.selvedge.CancellationSweep;
+import dev.selvedge.Guarded;
+import dev.selvedge.Recording;
+import dev.selvedge.Selvedge;
+import dev.selvedge.samples.support.SlowServer;
+import dev.selvedge.samples.support.Twin;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.StructuredTaskScope.FailedException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A preview is made while the photo is uploaded, awaited, and given up when nobody needs it. */
+@Guarded
+@Timeout(60)
+class BackgroundTaskTests {
+  private static SlowServer server;
+  private static HttpClient client;
+  private static BackgroundTask background;
+  // It outlives the tests, as that of a service outlives its requests.
+  private static ExecutorService previews;
+
+  private final ScopedBackgroundTask scoped = new ScopedBackgroundTask(client);
+
+  @BeforeAll
+  static void start() throws IOException {
+    server = SlowServer.start();
+    client = HttpClient.newHttpClient();
+    background = new BackgroundTask(client);
+    previews = Executors.newVirtualThreadPerTaskExecutor();
+  }
+
+  @AfterAll
+  static void stop() {
+    background.close();
+    previews.close();
+    client.close();
+    server.close();
+  }
+
+  private interface Publisher {
+    String publish(URI shrink, URI upload) throws Exception;
+  }
+
+  @Test
+  void bothAreMadeAtTheSameTime() throws Exception {
+    // The server answers when both are there.
+    assertThat(background.publish(server.together(2, "cat"), server.together(2, "cat")))
+        .isEqualTo("[cat](cat)");
+    assertThat(scoped.publish(server.together(2, "dog"), server.together(2, "dog")))
+        .isEqualTo("[dog](dog)");
+  }
+
+  @Test
+  void itWaitsForThePreview() throws Exception {
+    URI slow = server.slow(Duration.ofMillis(100), "small-cat");
+    URI quick = server.slow(Duration.ZERO, "cat");
+
+    assertThat(background.publish(slow, quick)).isEqualTo("[small-cat](cat)");
+    assertThat(scoped.publish(slow, quick)).isEqualTo("[small-cat](cat)");
+  }
+
+  @Test
+  void aPreviewThatCannotBeMadeIsAFailureOfThePage() {
+    URI none = server.failing("small-cat");
+    URI photo = server.slow(Duration.ZERO, "cat");
+
+    assertThatThrownBy(() -> background.publish(none, photo))
+        .isInstanceOf(ExecutionException.class)
+        .hasRootCauseMessage(none + " answered 503");
+    assertThatThrownBy(() -> scoped.publish(none, photo))
+        .isInstanceOf(FailedException.class)
+        .hasRootCauseMessage(none + " answered 503");
+  }
+
+  @Test
+  void nobodyNeedsThePreviewOfAPhotoThatWasNotUploaded() throws Exception {
+    assertGivesUpThePreview(background::publish);
+  }
+
+  @Test
+  void aScopeGivesItUp() throws Exception {
+    assertGivesUpThePreview(scoped::publish);
+  }
+
+  private static void assertGivesUpThePreview(Publisher publisher) throws Exception {
+    try (SlowServer own = SlowServer.start()) {
+      assertThatThrownBy(() -> publisher.publish(own.endless("small-cat"), own.failing("cat")))
+          .hasStackTraceContaining("answered 503");
+
+      await().until(() -> own.callsNow() == 0);
+    }
+  }
+
+  @Test
+  void nobodyNeedsAPhotoForWhichNobodyWaits() throws Exception {
+    assertIsCancelled(background::publish);
+  }
+
+  @Test
+  void aScopeIsCancelledWithItsOwner() throws Exception {
+    assertIsCancelled(scoped::publish);
+  }
+
+  private static void assertIsCancelled(Publisher publisher) throws Exception {
+    try (SlowServer own = SlowServer.start();
+        ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<String> page =
+          callers.submit(() -> publisher.publish(own.endless("small-cat"), own.endless("cat")));
+      await().until(() -> own.callsNow() == 2);
+
+      page.cancel(true);
+
+      await().until(() -> own.callsNow() == 0);
+    }
+  }
+
+  @CancellationSweep
+  void itEndsWhereverItIsCancelled() throws Exception {
+    URI quick = server.slow(Duration.ofMillis(20), "cat");
+
+    assertThat(background.publish(server.slow(Duration.ofMillis(50), "small-cat"), quick))
+        .isEqualTo("[small-cat](cat)");
+  }
+
+  @CancellationSweep
+  void aScopeEndsWhereverItIsCancelled() throws Exception {
+    URI quick = server.slow(Duration.ofMillis(20), "cat");
+
+    assertThat(scoped.publish(server.slow(Duration.ofMillis(50), "small-cat"), quick))
+        .isEqualTo("[small-cat](cat)");
+  }
+
+  @Test
+  void aPreviewThatNobodyAwaitsIsFound() throws Exception {
+    Recording recording =
+        Selvedge.record(
+            () ->
+                assertThat(
+                        new ForgottenBackgroundTask(client, previews)
+                            .publish(server.together(2, "cow"), server.together(2, "cow")))
+                    .isEqualTo("[small-cow](cow)"));
+
+    Twin.assertFound(recording, ForgottenBackgroundTask.class);
+  }
+}

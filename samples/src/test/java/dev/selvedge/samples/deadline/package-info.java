@@ -1,5 +1,0 @@
-/** Tests of work that ends when it is called off, and of such that does not. */
-@NullMarked
-package dev.selvedge.samples.deadline;
-
-import org.jspecify.annotations.NullMarked;
