@@ -40,6 +40,9 @@ final class Cancellations {
 
   /** Adds one to those of the window of the work that is interrupted. */
   static void add(Delivery delivery) {
+    if (delivery.isOfIdleWorker()) {
+      return;
+    }
     Task to = delivery.to;
     String window = to == null ? TaskWindow.JVM.id : to.windowOf().id;
     Cancellations known = OF_WINDOWS.get(window);

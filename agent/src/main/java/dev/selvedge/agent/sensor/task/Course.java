@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Course {
 
+  /** For what a thread waits at {@code synchronized}. */
+  static final String MONITOR = "monitor";
+
   /** So many waits are kept, the longest; the rest is counted. */
   static final int MOST_WAITS = 32;
 
@@ -50,20 +53,41 @@ final class Course {
   /** How long the task had run when that was told last, while it was alive. */
   long toldNanos;
 
-  /** When it was first seen that the task waits for a monitor; 0 if it was not. */
-  private long blockedSince;
+  /**
+   * The times in which it was seen that the task waits for a monitor, the latest first; written by
+   * the thread that looks.
+   */
+  private volatile @Nullable Block blocks;
 
-  /** The task waits for a monitor now; since when, as far as that was seen. */
-  long blocked() {
-    if (blockedSince == 0) {
-      blockedSince = System.nanoTime();
+  /** Whether it was seen last that the task waits for a monitor. */
+  boolean isBlocked() {
+    Block latest = blocks;
+    return latest != null && latest.goesOn;
+  }
+
+  /**
+   * The task waits for a monitor now; since when, as far as that was seen.
+   *
+   * @param site where, if it was not known before that it does
+   */
+  long blocked(@Nullable StackTraceElement site) {
+    Block latest = blocks;
+    if (latest == null || !latest.goesOn) {
+      latest = new Block(site, latest);
+      if (latest.number <= MOST_WAITS) {
+        blocks = latest;
+      }
     }
-    return blockedSince;
+    latest.seen = System.nanoTime();
+    return latest.from;
   }
 
   /** It does not. */
   void goesOn() {
-    blockedSince = 0;
+    Block latest = blocks;
+    if (latest != null) {
+      latest.goesOn = false;
+    }
   }
 
   /** The task has waited. */
@@ -124,6 +148,13 @@ final class Course {
           told.add(each.told());
         }
       }
+    }
+    for (Block each = blocks; each != null; each = each.before) {
+      if (each.seen - each.from >= Timeline.LEAST_NANOS) {
+        told.add(new TaskSpan.Wait(each.from, each.seen, false, MONITOR, each.site, null));
+      }
+    }
+    if (!told.isEmpty()) {
       told.sort(Comparator.comparingLong(TaskSpan.Wait::from));
     }
     return told;
@@ -148,7 +179,11 @@ final class Course {
 
   /** How long all waits took together that have ended. */
   long waitedNanos() {
-    return nanos;
+    long all = nanos;
+    for (Block each = blocks; each != null; each = each.before) {
+      all += Math.max(0, each.seen - each.from);
+    }
+    return all;
   }
 
   /**
@@ -214,6 +249,22 @@ final class Course {
       long nanos = lasted;
       long to = nanos >= 0 ? from + nanos : ended;
       return new TaskSpan.Hold(from, to, nanos < 0 && ended == 0, how);
+    }
+  }
+
+  /** A time in which the task waited for a monitor, from the first to the last look at it. */
+  private static final class Block {
+    private final long from = System.nanoTime();
+    private final @Nullable StackTraceElement site;
+    private final @Nullable Block before;
+    private final int number;
+    private volatile long seen;
+    private volatile boolean goesOn = true;
+
+    Block(@Nullable StackTraceElement site, @Nullable Block before) {
+      this.site = site;
+      this.before = before;
+      this.number = before == null ? 1 : before.number + 1;
     }
   }
 }

@@ -25,7 +25,6 @@ final class LastingTasks {
         TaskWindow window = task.window;
         if (window != null && runs(task, thread)) {
           long lasted = now - task.began;
-          look(thread, task);
           Course known = task.course();
           long told = known == null ? 0 : known.toldNanos;
           if (lasted >= Math.max(LASTING_NANOS, 2 * told)) {
@@ -33,6 +32,16 @@ final class LastingTasks {
             Timeline.alive(task, thread, window, Interest.SOME);
           }
         }
+      }
+    }
+  }
+
+  /** Looks which ones wait for a monitor, of which nothing else tells. */
+  static void look() {
+    for (ThreadTasks thread : ThreadTable.all()) {
+      Task task = thread.current();
+      if (task != null && runs(task, thread)) {
+        look(thread, task);
       }
     }
   }
@@ -60,12 +69,20 @@ final class LastingTasks {
     return task.ranOn != null && task.runner == thread && Timeline.isTold(task);
   }
 
-  /** Whether it waits for a monitor, of which nothing else tells. */
   private static void look(ThreadTasks thread, Task task) {
+    Course known = task.course();
     if (ThreadFacts.state(thread.thread) == Thread.State.BLOCKED && thread.current() == task) {
-      task.courseOrNew().blocked();
-    } else if (task.course() != null) {
-      task.courseOrNew().goesOn();
+      if (known == null || !known.isBlocked()) {
+        StackTraceElement[] stack = ThreadFacts.stack(thread.thread);
+        // What it runs now may be another task already.
+        if (thread.current() == task && task.state == Task.RUNNING) {
+          task.courseOrNew().blocked(Waits.line(stack));
+        }
+      } else {
+        known.blocked(null);
+      }
+    } else if (known != null) {
+      known.goesOn();
     }
   }
 }

@@ -94,11 +94,19 @@ final class Span {
   private List<TaskSpan.Wait> waits() {
     List<TaskSpan.Wait> all = course == null ? new ArrayList<>() : course.waits();
     TaskSpan.Wait last = all.isEmpty() ? null : all.get(all.size() - 1);
+    if (waits != null && last != null && last.from() == waits.from() && isForMonitor(last)) {
+      // So far it was seen to last.
+      all.set(all.size() - 1, waits);
+    }
     // It may have ended since.
     if (waits != null && (last == null || last.from() < waits.from())) {
       all.add(waits);
     }
     return all;
+  }
+
+  private static boolean isForMonitor(TaskSpan.Wait wait) {
+    return wait.on().equals(Course.MONITOR);
   }
 
   /** What stands for work that is no task has no span. */

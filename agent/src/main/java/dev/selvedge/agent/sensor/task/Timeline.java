@@ -329,6 +329,17 @@ public final class Timeline {
     return false;
   }
 
+  /** Looks what waits for a monitor. */
+  public static void look() {
+    if (on && Sensor.isOn()) {
+      try {
+        LastingTasks.look();
+      } catch (Throwable e) {
+        fault(e);
+      }
+    }
+  }
+
   /** Tells of what has been alive for long, and was not told lately. */
   public static void lasting() {
     if (on && Sensor.isOn()) {

@@ -82,4 +82,22 @@ class CourseTests {
 
     assertThat(course.holds(1_000).size() + course.holdsOmitted()).isEqualTo(Course.MOST_HOLDS + 3);
   }
+
+  @Test
+  void aWaitForAMonitorLastsFromTheFirstLookAtItToTheLast() {
+    long from = course.blocked(null);
+    while (System.nanoTime() - from < 2 * Timeline.LEAST_NANOS) {
+      Thread.onSpinWait();
+    }
+    assertThat(course.blocked(null)).isEqualTo(from);
+    course.goesOn();
+    long again = course.blocked(null);
+
+    assertThat(again).isGreaterThan(from);
+    assertThat(course.waits())
+        .singleElement()
+        .matches(wait -> wait.from() == from && wait.on().equals("monitor") && !wait.goesOn())
+        .matches(wait -> wait.to() - from >= 2 * Timeline.LEAST_NANOS);
+    assertThat(course.waitedNanos()).isGreaterThanOrEqualTo(2 * Timeline.LEAST_NANOS);
+  }
 }
