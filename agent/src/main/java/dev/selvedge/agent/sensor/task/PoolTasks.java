@@ -110,7 +110,10 @@ public final class PoolTasks {
         ThreadTasks thread = ThreadTable.current();
         Task task = thread == null ? null : thread.current();
         if (task != null && task.state == Task.RUNNING) {
+          task.shared = true;
           task.again = true;
+          // Before anybody else can begin it, for whom all of this is told then.
+          Timeline.ended(task);
           if (Works.of(command) != task) {
             QueuedTasks.add(command, task);
           }
@@ -161,8 +164,8 @@ public final class PoolTasks {
     thread.set(null);
     thread.ran();
     for (; task != null; task = task.outer) {
-      if (task.runner == thread && !task.kind.isWindow()) {
-        task.end();
+      if (!task.kind.isWindow()) {
+        task.endOn(thread);
       }
     }
   }

@@ -76,10 +76,14 @@ final class Settling {
     return true;
   }
 
-  /** One that comes again and again may be on its way from queue to worker at any one look. */
+  /**
+   * One that comes again and again may be on its way from queue to worker at any one look, and stay
+   * there if the worker has no processor.
+   */
   private Collection<LeftTask> lastLooks() {
     Map<Long, LeftTask> seen = new LinkedHashMap<>();
-    for (int look = 0; look < LAST_LOOKS; look++) {
+    long began = System.nanoTime();
+    for (int look = 0; look < LAST_LOOKS || areUnseen(seen.size(), began); look++) {
       if (look > 0) {
         pause(BETWEEN_LOOKS);
       }
@@ -88,6 +92,13 @@ final class Settling {
       }
     }
     return seen.values();
+  }
+
+  /** Whether there may be more than were seen, and time to look for them. */
+  private boolean areUnseen(int seen, long began) {
+    return window != TaskWindow.JVM
+        && seen < window.live.sum()
+        && System.nanoTime() - began < UNSEEN_NANOS;
   }
 
   private void pause(long nanos) {

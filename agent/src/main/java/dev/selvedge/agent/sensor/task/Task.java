@@ -117,8 +117,14 @@ final class Task {
   /** Whether it is run again and again. */
   boolean periodic;
 
-  /** Whether it was given back to its executor while it ran. */
-  boolean again;
+  /**
+   * Whether it was given back to its executor while it ran. Whoever begins it then takes this back,
+   * after it has said that it is the one who runs it.
+   */
+  volatile boolean again;
+
+  /** Whether the one that it was given back to may begin it before its thread has ended it. */
+  boolean shared;
 
   /** Whether its executor has dropped it. */
   boolean lost;
@@ -432,6 +438,14 @@ final class Task {
   void leaveGroup() {
     if (member == OVER && !MemberPermits.hasAny(this)) {
       group = null;
+    }
+  }
+
+  /** A thread has run it, which another one may have begun to do again meanwhile. */
+  void endOn(ThreadTasks thread) {
+    boolean givenBack = again;
+    if (runner == thread && !(givenBack && shared)) {
+      end();
     }
   }
 

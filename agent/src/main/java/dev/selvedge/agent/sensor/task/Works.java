@@ -144,7 +144,7 @@ final class Works {
     if (runner != null && runner.thread == Thread.currentThread()) {
       Interrupts.ended(runner, task);
       runner.set(task.outer);
-      task.end();
+      task.endOn(runner);
     }
   }
 
