@@ -15,6 +15,7 @@ import dev.selvedge.samples.support.Twin;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -225,7 +226,7 @@ class LibraryTests {
   @Test
   void aClientWhoGoesAwayCancelsThem() throws Exception {
     try (Connection _ = lockTables("loan, reservation")) {
-      try (Socket socket = new Socket("127.0.0.1", server.port())) {
+      try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
         OutputStream out = socket.getOutputStream();
         out.write("GET /1 HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.UTF_8));
         await().until(() -> waiting() == 2);
