@@ -65,7 +65,7 @@ public final class Bridge {
    *     that fail a test) and {@code failure} (what to tell of the failing ones, null if there are
    *     none) {@code left} (a line for each task of the window that is still alive) and {@code
    *     missed} (what was expected and not found, as maps with {@code rule}, {@code in} and {@code
-   *     from}, if there is any)
+   *     from}, and {@code allowed} for what happened and is allowed, if there is any)
    * @throws IllegalArgumentException if no open window has this id
    */
   public static Map<String, Object> close(String id) {

@@ -48,7 +48,12 @@ final class WindowVerdict {
     if (!result.failing().isEmpty()) {
       return "\nWhat was found instead:";
     }
-    return found.isEmpty() ? "\nNothing was found." : "\nWhat was found:";
+    if (!found.isEmpty()) {
+      return "\nWhat was found:";
+    }
+    return result.missed().stream().anyMatch(each -> each.containsKey("allowed"))
+        ? "\nNothing else was found."
+        : "\nNothing was found.";
   }
 
   private static String line(Map<?, ?> missed) {
@@ -58,6 +63,15 @@ final class WindowVerdict {
         + (where instanceof String code && !code.isBlank() ? " in " + code : "")
         + ", and it was not found ("
         + missed.get("from")
-        + ")";
+        + ")"
+        + (missed.get("allowed") instanceof Map<?, ?> allowed ? ": " + happened(allowed) : "");
+  }
+
+  private static String happened(Map<?, ?> allowed) {
+    return "it happened, but is allowed, \""
+        + allowed.get("because")
+        + "\" ("
+        + allowed.get("from")
+        + "); take one of the two away";
   }
 }

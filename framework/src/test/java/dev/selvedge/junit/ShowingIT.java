@@ -29,6 +29,7 @@ class ShowingIT {
             "showsElsewhere()",
             "showsNothing()",
             "showsSomethingElse()",
+            "showsWhatIsAllowed()",
             "showsWhatIsOff()",
             "showsWhatIsNoRule()",
             "dynamic shows nothing");
@@ -39,6 +40,10 @@ class ShowingIT {
     assertThat(failures.get("showsSomethingElse()"))
         .hasMessageStartingWith("BlockedEventLoop: ")
         .hasMessageNotContaining("UnfinishedTask:");
+    assertThat(failures.get("showsWhatIsAllowed()"))
+        .hasMessageStartingWith("Expected BlockedEventLoop, and it was not found (")
+        .hasMessageContaining("): it happened, but is allowed, \"it is old\" (")
+        .hasMessageEndingWith("Nothing else was found.");
     assertThat(failures.get("showsWhatIsOff()")).hasMessageEndingWith("rules=*:LostInterruptFlag");
     assertThat(failures.get("showsWhatIsNoRule()")).hasMessageContaining("names no rule");
   }

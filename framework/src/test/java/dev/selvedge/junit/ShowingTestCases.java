@@ -1,5 +1,6 @@
 package dev.selvedge.junit;
 
+import dev.selvedge.Allow;
 import dev.selvedge.Detached;
 import dev.selvedge.ExpectFinding;
 import dev.selvedge.FanOutScaling;
@@ -53,6 +54,13 @@ final class ShowingTestCases {
     @Test
     @ExpectFinding(rule = "BlockedEventLoop", in = "dev.selvedge.junit.Loop.sleep")
     void showsThere() {
+      Loop.sleep();
+    }
+
+    @Test
+    @ExpectFinding("BlockedEventLoop")
+    @Allow(rule = "BlockedEventLoop", in = "dev.selvedge.junit.Loop", because = "it is old")
+    void showsWhatIsAllowed() {
       Loop.sleep();
     }
 

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A command of the agent's command line, run in this JVM. */
@@ -70,13 +72,27 @@ final class CommandLine {
     /** There are findings that must fail. */
     static final int FINDINGS = 3;
 
+    /** Where the command line tells to read on. */
+    private static final Pattern HELP = Pattern.compile("; see java -jar \\S+( \\S+)? --help");
+
+    private static final Map<String, String> IN_POM =
+        Map.of(
+            "--fail-on", "failOn (selvedge.fail-on)",
+            "--annotations", "annotations (selvedge.annotations)",
+            "--severity", "severities",
+            "the command baseline --to", "the goal baseline, to");
+
     private static boolean isAnnotation(String line) {
       return line.startsWith("::");
     }
 
-    /** What went wrong, in one line. */
+    /** What went wrong, in one line, in the words of the POM. */
     String complaint() {
-      return String.join("; ", complaints);
+      String line = HELP.matcher(String.join("; ", complaints)).replaceAll("");
+      for (Map.Entry<String, String> word : IN_POM.entrySet()) {
+        line = line.replace(word.getKey(), word.getValue());
+      }
+      return line;
     }
 
     /** The lines that tell how much was found, and where to read about it. */

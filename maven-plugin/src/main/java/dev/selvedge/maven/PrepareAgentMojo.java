@@ -75,6 +75,7 @@ public class PrepareAgentMojo extends SettingsMojo {
     all.validate(resourceFolders());
     String property = property();
     requireReachable(property);
+    new OutputFolder(output.toPath(), project.getBuild().getDirectory()).requireWritable();
     deleteEarlierJournals();
     ArgumentLine line = new ArgumentLine(project.getProperties(), property);
     List<String> arguments = new ArrayList<>(all.arguments(agentJar()));

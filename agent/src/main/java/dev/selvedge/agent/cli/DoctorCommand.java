@@ -43,6 +43,15 @@ final class DoctorCommand implements Callable<Integer> {
 
   private static final Pattern LAMBDA = Pattern.compile("^lambda\\$(\\w+)\\$\\d+$");
 
+  /** What a JVM says around the reason why it does not start. */
+  private static final List<String> NO_REASONS =
+      List.of(
+          "Picked up ",
+          "NOTE: Picked up ",
+          "Error: Could not create the Java Virtual Machine",
+          "Error: A fatal exception has occurred",
+          "Error occurred during initialization of VM");
+
   @ParentCommand private @Nullable Main main;
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -84,7 +93,9 @@ final class DoctorCommand implements Callable<Integer> {
       return complain(
           "the JVM that was to be looked at ended with "
               + process.exitValue()
-              + lastLine(Files.readString(err, StandardCharsets.UTF_8)));
+              + words(
+                  Files.readString(err, StandardCharsets.UTF_8)
+                      + Files.readString(out, StandardCharsets.UTF_8)));
     }
     Journals journals = JournalReader.read(JournalReader.journalsIn(folder));
     if (!journals.any()) {
@@ -154,10 +165,20 @@ final class DoctorCommand implements Callable<Integer> {
     return finding.get("rule") + " " + LAMBDA.matcher(method).replaceFirst("$1");
   }
 
-  private static String lastLine(String text) {
+  /** What it said itself: the last line of the agent, else the first of the JVM that says why. */
+  private static String words(String text) {
+    List<String> lines = text.lines().filter(line -> !line.isBlank()).toList();
     @Nullable String last =
-        text.lines().filter(line -> line.startsWith("selvedge: ")).reduce((a, b) -> b).orElse(null);
-    return last == null ? "" : ": " + last;
+        lines.stream()
+            .filter(line -> line.startsWith("selvedge: "))
+            .reduce((a, b) -> b)
+            .orElse(null);
+    @Nullable String first =
+        lines.stream()
+            .filter(line -> NO_REASONS.stream().noneMatch(line::startsWith))
+            .findFirst()
+            .orElse(null);
+    return last != null ? ": " + last : first != null ? ": " + first : "";
   }
 
   private int complain(String sentence) {

@@ -19,6 +19,7 @@ final class Judgement {
   static final String OFF = "off";
   static final String NEVER = "never";
 
+  private final boolean never;
   private final List<Map<String, Object>> failing = new ArrayList<>();
   private final List<Map<String, Object>> tolerated = new ArrayList<>();
   private final List<Map<String, Object>> known = new ArrayList<>();
@@ -35,6 +36,7 @@ final class Judgement {
       Map<String, String> severities,
       String failOn,
       @Nullable Baseline baseline) {
+    this.never = failOn.equals(NEVER);
     Map<String, Set<Integer>> knownLines = baseline == null ? Map.of() : known(findings, baseline);
     for (Map<String, Object> line : findings) {
       Map<String, Object> finding = new LinkedHashMap<>(line);
@@ -93,6 +95,6 @@ final class Judgement {
   }
 
   CheckSummary summary() {
-    return new CheckSummary(failing, tolerated, known, off);
+    return new CheckSummary(failing, tolerated, known, off, never);
   }
 }

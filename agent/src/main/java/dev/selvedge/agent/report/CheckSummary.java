@@ -13,12 +13,14 @@ import java.util.Map;
  * @param tolerated those that are not grave enough to
  * @param known those that are known by the baseline
  * @param off those of rules that are switched off
+ * @param neverFails whether none is grave enough
  */
 public record CheckSummary(
     Collection<? extends Map<String, ?>> failing,
     Collection<? extends Map<String, ?>> tolerated,
     Collection<? extends Map<String, ?>> known,
-    Collection<? extends Map<String, ?>> off) {
+    Collection<? extends Map<String, ?>> off,
+    boolean neverFails) {
 
   private static final int MOST_SHOWN = 100;
 
@@ -54,7 +56,7 @@ public record CheckSummary(
 
   private List<String> rest(long suppressed) {
     List<String> rest = new ArrayList<>();
-    add(rest, MergedFinding.merge(tolerated).size(), " of lesser severity");
+    add(rest, MergedFinding.merge(tolerated).size(), neverFails ? " found" : " of lesser severity");
     add(rest, MergedFinding.merge(known).size(), " known");
     add(rest, MergedFinding.merge(off).size(), " of rules that are off");
     add(rest, suppressed, " suppressed");

@@ -39,6 +39,22 @@ final class Expectations {
     }
   }
 
+  /**
+   * Something has happened that is allowed, and is no finding for that.
+   *
+   * @param windows those in which it would count, or that it may come from
+   */
+  void allowed(Allowance allowance, Occurrence occurrence, List<@Nullable Window> windows) {
+    for (Window start : windows) {
+      Set<Expectation> meant = start == null ? Set.of() : met(occurrence, start);
+      for (Window each = start; each != null && !meant.isEmpty(); each = each.parent) {
+        for (Expectation expectation : meant) {
+          each.allowed.putIfAbsent(expectation, allowance);
+        }
+      }
+    }
+  }
+
   /** What of all that is expected in a window, and around it, is this. */
   private Set<Expectation> met(Occurrence occurrence, Window window) {
     Candidate candidate = occurrence.candidate;
@@ -62,7 +78,14 @@ final class Expectations {
     Set<Expectation> missed = new LinkedHashSet<>(window.allExpectations());
     missed.removeAll(window.met());
     List<Map<String, Object>> maps = new ArrayList<>();
-    missed.forEach(each -> maps.add(each.toMap()));
+    for (Expectation each : missed) {
+      Map<String, Object> map = each.toMap();
+      Allowance allowed = window.allowed.get(each);
+      if (allowed != null) {
+        map.put("allowed", allowed.toMap());
+      }
+      maps.add(map);
+    }
     return maps;
   }
 }

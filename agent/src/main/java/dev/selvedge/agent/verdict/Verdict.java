@@ -293,9 +293,9 @@ public final class Verdict {
     return locked(() -> findings.maps());
   }
 
-  /** How many findings there are so far. */
-  public int size() {
-    return locked(findings::size);
+  /** How many different findings there were so far, those that were withdrawn included. */
+  public long made() {
+    return locked(findings::made);
   }
 
   /** How many findings were suppressed, because they are allowed. */
@@ -397,6 +397,7 @@ public final class Verdict {
     Allowance allowed = allowance(occurrence, window);
     if (allowed != null) {
       suppressions.add(allowed, key);
+      expectations.allowed(allowed, occurrence, concerned(occurrence, window));
       return;
     }
     Finding finding = findings.of(key, occurrence, window);
@@ -412,14 +413,19 @@ public final class Verdict {
 
   /** Tells a finding what the windows that it may come from have to say of it. */
   private void concern(Finding finding, Occurrence occurrence, @Nullable Window window) {
+    expectations.happened(finding, occurrence, concerned(occurrence, window));
     List<Window> suspects = occurrence.blame.suspects();
-    List<@Nullable Window> windows = new ArrayList<>(suspects);
-    windows.add(window);
-    windows.add(this.windows.find(occurrence.candidate.lineage()));
-    expectations.happened(finding, occurrence, windows);
     if (!suspects.isEmpty() && suspects.stream().allMatch(Window::isUnguarded)) {
       finding.unguarded();
     }
+  }
+
+  /** The windows in which an occurrence counts, or that it may come from. */
+  private List<@Nullable Window> concerned(Occurrence occurrence, @Nullable Window window) {
+    List<@Nullable Window> all = new ArrayList<>(occurrence.blame.suspects());
+    all.add(window);
+    all.add(windows.find(occurrence.candidate.lineage()));
+    return all;
   }
 
   /** Whether it is allowed wherever it counts; it then explains nothing, and the others stand. */

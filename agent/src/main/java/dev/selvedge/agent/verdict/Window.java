@@ -25,6 +25,9 @@ final class Window {
   /** What is expected to be found in it, and in the windows that lie in it. */
   List<Expectation> expectations = List.of();
 
+  /** What was expected and happened, and is no finding because it is allowed. */
+  final Map<Expectation, Allowance> allowed = new LinkedHashMap<>(0);
+
   int openInner;
   boolean closed;
 

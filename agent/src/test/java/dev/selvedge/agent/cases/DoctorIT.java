@@ -39,7 +39,8 @@ class DoctorIT {
   void aJvmThatDoesNotStartIsNamedInOneLine() throws Exception {
     assertThat(doctor("--jvm-option=-XX:+NoSuchOption")).isEqualTo(1);
     assertThat(Files.readString(folder.resolve("err.txt")))
-        .startsWith("selvedge: the JVM that was to be looked at ended with 1")
+        .startsWith(
+            "selvedge: the JVM that was to be looked at ended with 1: Unrecognized VM option")
         .hasLineCount(1);
     assertThat(out()).isEmpty();
   }

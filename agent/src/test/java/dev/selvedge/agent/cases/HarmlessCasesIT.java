@@ -48,6 +48,9 @@ class HarmlessCasesIT {
           Log4jLogging.class,
           Printing.class);
 
+  /** Who holds the monitor there may lose the processor, and then the wait is no short one. */
+  private static final String CONTENDED = "contendedForAMoment";
+
   @ParameterizedTest
   @ValueSource(strings = {"executor", "thread"})
   void findsNothing(String loop, @TempDir Path folder) throws Exception {
@@ -63,7 +66,10 @@ class HarmlessCasesIT {
     Outcome outcome = jvm.run(AllOf.class, arguments.toArray(String[]::new));
 
     Expectations.assertSound(outcome);
-    assertThat(outcome.journal().findings()).isEmpty();
+    boolean allBrief = !outcome.out().contains(BriefMonitors.NOT_BRIEF);
+    assertThat(outcome.journal().findings())
+        .filteredOn(finding -> allBrief || !finding.method().equals(CONTENDED))
+        .isEmpty();
     // Not that it says so: a handler of the logging closes standard error when the JVM ends.
   }
 }

@@ -58,6 +58,18 @@ class TimelineCasesIT {
   }
 
   @Test
+  void ofTasksOfWhichOneIsEnoughTellsHowTheOthersEnded() {
+    assertThat(spans.in("any", "pool task"))
+        .extracting(span -> span.text("outcome"))
+        .containsExactlyInAnyOrder("succeeded", "failed", "cancelled");
+    if (Runtime.version().feature() >= 25) {
+      assertThat(spans.in("newer any", "virtual thread"))
+          .extracting(span -> span.text("outcome"))
+          .containsExactlyInAnyOrder("succeeded", "failed", "cancelled");
+    }
+  }
+
+  @Test
   void timesAreInOrderAndThoseThatRanHaveAThread() {
     assertThat(spans.all())
         .allSatisfy(

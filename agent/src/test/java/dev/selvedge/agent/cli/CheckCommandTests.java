@@ -117,6 +117,17 @@ class CheckCommandTests {
     assertThat(out.toString()).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({"WARNING, ERROR, 1 of lesser severity", "ERROR, never, 1 found"})
+  void whatDoesNotFailIsCountedAsWhatItIs(String severity, String failOn, String words)
+      throws IOException {
+    JournalFixture.write(
+        folder.resolve("run.jsonl"), start(), finding("severity", severity), end());
+
+    assertThat(check("--fail-on", failOn, folder)).isZero();
+    assertThat(out.toString()).isEqualTo("Selvedge: no finding fails; " + words + "\n");
+  }
+
   @Test
   void theSameFindingOfSeveralJvmsAndFoldersIsOne() throws IOException {
     Path shard = Files.createDirectory(folder.resolve("shard"));

@@ -40,6 +40,21 @@ class ExpectationTests extends VerdictFixture {
   }
 
   @Test
+  void isMissedWithWhatAllowsItIfItIsNoFindingForThat() {
+    Allowance allowance = new Allowance("BlockedEventLoop", "com.acme", "it is old", "a class");
+    String test =
+        verdict.open(
+            Map.of("kind", "test", "name", "bar()"),
+            List.of(allowance),
+            List.of(BLOCKED, expectation("UnfinishedTask", "")));
+    verdict.propose(candidate());
+
+    assertThat(maps(verdict.close(test), "missed"))
+        .extracting(missed -> missed.get("allowed"))
+        .containsExactly(allowance.toMap(), null);
+  }
+
+  @Test
   void letsOtherFindingsFail() {
     String test = open("test", "bar()", null, expectation("UnfinishedTask", ""));
     verdict.propose(candidate());

@@ -7,6 +7,7 @@ import dev.selvedge.agent.rule.CarrierRule;
 import dev.selvedge.agent.rule.HoldSite;
 import dev.selvedge.agent.rule.Severity;
 import dev.selvedge.agent.rule.Thresholds;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,14 @@ public final class BlockedCarrier implements CarrierRule {
 
   /** Whoever uses more than one part in so many of the hold computes. */
   private static final int CPU_PART = 10;
+
+  private static final List<String> STACK_WALKS =
+      List.of(
+          "java.lang.StackFrameInfo",
+          "java.lang.StackStreamFactory",
+          "java.lang.StackTraceElement",
+          "java.lang.StackWalker",
+          "java.lang.Throwable");
 
   private final Thresholds thresholds;
 
@@ -36,6 +45,14 @@ public final class BlockedCarrier implements CarrierRule {
       return null;
     }
     HoldSite site = HoldSite.of(hold.frames());
-    return site == null || site.isLoading() ? null : Texts.candidate(this, hold, site);
+    return site == null || site.isLoading() || isStackWalk(hold)
+        ? null
+        : Texts.candidate(this, hold, site);
+  }
+
+  /** Whether it is the JVM that looks at the stack, for the user or for us, and at nothing else. */
+  private static boolean isStackWalk(CarrierHold hold) {
+    String innermost = hold.frames().get(0).className();
+    return STACK_WALKS.stream().anyMatch(innermost::startsWith);
   }
 }

@@ -25,6 +25,9 @@ final class Delivery {
 
   private static final int USERS = 3;
 
+  /** Between the call that interrupts and the method of the pool that does there are few. */
+  private static final int POOLS_FRAMES = 4;
+
   /** More interrupts of one piece of work are not kept. */
   private static final int MOST = 16;
 
@@ -150,6 +153,25 @@ final class Delivery {
       return false;
     }
     return (to == null || to.kind == TaskKind.JVM) ? target.current() == null : target.runs(to);
+  }
+
+  /**
+   * Whether a pool only wakes a worker that does nothing, so that it ends. Of a {@code
+   * ForkJoinPool} that is known where no call of somebody else has led to it.
+   */
+  boolean isOfIdleWorker() {
+    boolean called = false;
+    for (int i = 0; i < stack.size(); i++) {
+      Frame frame = stack.get(i);
+      if (i < POOLS_FRAMES && frame.methodName().equals("interruptIdleWorkers")) {
+        return frame.className().equals("java.util.concurrent.ThreadPoolExecutor");
+      }
+      called |= frame.owner() != Owner.JDK;
+    }
+    return !called
+        && (to == null || to.kind == TaskKind.JVM)
+        && stack.size() > 1
+        && stack.get(1).className().startsWith("java.util.concurrent.ForkJoinPool");
   }
 
   /** Keeps the interrupt before this one, if it was of the same piece of work. */

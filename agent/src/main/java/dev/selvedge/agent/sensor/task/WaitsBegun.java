@@ -105,7 +105,12 @@ final class WaitsBegun implements WaitListener {
   private static TaskSpan.Wait forMonitor(Thread thread, Task task) {
     StackTraceElement[] stack = ThreadFacts.stack(thread);
     return new TaskSpan.Wait(
-        task.courseOrNew().blocked(), 0, true, "monitor", Waits.line(stack), null);
+        task.courseOrNew().blocked(Waits.line(stack)),
+        0,
+        true,
+        Course.MONITOR,
+        Waits.line(stack),
+        null);
   }
 
   /** The outermost wait of a task, inside of which the thread may run other tasks that wait. */

@@ -13,11 +13,22 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /** Monitors that nobody holds, or not for long, and those of what never counts as blocking. */
 public final class BriefMonitors {
 
+  /** Printed if a wait was not brief, because who held the monitor had no processor. */
+  public static final String NOT_BRIEF = "it took long to get a monitor";
+
   private static final long BRIEF_NANOS = 1_000_000;
+
+  /** The shortest wait for a monitor that counts. */
+  private static final long LONG_NANOS = 10_000_000;
+
+  private static volatile long longest;
 
   public static void main(String[] args) throws Exception {
     Loop.run(args, BriefMonitors::uncontended);
     Loop.run(args, BriefMonitors::contendedForAMoment);
+    if (longest >= LONG_NANOS) {
+      System.out.println(NOT_BRIEF);
+    }
     Loop.run(args, BriefMonitors::printing);
     Loop.run(args, BriefMonitors::initialisedByAnother);
   }
@@ -48,7 +59,9 @@ public final class BriefMonitors {
         });
     long begin = System.nanoTime();
     while (System.nanoTime() - begin < 500_000_000) {
+      long before = System.nanoTime();
       synchronized (monitor) {
+        longest = Math.max(longest, System.nanoTime() - before);
         spin(BRIEF_NANOS / 100);
       }
       spin(BRIEF_NANOS / 100);

@@ -69,6 +69,15 @@ class BlockedCarrierTests {
   }
 
   @Test
+  void isSilentAboutLooksAtTheStack() {
+    Frame expand = jdk("java.lang.StackFrameInfo.expandStackFrameInfo");
+    Frame walk = jdk("java.lang.StackWalker.walk");
+
+    assertThat(rule.judge(inNative(300, 0, expand, walk, READER))).isNull();
+    assertThat(rule.judge(inNative(300, 0, READ0, walk, READER))).isNotNull();
+  }
+
+  @Test
   void isSilentAboutTheJdkByItself() {
     assertThat(rule.judge(inNative(300, 0, READ0, jdk("java.lang.VirtualThread.run")))).isNull();
   }
