@@ -49,6 +49,7 @@ class PooledOrdersTests {
   static void start() throws IOException, SQLException {
     database = TestDatabase.startOrSkip();
     orders = new PooledOrders(database.jdbcUrl(), CONNECTIONS, LONG);
+    placeSlowly("slow");
     // One thread initialises the classes of pool and driver, so that no virtual threads wait for
     // each other there, each with its carrier.
     orders.place(new Order(1, "first", 1));
@@ -154,7 +155,7 @@ class PooledOrdersTests {
 
   @CancellationSweep
   void itEndsWhereverItIsCancelled() throws Exception {
-    assertThat(orders.placeAll(of("beer", 2))).hasSize(2);
+    assertThat(orders.placeAll(of("slow", 2))).hasSize(2);
   }
 
   @Test
@@ -185,6 +186,21 @@ class PooledOrdersTests {
 
   private static List<Order> of(String sku, int count) {
     return IntStream.range(0, count).mapToObj(i -> new Order(1, sku, i)).toList();
+  }
+
+  /** From now on the database takes its time for orders of this article. */
+  private static void placeSlowly(String sku) throws SQLException {
+    try (Connection connection = DriverManager.getConnection(database.jdbcUrl());
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          """
+          create function take_time() returns trigger language plpgsql as
+          'begin perform pg_sleep(0.1); return new; end';
+          create trigger slow before insert on customer_order
+          for each row when (new.sku = '%s') execute function take_time()
+          """
+              .formatted(sku));
+    }
   }
 
   private static int count(String condition) {
