@@ -196,6 +196,18 @@ class TimelineCasesIT {
   }
 
   @Test
+  void tellsOfThreadsThatWereStartedOutsideOfTests() {
+    Span loose = spans.onlyOn("loose");
+    Span child = spans.onlyOn("loose child");
+
+    assertThat(loose.text("kind")).isEqualTo("thread");
+    assertThat(loose.waitedFor()).containsExactly("join");
+    assertThat(child.number("parent")).isEqualTo(loose.number("task"));
+    assertThat(child.waitedFor()).containsExactly("sleep");
+    assertThat(child.window()).isNull();
+  }
+
+  @Test
   void ofAJvmThatWasKilledTellsWhatHadEndedAndWhichTestRan() {
     assertThat(outcome.exitCode()).isEqualTo(3);
     assertThat(outcome.journal().hasEnd()).isFalse();

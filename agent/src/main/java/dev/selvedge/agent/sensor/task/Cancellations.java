@@ -101,8 +101,8 @@ final class Cancellations {
     map.put("interrupter", interrupter(delivery));
     map.put("thread", delivery.target);
     map.put("task", task(delivery.to));
-    putNumber(map, "fromTask", delivery.by);
-    putNumber(map, "toTask", delivery.to);
+    putNumber(map, "fromTask", delivery.byOnTimeline());
+    putNumber(map, "toTask", delivery.toOnTimeline());
     StackTraceElement arrived = delivery.arrived;
     map.put("arrived", arrived == null ? null : Waits.shown(arrived));
     map.put("exception", delivery.exception);

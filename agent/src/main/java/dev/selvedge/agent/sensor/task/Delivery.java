@@ -63,6 +63,9 @@ final class Delivery {
   /** The work that was interrupted; null if nothing is known of it. */
   final @Nullable Task to;
 
+  /** As what the thread that was interrupted is shown on the timeline; null if it is not. */
+  private final @Nullable Task shown;
+
   /** The number of that piece of work on its thread. */
   final int run;
 
@@ -95,6 +98,7 @@ final class Delivery {
     this.thread = thread;
     this.stack = List.copyOf(look.frames);
     this.to = target.knownWork();
+    this.shown = target.shown;
     this.run = target.runs;
     this.target = target.thread.getName();
     this.own = own || look.byFramework || isOwn(by, to);
@@ -172,6 +176,16 @@ final class Delivery {
         && (to == null || to.kind == TaskKind.JVM)
         && stack.size() > 1
         && stack.get(1).className().startsWith("java.util.concurrent.ForkJoinPool");
+  }
+
+  /** The task that was interrupted for whoever looks at the timeline; null if none is known. */
+  @Nullable Task toOnTimeline() {
+    return to == null || to.kind == TaskKind.JVM ? shown : to;
+  }
+
+  /** The same of what has interrupted. */
+  @Nullable Task byOnTimeline() {
+    return by.kind == TaskKind.JVM ? by.shownAs : by;
   }
 
   /** Keeps the interrupt before this one, if it was of the same piece of work. */

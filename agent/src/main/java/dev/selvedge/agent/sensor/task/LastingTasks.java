@@ -21,7 +21,7 @@ final class LastingTasks {
   static void tell() {
     long now = System.nanoTime();
     for (ThreadTasks thread : ThreadTable.all()) {
-      for (Task task = thread.current(); task != null; task = task.outer) {
+      for (Task task = thread.onTimeline(); task != null; task = task.outer) {
         TaskWindow window = task.window;
         if (window != null && runs(task, thread)) {
           long lasted = now - task.began;
@@ -39,7 +39,7 @@ final class LastingTasks {
   /** Looks which ones wait for a monitor, of which nothing else tells. */
   static void look() {
     for (ThreadTasks thread : ThreadTable.all()) {
-      Task task = thread.current();
+      Task task = thread.onTimeline();
       if (task != null && runs(task, thread)) {
         look(thread, task);
       }
@@ -51,7 +51,7 @@ final class LastingTasks {
     long begun = System.nanoTime();
     int told = 0;
     for (ThreadTasks thread : ThreadTable.all()) {
-      for (Task task = thread.current(); task != null; task = task.outer) {
+      for (Task task = thread.onTimeline(); task != null; task = task.outer) {
         TaskWindow window = task.window;
         if (window != null
             && runs(task, thread)
@@ -71,11 +71,11 @@ final class LastingTasks {
 
   private static void look(ThreadTasks thread, Task task) {
     Course known = task.course();
-    if (ThreadFacts.state(thread.thread) == Thread.State.BLOCKED && thread.current() == task) {
+    if (ThreadFacts.state(thread.thread) == Thread.State.BLOCKED && thread.onTimeline() == task) {
       if (known == null || !known.isBlocked()) {
         StackTraceElement[] stack = ThreadFacts.stack(thread.thread);
         // What it runs now may be another task already.
-        if (thread.current() == task && task.state == Task.RUNNING) {
+        if (thread.onTimeline() == task && task.state == Task.RUNNING) {
           task.courseOrNew().blocked(Waits.line(stack));
         }
       } else {

@@ -22,6 +22,7 @@ public final class Outcomes {
             task = task.outer) {
           threw(task, failure);
         }
+        threw(thread == null ? null : thread.shown, failure);
       } catch (Throwable e) {
         Sensor.fault(e);
       }
@@ -91,7 +92,7 @@ public final class Outcomes {
     if (Sensor.isOn() && thrown instanceof Throwable failure) {
       try {
         ThreadTasks thread = ThreadTable.current();
-        threw(thread == null ? null : thread.current(), failure);
+        threw(thread == null ? null : thread.onTimeline(), failure);
       } catch (Throwable e) {
         Sensor.fault(e);
       }

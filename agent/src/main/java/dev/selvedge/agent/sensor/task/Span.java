@@ -113,7 +113,7 @@ final class Span {
   private long parent() {
     Task parent = task.parent;
     while (parent != null && parent.isStandIn()) {
-      parent = parent.parent;
+      parent = parent.shownAs == null ? parent.parent : parent.shownAs;
     }
     return parent == null || parent.kind == TaskKind.JVM ? 0 : parent.id();
   }

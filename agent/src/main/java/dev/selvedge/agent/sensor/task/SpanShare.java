@@ -58,6 +58,12 @@ final class SpanShare {
     return false;
   }
 
+  /** Whether few of those that come from now on are kept. */
+  boolean isUsedUp() {
+    int most = first;
+    return most != 0 && seen >= most && specials.get() >= most;
+  }
+
   private boolean isAmong() {
     int most = first();
     long number = ++seen;

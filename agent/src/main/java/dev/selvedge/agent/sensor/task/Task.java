@@ -112,6 +112,9 @@ final class Task {
   /** The number of the scope that it was forked in; 0 if in none. */
   int scope;
 
+  /** As what it is shown on the timeline if it stands for work that is no task; null if not. */
+  @Nullable Task shownAs;
+
   byte state;
 
   /** Whether it is run again and again. */

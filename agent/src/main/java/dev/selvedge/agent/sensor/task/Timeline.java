@@ -72,7 +72,7 @@ public final class Timeline {
     if (on && Sensor.isOn()) {
       try {
         ThreadTasks tasks = ThreadTable.of(thread);
-        Task task = tasks == null ? null : tasks.current();
+        Task task = tasks == null ? null : tasks.onTimeline();
         if (task != null && task.kind == TaskKind.THREAD && task.ranOn == null) {
           task.runsOn(thread);
         }
@@ -268,7 +268,7 @@ public final class Timeline {
       return null;
     }
     ThreadTasks tasks = ThreadTable.of(thread);
-    Task task = tasks == null ? null : tasks.current();
+    Task task = tasks == null ? null : tasks.onTimeline();
     return task == null || !isTold(task) ? null : task.courseOrNew().holds(how, since);
   }
 

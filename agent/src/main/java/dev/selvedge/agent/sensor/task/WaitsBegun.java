@@ -43,7 +43,7 @@ final class WaitsBegun implements WaitListener {
     }
     try {
       ThreadTasks thread = ThreadTable.current();
-      Task task = thread == null || thread.settles || !Sensor.isOn() ? null : thread.current();
+      Task task = thread == null || thread.settles || !Sensor.isOn() ? null : thread.onTimeline();
       if (thread == null || task == null || !isOfInterest(task)) {
         return null;
       }
@@ -96,7 +96,7 @@ final class WaitsBegun implements WaitListener {
     if (outermost != null) {
       return System.nanoTime() - outermost.began < Timeline.LEAST_NANOS ? null : outermost.goesOn();
     }
-    return ThreadFacts.state(thread.thread) == Thread.State.BLOCKED && thread.current() == task
+    return ThreadFacts.state(thread.thread) == Thread.State.BLOCKED && thread.onTimeline() == task
         ? forMonitor(thread.thread, task)
         : null;
   }

@@ -279,6 +279,7 @@ public final class AllKinds {
     pool.submit(() -> nap(3)).get();
     pool.shutdown();
     pool.awaitTermination(1, TimeUnit.MINUTES);
+    start("loose", () -> start("loose child", () -> nap(3)).join()).join();
   }
 
   private static ExecutorService named(String name) {
