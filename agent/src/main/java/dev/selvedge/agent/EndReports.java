@@ -7,7 +7,6 @@ import dev.selvedge.agent.report.format.Reports;
 import dev.selvedge.agent.report.format.Sources;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -62,9 +61,7 @@ final class EndReports {
     if (reports == null) {
       reports =
           new Reports(
-              JournalReader.readAtEnd(journal),
-              Sources.of(List.of(), Path.of("")),
-              new GitHub(System.getenv()));
+              JournalReader.readAtEnd(journal), Sources.atEndOfJvm(), new GitHub(System.getenv()));
     }
     return reports;
   }

@@ -44,7 +44,9 @@ final class JvmEnd implements Runnable {
       verdict.flushAtLast();
       session.timeline().writeAtLast();
       List<Map<String, Object>> findings = verdict.findings();
-      journal.append("end", "end", endLine(findings));
+      Map<String, Object> end = endLine(findings);
+      session.timeline().writeRest();
+      journal.append("end", "end", end);
       boolean nothing = findings.isEmpty() && verdict.suppressed() == 0;
       EndReports reports = new EndReports(journal.file(), options.formats());
       Path page = reports.write(!nothing);

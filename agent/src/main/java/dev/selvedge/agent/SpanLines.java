@@ -78,6 +78,7 @@ final class SpanLines {
     if (!span.holds().isEmpty()) {
       task.put("holds", holds(span));
     }
+    putIfThere(task, "holdsOmitted", span.holdsOmitted() == 0 ? null : span.holdsOmitted());
     return task;
   }
 

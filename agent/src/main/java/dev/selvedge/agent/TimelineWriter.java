@@ -25,10 +25,14 @@ final class TimelineWriter {
   /** That may take one part in so many of the time, where there are very many threads. */
   private static final int LASTING_PART = 100;
 
+  private static final int COLD = 3;
+
   private final Journal journal;
   private final Verdict verdict;
   private long lines;
-  private int findings;
+  private long findings;
+  private int glances;
+  private long nextGlance = System.nanoTime();
   private long nextLook = System.nanoTime() + LASTING_NANOS;
 
   TimelineWriter(Journal journal, Verdict verdict) {
@@ -47,23 +51,41 @@ final class TimelineWriter {
   }
 
   private void look() {
-    int found = verdict.size();
+    long found = verdict.made();
     if (found != findings) {
       findings = found;
       Timeline.found();
     }
     long now = System.nanoTime();
+    if (now - nextGlance >= 0) {
+      Timeline.look();
+      // The first ones take long because all is new to the JVM.
+      nextGlance = glances++ < COLD ? now : after(now, 0);
+    }
     if (now - nextLook >= 0) {
       Timeline.lasting();
-      long after = System.nanoTime();
-      nextLook = after + Math.max(LASTING_NANOS, LASTING_PART * (after - now));
+      nextLook = after(now, LASTING_NANOS);
     }
+  }
+
+  private static long after(long begun, long pause) {
+    long now = System.nanoTime();
+    return now + Math.max(pause, LASTING_PART * (now - begun));
   }
 
   /** Writes the rest, because the JVM ends. */
   void writeAtLast() {
     try {
       Timeline.atEndOfJvm();
+      flush();
+    } catch (RuntimeException | Error e) {
+      Timeline.fault(e);
+    }
+  }
+
+  /** Writes what was named after that. */
+  void writeRest() {
+    try {
       flush();
     } catch (RuntimeException | Error e) {
       Timeline.fault(e);

@@ -86,7 +86,8 @@ class SpanLinesTests {
                 new TaskSpan.Wait(26, 0, true, "lock", SITE, "ReentrantLock.lock")),
             4,
             100,
-            List.of(new TaskSpan.Hold(22, 24, false, CarrierHold.Kind.CLASS_INITIALISER)));
+            List.of(new TaskSpan.Hold(22, 24, false, CarrierHold.Kind.CLASS_INITIALISER)),
+            5);
     Map<String, Object> line = SpanLines.of("", List.of(span));
     Map<String, Object> task = list(line, "tasks").get(0);
 
@@ -96,6 +97,7 @@ class SpanLinesTests {
         .containsEntry("scope", 3L)
         .containsEntry("waitsOmitted", 4L)
         .containsEntry("waitedNanos", 100L)
+        .containsEntry("holdsOmitted", 5L)
         .doesNotContainKeys("site", "name");
     assertThat(list(task, "waits").get(0)).containsEntry("to", 25L).doesNotContainKey("site");
     assertThat(list(task, "waits").get(1)).containsEntry("to", null).containsEntry("site", 0);
@@ -135,7 +137,8 @@ class SpanLinesTests {
         List.of(),
         0,
         0,
-        List.of());
+        List.of(),
+        0);
   }
 
   private static TaskSpan span(long task, StackTraceElement site, String thread, Outcome outcome) {
@@ -156,7 +159,8 @@ class SpanLinesTests {
         List.of(),
         0,
         0,
-        List.of());
+        List.of(),
+        0);
   }
 
   private static Map<String, Object> only(TaskSpan span) {

@@ -21,10 +21,10 @@ import reactor.netty.http.server.HttpServer;
 public final class DecisionComparison {
   private static final int ROUNDS = Integer.getInteger("rounds", 3);
   private static final int CALLS = Integer.getInteger("calls", 10_000);
-  private static final Duration DELAY = Duration.ofMillis(Integer.getInteger("delay", 100));
+  private static final Duration DELAY = Duration.ofMillis(Integer.getInteger("delay", 1_000));
 
-  /** One after another they take as long as all together: a hundredth of them is enough. */
-  private static final Map<String, Integer> FEWER = Map.of("one after another", CALLS / 100);
+  /** One after another they take as long as all together: a few of them are enough. */
+  private static final Map<String, Integer> FEWER = Map.of("one after another", CALLS / 500);
 
   private DecisionComparison() {}
 

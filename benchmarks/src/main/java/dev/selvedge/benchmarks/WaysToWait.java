@@ -25,11 +25,11 @@ import reactor.core.publisher.Flux;
 import reactor.netty.resources.ConnectionProvider;
 
 /**
- * Programs that call a slow web service many times, each in another way. None has more than a
+ * Programs that call a slow web service many times, each in another way. None has more than two
  * thousand calls under way, as the services that people call would not bear more.
  */
 public final class WaysToWait {
-  private static final int AT_A_TIME = 1_000;
+  private static final int AT_A_TIME = 2_000;
   private static final int POOL = 200;
   private static final AtomicInteger ANSWERS = new AtomicInteger();
 

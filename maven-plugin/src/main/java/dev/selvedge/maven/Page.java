@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.logging.Log;
 import org.jspecify.annotations.Nullable;
@@ -45,20 +46,40 @@ final class Page {
       throw new MojoExecutionException(
           "the folder of the page " + file + " cannot be made: " + e.getMessage());
     }
-    boolean first = true;
+    List<Format> others = new ArrayList<>(formats);
+    boolean apart = !file.equals(folder.resolve(Format.HTML.file())) && others.remove(Format.HTML);
     Set<String> told = new HashSet<>();
-    for (Format format : formats) {
-      CommandLine report = new CommandLine("report").with("--format", format.text());
-      report.with("--to", format == Format.HTML ? file : folder.resolve(format.file()));
-      Outcome outcome = report.with("--sources", sources).over(folders).run();
-      List<String> headlines = outcome.headlines();
-      if (headlines.isEmpty()) {
-        throw new MojoExecutionException(outcome.complaint());
-      }
-      (first ? headlines : outcome.files()).forEach(log::info);
-      outcome.complaints().stream().filter(told::add).forEach(log::warn);
-      first = false;
+    if (apart) {
+      write(List.of(Format.HTML), file, folders, true, told);
     }
+    if (!others.isEmpty()) {
+      // All in one go, since there may be gigabytes to read.
+      Path to = others.size() == 1 ? folder.resolve(others.get(0).file()) : folder;
+      write(others, to, folders, !apart, told);
+    }
+  }
+
+  /**
+   * @param summed whether to tell how much was found
+   * @param told what was complained of so far
+   */
+  private void write(
+      List<Format> formats, Path to, List<Path> folders, boolean summed, Set<String> told)
+      throws MojoExecutionException {
+    String names = formats.stream().map(Format::text).collect(Collectors.joining(","));
+    Outcome outcome =
+        new CommandLine("report")
+            .with("--format", names)
+            .with("--to", to)
+            .with("--sources", sources)
+            .over(folders)
+            .run();
+    List<String> headlines = outcome.headlines();
+    if (headlines.isEmpty()) {
+      throw new MojoExecutionException(outcome.complaint());
+    }
+    (summed ? headlines : outcome.files()).forEach(log::info);
+    outcome.complaints().stream().filter(told::add).forEach(log::warn);
   }
 
   private static List<Format> formats(List<String> names) throws MojoExecutionException {

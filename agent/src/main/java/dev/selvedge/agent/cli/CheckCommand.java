@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
@@ -78,20 +79,14 @@ final class CheckCommand extends JournalCommand implements Callable<Integer> {
               + " auto (the default; if GITHUB_ACTIONS is true), always or never.")
   private String annotations = AUTO;
 
-  @Option(
-      names = "--sources",
-      paramLabel = "DIR",
-      description =
-          "Where the sources are that annotations are for; looked for in this folder and below it"
-              + " unless given. May be repeated.")
-  private List<Path> sourceFolders = List.of();
+  @Mixin private SourcesOption sourcesOption = new SourcesOption();
 
   @Override
   public Integer call() throws IOException {
     String least =
         Choice.of(spec, "--fail-on", failOn, List.of("ERROR", "WARNING", Judgement.NEVER));
     boolean annotated = isAnnotated();
-    Sources code = code(sourceFolders);
+    Sources code = sourcesOption.code();
     Map<String, String> byRule = severities();
     Baseline baseline = baselineFiles.isEmpty() ? null : baseline();
     Journals journals = read();

@@ -6,13 +6,10 @@ import dev.selvedge.agent.report.JournalReader;
 import dev.selvedge.agent.report.Journals;
 import dev.selvedge.agent.report.Run;
 import dev.selvedge.agent.report.format.GitHub;
-import dev.selvedge.agent.report.format.Sources;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
@@ -120,25 +117,6 @@ abstract class JournalCommand {
 
   final GitHub gitHub() {
     return main().gitHub();
-  }
-
-  /**
-   * Where the code is.
-   *
-   * @param folders what the user says, often nothing
-   * @throws ParameterException if one of them is no folder
-   */
-  final Sources code(List<Path> folders) {
-    for (Path folder : folders) {
-      if (!Files.isDirectory(folder)) {
-        throw new ParameterException(
-            spec.commandLine(),
-            "--sources has the value '"
-                + folder
-                + "', which is no folder; name one of sources, as src/main/java, or of a project");
-      }
-    }
-    return Sources.of(folders, Path.of(""));
   }
 
   private Main main() {

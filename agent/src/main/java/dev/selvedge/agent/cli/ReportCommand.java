@@ -19,6 +19,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
@@ -56,18 +57,12 @@ final class ReportCommand extends JournalCommand implements Callable<Integer> {
           "Where to write it: the file if there is one format, else the folder that all go to.")
   private @Nullable Path to;
 
-  @Option(
-      names = "--sources",
-      paramLabel = "DIR",
-      description =
-          "Where the sources are that sarif and github point to; looked for in this folder and"
-              + " below it unless given. May be repeated.")
-  private List<Path> sourceFolders = List.of();
+  @Mixin private SourcesOption sourcesOption = new SourcesOption();
 
   @Override
   public Integer call() throws IOException {
     Set<Format> formats = formats();
-    var code = code(sourceFolders);
+    var code = sourcesOption.code();
     Journals journals = read();
     if (journals.files().isEmpty()) {
       return CommandLine.ExitCode.SOFTWARE;

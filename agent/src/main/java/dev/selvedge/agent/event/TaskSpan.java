@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param waitsOmitted how many more there were
  * @param waitedNanos how long it has waited in all, in nanoseconds
  * @param holds when it held its carrier, the earliest first
+ * @param holdsOmitted how many more times there were
  */
 public record TaskSpan(
     long task,
@@ -43,7 +44,8 @@ public record TaskSpan(
     List<Wait> waits,
     long waitsOmitted,
     long waitedNanos,
-    List<Hold> holds) {
+    List<Hold> holds,
+    long holdsOmitted) {
 
   public TaskSpan {
     waits = List.copyOf(waits);

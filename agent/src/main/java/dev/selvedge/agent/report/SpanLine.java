@@ -79,7 +79,8 @@ final class SpanLine {
         waits(task),
         task.amount("waitsOmitted"),
         task.amount("waitedNanos"),
-        holds(task));
+        holds(task),
+        task.amount("holdsOmitted"));
   }
 
   private List<TaskSpan.Wait> waits(Fields task) {

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param waitsOmitted how many more waits there were
  * @param waitedNanos how long it waited in all, what is omitted included
  * @param holds when it held its carrier or the loop that runs it, by time
+ * @param holdsOmitted how many more times there were
  */
 public record TaskSpan(
     String run,
@@ -45,7 +46,8 @@ public record TaskSpan(
     List<Wait> waits,
     long waitsOmitted,
     long waitedNanos,
-    List<Hold> holds) {
+    List<Hold> holds,
+    long holdsOmitted) {
 
   /** The time of what has not happened. */
   public static final long NEVER = Long.MIN_VALUE;

@@ -73,6 +73,7 @@ final class TimelineData {
       json.value(time(hold.fromNanos())).value(time(hold.toNanos())).value(number(hold.how()));
     }
     json.endArray();
+    json.value(task.holdsOmitted());
     json.endArray();
   }
 

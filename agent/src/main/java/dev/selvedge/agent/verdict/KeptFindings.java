@@ -31,6 +31,7 @@ final class KeptFindings {
   private final Queue<String> freed = new ArrayDeque<>();
 
   private long ids;
+  private long made;
   private long dropped;
 
   /**
@@ -42,9 +43,9 @@ final class KeptFindings {
     this.known = new KnownFindings(known);
   }
 
-  /** How many there are. */
-  int size() {
-    return findings.size();
+  /** How many there were, those that were removed included. */
+  long made() {
+    return made;
   }
 
   /** The finding that an occurrence in a window is one of; null if there are too many. */
@@ -69,6 +70,7 @@ final class KeptFindings {
   private Finding make(Occurrence occurrence, @Nullable Window window) {
     Candidate candidate = occurrence.candidate;
     String reused = freed.poll();
+    made++;
     return new Finding(
         reused == null ? "f" + ++ids : reused,
         policy.severityOf(candidate),

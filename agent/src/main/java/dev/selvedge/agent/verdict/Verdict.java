@@ -293,9 +293,9 @@ public final class Verdict {
     return locked(() -> findings.maps());
   }
 
-  /** How many findings there are so far. */
-  public int size() {
-    return locked(findings::size);
+  /** How many different findings there were so far, those that were withdrawn included. */
+  public long made() {
+    return locked(findings::made);
   }
 
   /** How many findings were suppressed, because they are allowed. */

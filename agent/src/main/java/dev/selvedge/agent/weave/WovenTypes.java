@@ -1,5 +1,6 @@
 package dev.selvedge.agent.weave;
 
+import dev.selvedge.agent.weave.jdk.AnyResultTypes;
 import dev.selvedge.agent.weave.jdk.InterruptTypes;
 import dev.selvedge.agent.weave.jdk.QueueTypes;
 import dev.selvedge.agent.weave.jdk.RefusingTypes;
@@ -87,6 +88,7 @@ public final class WovenTypes {
     all.addAll(ScopeTypes.woven());
     all.addAll(InterruptTypes.woven());
     all.addAll(SignalTypes.woven());
+    all.addAll(AnyResultTypes.woven());
     return all;
   }
 

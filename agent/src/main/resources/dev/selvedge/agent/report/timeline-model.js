@@ -30,6 +30,7 @@ const SelvedgeModel = (() => {
     for (let at = 0; at < row[15].length; at += 3) {
       task.holds.push({ from: row[15][at], to: row[15][at + 1], how: texts[row[15][at + 2]] });
     }
+    task.holdsOmitted = row[16];
     task.findings = [];
     task.children = [];
     return task;

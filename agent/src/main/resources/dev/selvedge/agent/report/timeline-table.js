@@ -64,7 +64,8 @@ const SelvedgeWords = (() => {
     add('Scope', task.scope > 0 && 'number ' + task.scope);
     add('Made after', duration(task.made));
     const timed = task.kind === 'scheduled task' || task.kind === 'timer task';
-    add(timed ? 'Waited for its time' : 'Waited for a thread', task.began >= 0 && task.began - task.made >= 1e5 && duration(task.began - task.made));
+    const until = timed ? 'Waited for its time' : task.kind === 'stage' ? 'Waited to be run' : 'Waited for a thread';
+    add(until, task.began >= 0 && task.began - task.made >= 1e5 && duration(task.began - task.made));
     add('Ran for', task.began >= 0 && duration(lasted(model, task)) + (last(task).ended < 0 ? ' and on' : ''));
     waitedFor(model, task).forEach(([on, { nanos, site }]) =>
       add('Waited: ' + on, duration(nanos) + (site ? ', longest at ' + site : '')));
@@ -72,6 +73,8 @@ const SelvedgeWords = (() => {
     add('Further waits', further > 0 && further + ' that were shorter');
     runs(task).forEach((run) => run.holds.forEach((hold) =>
       add('Held its carrier', hold.how + ', ' + duration((hold.to < 0 ? endOf(model, run) : hold.to) - hold.from))));
+    const later = sum(task, 'holdsOmitted');
+    add('Held its carrier', later > 0 && later + (later > 1 ? ' times' : ' time') + ' more after that');
     for (const each of model.interrupts) {
       if (each.to === task.id) add('Interrupted', 'after ' + duration(each.at) + ' by ' + each.who + ': ' + each.paid);
     }

@@ -58,6 +58,18 @@ class TimelineCasesIT {
   }
 
   @Test
+  void ofTasksOfWhichOneIsEnoughTellsHowTheOthersEnded() {
+    assertThat(spans.in("any", "pool task"))
+        .extracting(span -> span.text("outcome"))
+        .containsExactlyInAnyOrder("succeeded", "failed", "cancelled");
+    if (Runtime.version().feature() >= 25) {
+      assertThat(spans.in("newer any", "virtual thread"))
+          .extracting(span -> span.text("outcome"))
+          .containsExactlyInAnyOrder("succeeded", "failed", "cancelled");
+    }
+  }
+
+  @Test
   void timesAreInOrderAndThoseThatRanHaveAThread() {
     assertThat(spans.all())
         .allSatisfy(
@@ -181,6 +193,18 @@ class TimelineCasesIT {
 
     assertThat(outside.window()).isNull();
     assertThat(outside.waitedFor()).containsExactly("sleep");
+  }
+
+  @Test
+  void tellsOfThreadsThatWereStartedOutsideOfTests() {
+    Span loose = spans.onlyOn("loose");
+    Span child = spans.onlyOn("loose child");
+
+    assertThat(loose.text("kind")).isEqualTo("thread");
+    assertThat(loose.waitedFor()).containsExactly("join");
+    assertThat(child.number("parent")).isEqualTo(loose.number("task"));
+    assertThat(child.waitedFor()).containsExactly("sleep");
+    assertThat(child.window()).isNull();
   }
 
   @Test

@@ -50,7 +50,9 @@ class SpansTests {
                     "waitedNanos",
                     75,
                     "holds",
-                    List.of(Map.of("from", 181, "to", 190, "how", "pinned")))));
+                    List.of(Map.of("from", 181, "to", 190, "how", "pinned")),
+                    "holdsOmitted",
+                    2)));
 
     Site place = new Site("com.acme.Orders", "place", "Orders.java", 41);
     Site read = new Site("com.acme.Stock", "read", "Stock.java", 97);
@@ -74,7 +76,8 @@ class SpansTests {
                 List.of(new TaskSpan.Wait(120, 180, "socket", read, null)),
                 4,
                 75,
-                List.of(new TaskSpan.Hold(181, 190, "pinned"))));
+                List.of(new TaskSpan.Hold(181, 190, "pinned")),
+                2));
   }
 
   @Test

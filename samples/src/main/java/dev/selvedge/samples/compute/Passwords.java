@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /**
  * Stretches passwords, which is meant to cost processor time. It is done by a pool of as many
@@ -22,24 +23,36 @@ public final class Passwords implements AutoCloseable {
     this.rounds = rounds;
   }
 
-  /** The stretched form of a password. */
+  /**
+   * The stretched form of a password.
+   *
+   * @throws InterruptedException if the thread is interrupted; the computation is ended then
+   */
   public byte[] stretch(String password) throws InterruptedException {
+    Future<byte[]> stretched = pool.submit(() -> compute(password));
     try {
-      return pool.submit(() -> compute(password)).get();
+      return stretched.get();
     } catch (ExecutionException e) {
       throw new IllegalStateException(e.getCause());
+    } finally {
+      stretched.cancel(true);
     }
   }
 
-  private byte[] compute(String password) throws NoSuchAlgorithmException {
+  private byte[] compute(String password) throws NoSuchAlgorithmException, InterruptedException {
     MessageDigest digest = MessageDigest.getInstance("SHA-256");
     byte[] stretched = password.getBytes(StandardCharsets.UTF_8);
     for (int i = 0; i < rounds; i++) {
+      // It waits for nothing, so that nothing else would notice that nobody wants it any more.
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
+      }
       stretched = digest.digest(stretched);
     }
     return stretched;
   }
 
+  /** Waits for what is under way. */
   @Override
   public void close() {
     pool.close();

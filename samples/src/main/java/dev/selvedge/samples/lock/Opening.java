@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
  * once, each for itself.
  */
 public final class Opening {
+  private static final Duration LONGEST = Duration.ofSeconds(10);
   private final HttpClient client;
   private final List<URI> departments;
   private final CountDownLatch notReady;
@@ -28,10 +29,11 @@ public final class Opening {
 
   /** Asks a department, and waits until it is ready; each is asked once, by a thread of its own. */
   public void prepare(int department) throws IOException, InterruptedException {
-    HttpRequest request = HttpRequest.newBuilder(departments.get(department)).build();
+    URI address = departments.get(department);
+    HttpRequest request = HttpRequest.newBuilder(address).timeout(LONGEST).build();
     int status = client.send(request, BodyHandlers.discarding()).statusCode();
     if (status != 200) {
-      throw new IOException(departments.get(department) + " answered " + status);
+      throw new IOException(address + " answered " + status);
     }
     notReady.countDown();
   }

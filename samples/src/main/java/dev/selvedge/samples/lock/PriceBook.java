@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
  * them.
  */
 public final class PriceBook {
+  private static final Duration LONGEST = Duration.ofSeconds(10);
   private final HttpClient client;
   private final ReadWriteLock lock = new ReentrantReadWriteLock();
   private final Map<String, String> prices = new HashMap<>();
@@ -48,7 +50,8 @@ public final class PriceBook {
   }
 
   private Map<String, String> fetch(URI list) throws IOException, InterruptedException {
-    var response = client.send(HttpRequest.newBuilder(list).build(), BodyHandlers.ofString());
+    HttpRequest request = HttpRequest.newBuilder(list).timeout(LONGEST).build();
+    var response = client.send(request, BodyHandlers.ofString());
     if (response.statusCode() != 200) {
       throw new IOException(list + " answered " + response.statusCode());
     }

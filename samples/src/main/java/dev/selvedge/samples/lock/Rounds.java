@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -21,6 +22,7 @@ import java.util.concurrent.StructuredTaskScope.Joiner;
  * all have counted this one. For parties that may come and go there is {@link Phaser}.
  */
 public final class Rounds {
+  private static final Duration LONGEST = Duration.ofSeconds(10);
   private final HttpClient client;
 
   /** Rounds of shops that are asked by this client. */
@@ -63,7 +65,8 @@ public final class Rounds {
   }
 
   private int takings(URI shop) throws IOException, InterruptedException {
-    var response = client.send(HttpRequest.newBuilder(shop).build(), BodyHandlers.ofString());
+    HttpRequest request = HttpRequest.newBuilder(shop).timeout(LONGEST).build();
+    var response = client.send(request, BodyHandlers.ofString());
     if (response.statusCode() != 200) {
       throw new IOException(shop + " answered " + response.statusCode());
     }

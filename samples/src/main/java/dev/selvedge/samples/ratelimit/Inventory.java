@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -29,6 +30,7 @@ import java.util.stream.Gatherers;
  */
 public final class Inventory {
   private static final int AT_A_TIME = 16;
+  private static final Duration LONGEST = Duration.ofSeconds(10);
 
   private final HttpClient client;
   // For all who use this inventory together.
@@ -151,7 +153,8 @@ public final class Inventory {
   }
 
   private int count(URI item) throws IOException, InterruptedException {
-    var response = client.send(HttpRequest.newBuilder(item).build(), BodyHandlers.ofString());
+    HttpRequest request = HttpRequest.newBuilder(item).timeout(LONGEST).build();
+    var response = client.send(request, BodyHandlers.ofString());
     if (response.statusCode() != 200) {
       throw new IOException(item + " answered " + response.statusCode());
     }

@@ -14,8 +14,15 @@ public final class RequestRate {
   private final ReentrantLock lock = new ReentrantLock();
   private long next = System.nanoTime();
 
-  /** One that lets so many through in a second. */
+  /**
+   * One that lets so many through in a second.
+   *
+   * @throws IllegalArgumentException if that is not at least one
+   */
   public RequestRate(int perSecond) {
+    if (perSecond < 1) {
+      throw new IllegalArgumentException("at least one in a second, not " + perSecond);
+    }
     this.distance = SECOND / perSecond;
   }
 

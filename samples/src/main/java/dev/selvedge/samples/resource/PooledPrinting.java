@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -19,6 +20,7 @@ import java.util.concurrent.Future;
  */
 public final class PooledPrinting {
   private static final int AT_A_TIME = 2;
+  private static final Duration LONGEST = Duration.ofSeconds(10);
 
   private final HttpClient client;
 
@@ -66,7 +68,8 @@ public final class PooledPrinting {
   }
 
   private String print(URI invoice) throws IOException, InterruptedException {
-    var response = client.send(HttpRequest.newBuilder(invoice).build(), BodyHandlers.ofString());
+    HttpRequest request = HttpRequest.newBuilder(invoice).timeout(LONGEST).build();
+    var response = client.send(request, BodyHandlers.ofString());
     if (response.statusCode() != 200) {
       throw new IOException(invoice + " answered " + response.statusCode());
     }

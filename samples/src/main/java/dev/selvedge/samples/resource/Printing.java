@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.StructuredTaskScope;
@@ -19,6 +20,7 @@ import java.util.concurrent.StructuredTaskScope.Subtask;
  */
 public final class Printing {
   private static final int AT_A_TIME = 2;
+  private static final Duration LONGEST = Duration.ofSeconds(10);
 
   private final HttpClient client;
   private final URI printer;
@@ -53,7 +55,7 @@ public final class Printing {
   private String printInTurn(URI invoice) throws IOException, InterruptedException {
     permits.acquire();
     try {
-      HttpRequest request = HttpRequest.newBuilder(invoice).build();
+      HttpRequest request = HttpRequest.newBuilder(invoice).timeout(LONGEST).build();
       var response = client.send(request, BodyHandlers.ofString());
       if (response.statusCode() != 200) {
         throw new IOException(invoice + " answered " + response.statusCode());

@@ -47,7 +47,9 @@ public final class PagePublisher implements Publisher<String> {
       try {
         // What is not allowed ends the subscription; too much is as good as all.
         boolean isAll = wanted + more < 0;
-        wanted = more <= 0 ? -1 : isAll ? Long.MAX_VALUE : wanted + more;
+        if (wanted >= 0) {
+          wanted = more <= 0 ? -1 : isAll ? Long.MAX_VALUE : wanted + more;
+        }
         changed.signal();
       } finally {
         lock.unlock();

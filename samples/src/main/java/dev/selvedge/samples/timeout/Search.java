@@ -5,11 +5,13 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 
 /** A search that ends when it is called off. */
 public final class Search implements AutoCloseable {
+  private static final Duration LONGEST = Duration.ofSeconds(10);
   private final Future<String> hits;
 
   /** Begins to search on a thread of a pool. */
@@ -18,7 +20,12 @@ public final class Search implements AutoCloseable {
   }
 
   private static String ask(HttpClient client, URI query) throws IOException, InterruptedException {
-    return client.send(HttpRequest.newBuilder(query).build(), BodyHandlers.ofString()).body();
+    HttpRequest request = HttpRequest.newBuilder(query).timeout(LONGEST).build();
+    var response = client.send(request, BodyHandlers.ofString());
+    if (response.statusCode() != 200) {
+      throw new IOException(query + " answered " + response.statusCode());
+    }
+    return response.body();
   }
 
   /** Whether there is an answer, or will be none. */

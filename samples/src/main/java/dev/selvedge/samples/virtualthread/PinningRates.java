@@ -1,6 +1,10 @@
 package dev.selvedge.samples.virtualthread;
 
-import java.time.Duration;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
@@ -19,12 +23,11 @@ public final class PinningRates {
   }
 
   private static Map<String, Double> fetch() {
-    try {
-      Thread.sleep(Duration.ofMillis(300)); // FINDING: PinnedCarrier
-      return Map.of("CHF", 0.95, "USD", 1.1);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return Map.of();
+    URI address = URI.create(System.getProperty("rates.address"));
+    try (InputStream rates = address.toURL().openStream()) { // FINDING: PinnedCarrier
+      return RateSource.read(new String(rates.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

@@ -1,42 +1,50 @@
 package dev.selvedge.samples.virtualthread;
 
+import java.io.IOException;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Exchange rates, fetched once by whoever needs them first. All others wait for the same future,
- * and leave their carriers meanwhile. {@link PinningRates} is the same with the carriers kept.
+ * Exchange rates, fetched once by whoever needs them first. All others wait for him, and leave
+ * their carriers meanwhile. {@link PinningRates} is the same with the carriers kept.
  */
 public final class Rates {
-  private final CompletableFuture<Map<String, Double>> rates = new CompletableFuture<>();
+  private final Lock fetching = new ReentrantLock();
   private final RateSource source;
-  private boolean asked;
+  private volatile @Nullable Map<String, Double> fetched;
 
   /** Rates from the given source. */
   public Rates(RateSource source) {
     this.source = source;
   }
 
-  /** The price in another currency. */
-  public double convert(double price, String currency) throws InterruptedException {
-    if (isFirst()) {
-      fetch();
-    }
-    return price * rates.join().getOrDefault(currency, Double.NaN);
+  /**
+   * The price in another currency.
+   *
+   * @throws IOException if the rates cannot be had; the next one who needs them tries again
+   * @throws InterruptedException if the thread is interrupted while it waits for them
+   */
+  public double convert(double price, String currency) throws IOException, InterruptedException {
+    return price * rates().getOrDefault(currency, Double.NaN);
   }
 
-  private void fetch() throws InterruptedException {
+  private Map<String, Double> rates() throws IOException, InterruptedException {
+    Map<String, Double> rates = fetched;
+    if (rates != null) {
+      return rates;
+    }
+    fetching.lockInterruptibly();
     try {
-      rates.complete(source.fetch());
-    } catch (InterruptedException | RuntimeException e) {
-      rates.completeExceptionally(e);
-      throw e;
+      rates = fetched;
+      if (rates == null) {
+        rates = source.fetch();
+        fetched = rates;
+      }
+      return rates;
+    } finally {
+      fetching.unlock();
     }
-  }
-
-  private synchronized boolean isFirst() {
-    boolean first = !asked;
-    asked = true;
-    return first;
   }
 }

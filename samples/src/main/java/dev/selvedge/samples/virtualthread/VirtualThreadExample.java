@@ -1,6 +1,8 @@
 package dev.selvedge.samples.virtualthread;
 
+import dev.selvedge.samples.support.SlowServer;
 import dev.selvedge.samples.support.Stopwatch;
+import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,23 +17,29 @@ public final class VirtualThreadExample {
 
   /** Many virtual threads wait for the same rates. */
   public static void main(String[] args) throws Exception {
-    Rates rates = new Rates(new RateSource(Duration.ofSeconds(1)));
-    Stopwatch watch = Stopwatch.start();
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+    try (SlowServer server = SlowServer.start();
+        HttpClient client = HttpClient.newHttpClient();
+        var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      RateSource source =
+          new RateSource(client, server.slow(Duration.ofSeconds(1), "CHF=0.95;USD=1.1"));
+      Rates rates = new Rates(source);
+
+      Stopwatch watch = Stopwatch.start();
       List<Future<Double>> prices = new ArrayList<>();
       for (int i = 0; i < MANY; i++) {
         prices.add(threads.submit(() -> rates.convert(10, "CHF")));
       }
       System.out.println(
           MANY
-              + " virtual threads wait for 1 s, on "
+              + " virtual threads wait for an answer that takes 1 s, on "
               + Runtime.getRuntime().availableProcessors()
               + " carriers"
               + watch);
       for (Future<Double> price : prices) {
         price.get();
       }
+      System.out.println(
+          "all of them have their price, by " + server.calls() + " call of the service" + watch);
     }
-    System.out.println("all of them have their price" + watch);
   }
 }

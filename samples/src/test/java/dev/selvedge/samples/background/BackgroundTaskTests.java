@@ -21,7 +21,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.StructuredTaskScope.FailedException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -147,7 +146,6 @@ class BackgroundTaskTests {
   }
 
   @Test
-  @Disabled("a task that calls HttpClient.send is taken for one that completes another future")
   void aPreviewThatNobodyAwaitsIsFound() throws Exception {
     Recording recording =
         Selvedge.record(

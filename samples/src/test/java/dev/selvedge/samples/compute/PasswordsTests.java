@@ -2,7 +2,9 @@ package dev.selvedge.samples.compute;
 
 import static dev.selvedge.assertj.SelvedgeAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import dev.selvedge.CancellationSweep;
 import dev.selvedge.Recording;
 import dev.selvedge.Selvedge;
 import dev.selvedge.samples.support.Twin;
@@ -47,6 +49,24 @@ class PasswordsTests {
       for (Future<byte[]> each : asked) {
         assertThat(each.get()).isEqualTo(asked.getFirst().get()).hasSize(32);
       }
+    }
+  }
+
+  @CancellationSweep
+  void whoeverWaitsForAPasswordCanBeCancelled() throws Exception {
+    try (Passwords passwords = new Passwords(ROUNDS / 100)) {
+      assertThat(passwords.stretch("secret")).hasSize(32);
+    }
+  }
+
+  @Test
+  void whatNobodyWantsAnyMoreIsNotComputed() {
+    // It would take minutes.
+    try (Passwords passwords = new Passwords(Integer.MAX_VALUE);
+        ExecutorService askers = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<byte[]> asked = askers.submit(() -> passwords.stretch("secret"));
+      await().until(() -> Selvedge.dump().contains("Passwords.compute"));
+      asked.cancel(true);
     }
   }
 

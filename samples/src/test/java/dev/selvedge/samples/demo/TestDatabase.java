@@ -1,5 +1,6 @@
 package dev.selvedge.samples.demo;
 
+import dev.selvedge.samples.support.DatabaseUnavailableException;
 import java.io.IOException;
 import org.junit.jupiter.api.Assumptions;
 

@@ -33,8 +33,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Guarded
 @Timeout(60)
 class EventLoopTests {
-  private static final Vertx VERTX = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
-  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+  private static Vertx vertx;
+  private static HttpClient client;
 
   @TempDir static Path folder;
   private static Path menu;
@@ -43,17 +43,19 @@ class EventLoopTests {
 
   @BeforeAll
   static void open() throws Exception {
+    vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+    client = HttpClient.newHttpClient();
     menu = Files.writeString(folder.resolve("menu.txt"), "soup");
     server = new LoopServer(menu);
     stalling = new StallingLoopServer(menu);
-    VERTX.deployVerticle(server).await(20, TimeUnit.SECONDS);
-    VERTX.deployVerticle(stalling).await(20, TimeUnit.SECONDS);
+    vertx.deployVerticle(server).await(20, TimeUnit.SECONDS);
+    vertx.deployVerticle(stalling).await(20, TimeUnit.SECONDS);
   }
 
   @AfterAll
   static void close() throws Exception {
-    CLIENT.close();
-    VERTX.close().await(20, TimeUnit.SECONDS);
+    client.close();
+    vertx.close().await(20, TimeUnit.SECONDS);
   }
 
   @Test
@@ -64,13 +66,13 @@ class EventLoopTests {
   @Test
   void aFileThatIsNotThereIsSaid() throws Exception {
     LoopServer broken = new LoopServer(folder.resolve("none.txt"));
-    String id = VERTX.deployVerticle(broken).await(20, TimeUnit.SECONDS);
+    String id = vertx.deployVerticle(broken).await(20, TimeUnit.SECONDS);
 
     HttpResponse<String> answer = get(broken.port());
 
     assertThat(answer.statusCode()).isEqualTo(500);
     assertThat(answer.body()).isEqualTo("The menu cannot be read\n");
-    VERTX.undeploy(id).await(20, TimeUnit.SECONDS);
+    vertx.undeploy(id).await(20, TimeUnit.SECONDS);
   }
 
   @Test
@@ -106,6 +108,6 @@ class EventLoopTests {
 
   private static HttpResponse<String> get(int port) throws Exception {
     URI address = URI.create("http://127.0.0.1:" + port);
-    return CLIENT.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString());
+    return client.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString());
   }
 }

@@ -3,6 +3,7 @@ package dev.selvedge.samples.future;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.selvedge.CancellationSweep;
 import dev.selvedge.Recording;
 import dev.selvedge.Selvedge;
 import dev.selvedge.assertj.SelvedgeAssertions;
@@ -11,8 +12,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -23,7 +26,7 @@ class RepliesTests {
   private static final Duration SHORT = Duration.ofMillis(20);
 
   /** The numbers of the questions that were sent. */
-  private final List<Long> sent = new ArrayList<>();
+  private final List<Long> sent = new CopyOnWriteArrayList<>();
 
   private final Replies replies = new Replies((number, _) -> sent.add(number));
 
@@ -93,6 +96,36 @@ class RepliesTests {
             });
 
     SelvedgeAssertions.assertThat(recording).hasNoFindings();
+  }
+
+  @Test
+  void whoAsksWhenNobodyListensIsTold() {
+    replies.close();
+
+    assertThatThrownBy(() -> replies.await("tea?", LONG)).hasRootCauseMessage("closed");
+    assertThat(sent).isEmpty();
+  }
+
+  /** The reply comes when it is waited for, so that there is something to cancel. */
+  @CancellationSweep
+  void whoeverWaitsForAReplyCanBeCancelled() throws Exception {
+    Thread asker = Thread.currentThread();
+    AtomicBoolean over = new AtomicBoolean();
+    Thread other =
+        Thread.ofPlatform()
+            .unstarted(
+                () -> {
+                  while (asker.getState() != Thread.State.TIMED_WAITING && !over.get()) {
+                    Thread.onSpinWait();
+                  }
+                  replies.replied(sent.getFirst(), "yes");
+                });
+    try {
+      other.start();
+      assertThat(replies.await("tea?", LONG)).isEqualTo("yes");
+    } finally {
+      over.set(true);
+    }
   }
 
   @Test

@@ -22,16 +22,18 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class SignUpRoutesTests {
-  private static final Vertx VERTX = Vertx.vertx();
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+  private static Vertx vertx;
   private static HttpServer server;
 
   @BeforeAll
   static void open() throws Exception {
-    Router router = Router.router(VERTX);
-    new SignUpRoutes(VERTX).addTo(router);
+    vertx = Vertx.vertx();
+    Router router = Router.router(vertx);
+    new SignUpRoutes(vertx).addTo(router);
     server =
-        VERTX
+        vertx
             .createHttpServer()
             .requestHandler(router)
             .listen(0, "127.0.0.1")
@@ -42,7 +44,7 @@ class SignUpRoutesTests {
 
   @AfterAll
   static void close() throws Exception {
-    VERTX.close().toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
+    vertx.close().toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
   }
 
   @Test

@@ -27,19 +27,20 @@ import org.junit.jupiter.api.Timeout;
 @Guarded
 @Timeout(60)
 class NonBlockingClientTests {
-  private static final Vertx VERTX = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+  private static Vertx vertx;
   private static SlowServer server;
 
-  private final NonBlockingClient client = new NonBlockingClient(VERTX);
+  private final NonBlockingClient client = new NonBlockingClient(vertx);
 
   @BeforeAll
   static void start() throws Exception {
+    vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
     server = SlowServer.start();
   }
 
   @AfterAll
   static void stop() throws Exception {
-    VERTX.close().await(20, TimeUnit.SECONDS);
+    vertx.close().await(20, TimeUnit.SECONDS);
     server.close();
   }
 
@@ -84,7 +85,7 @@ class NonBlockingClientTests {
   /** As a handler of the loop would do it. */
   private static <T> Future<T> onLoop(Supplier<Future<T>> call) {
     Promise<T> answer = Promise.promise();
-    VERTX.runOnContext(_ -> call.get().onComplete(answer));
+    vertx.runOnContext(_ -> call.get().onComplete(answer));
     return answer.future();
   }
 }

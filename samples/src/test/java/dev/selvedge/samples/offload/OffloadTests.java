@@ -32,23 +32,24 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class OffloadTests {
   private static final int AT_A_TIME = 4;
-  private static final Vertx VERTX = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+  private static Vertx vertx;
   private static SlowServer server;
 
   @BeforeAll
   static void start() throws Exception {
+    vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
     server = SlowServer.start();
   }
 
   @AfterAll
   static void stop() throws Exception {
-    VERTX.close().await(20, TimeUnit.SECONDS);
+    vertx.close().await(20, TimeUnit.SECONDS);
     server.close();
   }
 
   @Test
   void theLoopGoesOnWithWhatAVirtualThreadHasRead() throws Exception {
-    try (Offload offload = new Offload(VERTX, AT_A_TIME)) {
+    try (Offload offload = new Offload(vertx, AT_A_TIME)) {
       Future<String> read =
           onLoop(
               () -> {
@@ -64,7 +65,7 @@ class OffloadTests {
 
   @Test
   void aFailureComesBackAsOne() {
-    try (Offload offload = new Offload(VERTX, AT_A_TIME)) {
+    try (Offload offload = new Offload(vertx, AT_A_TIME)) {
       Future<String> read =
           onLoop(
               () ->
@@ -82,7 +83,7 @@ class OffloadTests {
   @Test
   void aFewAreAtWorkAtATime() throws Exception {
     try (SlowServer own = SlowServer.start();
-        Offload offload = new Offload(VERTX, AT_A_TIME)) {
+        Offload offload = new Offload(vertx, AT_A_TIME)) {
       List<Future<String>> all =
           IntStream.range(0, 24)
               .mapToObj(
@@ -98,7 +99,7 @@ class OffloadTests {
   void closingEndsWhatIsAtWork() throws Exception {
     try (SlowServer own = SlowServer.start()) {
       Future<String> read;
-      try (Offload offload = new Offload(VERTX, AT_A_TIME)) {
+      try (Offload offload = new Offload(vertx, AT_A_TIME)) {
         read = onLoop(() -> offload.call(() -> read(own, Duration.ofSeconds(30), "roast")));
         while (own.callsNow() == 0) {
           Thread.onSpinWait();
@@ -138,7 +139,7 @@ class OffloadTests {
   /** As a handler of the loop would do it. */
   private static <T> Future<T> onLoop(Supplier<Future<T>> call) {
     Promise<T> answer = Promise.promise();
-    Context loop = VERTX.getOrCreateContext();
+    Context loop = vertx.getOrCreateContext();
     loop.runOnContext(_ -> call.get().onComplete(answer));
     return answer.future();
   }

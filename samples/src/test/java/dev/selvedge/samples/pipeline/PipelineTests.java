@@ -20,6 +20,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -59,11 +60,36 @@ class PipelineTests {
 
   @Test
   void fourProducersAndThreeConsumersLoseNothing() throws Exception {
-    pipeline.run(sources(4, 50), Collections.nCopies(3, this::deliver));
+    AtomicInteger waiting = new AtomicInteger();
+    AtomicInteger most = new AtomicInteger();
+    List<Source<String>> counted =
+        sources(4, 50).stream().map(source -> counted(source, waiting, most)).toList();
+
+    pipeline.run(
+        counted,
+        Collections.nCopies(
+            3,
+            order -> {
+              waiting.decrementAndGet();
+              deliver(order);
+            }));
 
     assertThat(delivered)
         .containsExactlyInAnyOrderElementsOf(
             IntStream.range(0, 4).boxed().flatMap(number -> orders(number, 50).stream()).toList());
+    // There is one more in the hands of each consumer that has not yet said so.
+    assertThat(most.get()).isBetween(1, ROOM + 3);
+  }
+
+  /** Counts what was handed over. */
+  private static Source<String> counted(
+      Source<String> source, AtomicInteger waiting, AtomicInteger most) {
+    return sink ->
+        source.sendTo(
+            order -> {
+              sink.accept(order);
+              most.accumulateAndGet(waiting.incrementAndGet(), Math::max);
+            });
   }
 
   @Test
@@ -123,15 +149,20 @@ class PipelineTests {
   @Test
   void aProducerThatFailsEndsAll() throws Exception {
     try (SlowServer own = SlowServer.start()) {
+      CountDownLatch delivering = new CountDownLatch(1);
       Source<String> broken =
           sink -> {
             sink.accept("0-0");
-            await().until(() -> own.callsNow() == 1);
+            delivering.await();
             throw new IOException("no more orders");
           };
+      Sink<String> endless =
+          _ -> {
+            delivering.countDown();
+            call(own.endless("delivered"));
+          };
 
-      assertThatThrownBy(
-              () -> pipeline.run(List.of(broken), List.of(_ -> call(own.endless("delivered")))))
+      assertThatThrownBy(() -> pipeline.run(List.of(broken), List.of(endless)))
           .isInstanceOf(FailedException.class)
           .hasRootCauseMessage("no more orders");
       await().until(() -> own.callsNow() == 0);
@@ -149,22 +180,31 @@ class PipelineTests {
   void aQueueThatGrowsIsFound() throws Exception {
     try (SlowServer own = SlowServer.start()) {
       URI held = own.together(2, "delivered");
+      CountDownLatch begun = new CountDownLatch(1);
+      CountDownLatch goesOn = new CountDownLatch(2);
       Source<String> quick =
           sink -> {
             sink.accept("first");
-            await().until(() -> own.callsNow() == 1);
+            begun.await();
             for (String order : orders(0, 2_000)) {
               sink.accept(order);
             }
             call(held);
             // There is room again before the end is put behind them.
-            await().until(() -> delivered.size() > 1);
+            goesOn.await();
+          };
+      // Only the first one takes its time.
+      Sink<String> slow =
+          order -> {
+            begun.countDown();
+            if (order.equals("first")) {
+              call(held);
+            }
+            delivered.add(order);
+            goesOn.countDown();
           };
       Recording recording =
-          Selvedge.record(
-              () ->
-                  new HoardingPipeline<String>()
-                      .run(List.of(quick), List.of(order -> deliverFirst(order, held))));
+          Selvedge.record(() -> new HoardingPipeline<String>().run(List.of(quick), List.of(slow)));
 
       Twin.assertFound(recording, HoardingPipeline.class);
       assertThat(delivered).hasSize(2_001);
@@ -190,14 +230,6 @@ class PipelineTests {
 
   private void deliver(String order) throws IOException, InterruptedException {
     call(server.slow(Duration.ZERO, "delivered"));
-    delivered.add(order);
-  }
-
-  /** Only the first one takes its time. */
-  private void deliverFirst(String order, URI held) throws IOException, InterruptedException {
-    if (order.equals("first")) {
-      call(held);
-    }
     delivered.add(order);
   }
 

@@ -34,6 +34,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class InventoryTests {
   private static final int AT_A_TIME = 16;
+  private static final int ITEMS = 100;
   private static final int MANY = 300;
   private static HttpClient client;
   private static ExecutorService callers;
@@ -70,43 +71,46 @@ class InventoryTests {
 
   @Test
   void threadsThatWaitForAPermitAreFewCallers() throws Exception {
-    assertBounded(() -> inventory.byPermits(items(MANY)));
+    assertBounded(() -> inventory.byPermits(items(ITEMS)));
   }
 
   @Test
   void threadsThatAreForkedWithAPermitAreFewCallers() throws Exception {
-    assertBounded(() -> inventory.byPermitsForThreads(items(MANY)));
+    assertBounded(() -> inventory.byPermitsForThreads(items(ITEMS)));
   }
 
   @Test
   void aGathererIsFewCallers() throws Exception {
-    assertBounded(() -> inventory.byGatherer(items(MANY)));
+    assertBounded(() -> inventory.byGatherer(items(ITEMS)));
   }
 
   @Test
   void aFixedPoolIsFewCallers() throws Exception {
-    assertBounded(() -> inventory.byPool(items(MANY)));
+    assertBounded(() -> inventory.byPool(items(ITEMS)));
   }
 
   private void assertBounded(Callable<Integer> count) throws Exception {
-    Recording recording = Selvedge.record(() -> assertThat(count.call()).isEqualTo(MANY));
+    Recording recording = Selvedge.record(() -> assertThat(count.call()).isEqualTo(ITEMS));
 
     assertThat(recording).hasNoFindings().hasPeakFanOutAtMost(AT_A_TIME);
     assertThat(server.mostCallsAtOnce()).isLessThanOrEqualTo(AT_A_TIME);
   }
 
   @Test
-  void permitsAreUsedUp() throws Exception {
-    assertAllPermitsAreThere();
+  void permitsInThreadsAreUsedUp() throws Exception {
+    // None of the first ones is answered before so many have asked.
+    List<URI> items = Collections.nCopies(3 * AT_A_TIME, server.together(AT_A_TIME, "1"));
+
+    assertThat(inventory.byPermits(items)).isEqualTo(3 * AT_A_TIME);
     assertThat(server.mostCallsAtOnce()).isEqualTo(AT_A_TIME);
   }
 
-  private void assertAllPermitsAreThere() throws Exception {
-    // None of them is answered before so many have asked.
-    URI item = server.together(AT_A_TIME, "1");
-    List<URI> items = Collections.nCopies(AT_A_TIME, item);
+  @Test
+  void permitsBeforeThreadsAreUsedUp() throws Exception {
+    List<URI> items = Collections.nCopies(3 * AT_A_TIME, server.together(AT_A_TIME, "1"));
 
-    assertThat(inventory.byPermits(items)).isEqualTo(AT_A_TIME);
+    assertThat(inventory.byPermitsForThreads(items)).isEqualTo(3 * AT_A_TIME);
+    assertThat(server.mostCallsAtOnce()).isEqualTo(AT_A_TIME);
   }
 
   @Test
@@ -119,7 +123,9 @@ class InventoryTests {
     assertCancelled(() -> inventory.byPermits(endless()));
     assertCancelled(() -> inventory.byPermitsForThreads(endless()));
 
-    assertAllPermitsAreThere();
+    URI together = server.together(AT_A_TIME, "1");
+    List<URI> items = Collections.nCopies(AT_A_TIME, together);
+    assertThat(inventory.byPermits(items)).isEqualTo(AT_A_TIME);
   }
 
   private List<URI> endless() {

@@ -29,6 +29,8 @@ public final class PatternPage {
   private static final Pattern HEAD =
       Pattern.compile("(?ms)\\Apackage .*?(?=^/\\*\\*|^@|^public |^final |^class )");
   private static final Pattern DURATION = Pattern.compile("\\d[\\d.,]* (?:ms|s|µs)\\b");
+  private static final Pattern NUMBER =
+      Pattern.compile("(?<thread>virtual thread #|'pool-|commonPool-worker-)\\d+");
   private static final Pattern PORT = Pattern.compile("(localhost|127\\.0\\.0\\.1):\\d+");
 
   private final Path file;
@@ -81,9 +83,15 @@ public final class PatternPage {
     }
   }
 
-  /** Asserts that it shows what was found in a twin; how long it took, and ports, are left open. */
+  /**
+   * Asserts that it shows what was found in a twin; how long it took, ports, and the numbers of
+   * threads are left open.
+   */
   void assertShows(Class<?> twin, Finding finding) throws IOException {
-    String found = PORT.matcher(finding.toString()).replaceAll("$1:8080");
+    String found =
+        NUMBER
+            .matcher(PORT.matcher(finding.toString()).replaceAll("$1:8080"))
+            .replaceAll("${thread}1");
     assertShows("finding", twin.getSimpleName(), found + "\n");
   }
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 /** Tests of shipping as its engineers would write them: both are green without the guard. */
 @Guarded
 class GuardedShippingTestCases {
-  static final TestCourier LATE = new TestCourier();
+  static TestCourier late = new TestCourier();
 
   private final List<String> told = new CopyOnWriteArrayList<>();
 
@@ -25,6 +25,6 @@ class GuardedShippingTestCases {
 
   @Test
   void shipLeaky() throws Exception {
-    assertEquals("pick-up of A-1", new LeakyShipping(LATE, told::add).ship("A-1"));
+    assertEquals("pick-up of A-1", new LeakyShipping(late, told::add).ship("A-1"));
   }
 }

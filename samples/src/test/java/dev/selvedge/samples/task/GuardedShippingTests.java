@@ -6,6 +6,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 import dev.selvedge.samples.demo.Markers;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.EngineTestKit;
@@ -15,10 +16,15 @@ import org.junit.platform.testkit.engine.Events;
 /** The guard on tests of shipping: the one that leaves a thread behind fails, the other passes. */
 class GuardedShippingTests {
 
+  @BeforeAll
+  static void callACourier() {
+    GuardedShippingTestCases.late = new TestCourier();
+  }
+
   /** Lets the thread end that the twin has left behind. */
   @AfterAll
   static void pickUp() {
-    GuardedShippingTestCases.LATE.pickUp();
+    GuardedShippingTestCases.late.pickUp();
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.selvedge.CancellationSweep;
 import dev.selvedge.Recording;
 import dev.selvedge.Selvedge;
 import dev.selvedge.assertj.SelvedgeAssertions;
@@ -48,6 +49,13 @@ class ShippingTests {
         .isInstanceOf(FailedException.class)
         .hasRootCauseMessage("strike");
     assertThat(told).isEmpty();
+  }
+
+  @CancellationSweep
+  void whoeverShipsCanBeCancelled() throws Exception {
+    courier.pickUp();
+
+    assertThat(new Shipping(courier, told::add).ship("A-1")).isEqualTo("pick-up of A-1");
   }
 
   @Test

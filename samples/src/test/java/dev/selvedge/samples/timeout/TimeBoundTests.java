@@ -25,7 +25,6 @@ import java.util.concurrent.TimeoutException;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -180,7 +179,6 @@ class TimeBoundTests {
   }
 
   @Test
-  @Disabled("HttpClient.send is taken for the wait for a future that nothing completes")
   void theSearchThatTheTwinCannotCallOffIsFound() throws Exception {
     try (SlowServer own = SlowServer.start()) {
       URI held = own.together(2, "hits");

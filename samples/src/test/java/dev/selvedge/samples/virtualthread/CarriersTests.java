@@ -1,11 +1,16 @@
 package dev.selvedge.samples.virtualthread;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.selvedge.CancellationSweep;
 import dev.selvedge.Guarded;
 import dev.selvedge.Recording;
 import dev.selvedge.Selvedge;
+import dev.selvedge.samples.support.SlowServer;
 import dev.selvedge.samples.support.Twin;
+import java.io.IOException;
+import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +18,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -21,10 +30,34 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class CarriersTests {
   private static final int MANY = 200;
+  private static HttpClient client;
+
+  private SlowServer server;
+
+  @BeforeAll
+  static void open() {
+    client = HttpClient.newHttpClient();
+  }
+
+  @AfterAll
+  static void close() {
+    client.close();
+  }
+
+  @BeforeEach
+  void start() throws IOException {
+    server = SlowServer.start();
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+    System.clearProperty("rates.address");
+  }
 
   @Test
   void carriersAreFreeWhileHundredsWait() throws Exception {
-    Rates rates = new Rates(new RateSource(Duration.ofMillis(500)));
+    Rates rates = rates(Duration.ofMillis(500));
     AtomicInteger begun = new AtomicInteger();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<Double>> prices = new ArrayList<>();
@@ -45,6 +78,30 @@ class CarriersTests {
       }
     }
     assertThat(begun).hasValue(MANY);
+    assertThat(server.calls()).isEqualTo(1);
+  }
+
+  @Test
+  void whenTheServiceFailsTheNextOneTriesAgain() throws Exception {
+    Rates rates = new Rates(new RateSource(client, server.failing("CHF=0.95")));
+
+    for (int call = 1; call <= 2; call++) {
+      assertThatThrownBy(() -> OnVirtualThread.call(() -> rates.convert(10, "CHF")))
+          .hasRootCauseInstanceOf(IOException.class)
+          .hasMessageEndingWith("answered 503");
+      assertThat(server.calls()).isEqualTo(call);
+    }
+  }
+
+  @CancellationSweep
+  void whoeverWaitsForTheRatesCanBeCancelled() throws Exception {
+    Rates rates = rates(Duration.ofMillis(50));
+
+    assertThat(rates.convert(10, "CHF")).isEqualTo(9.5);
+  }
+
+  private Rates rates(Duration delay) {
+    return new Rates(new RateSource(client, server.slow(delay, "CHF=0.95;USD=1.1")));
   }
 
   @Test
@@ -52,6 +109,9 @@ class CarriersTests {
     Recording recording =
         Selvedge.record(
             () -> {
+              System.setProperty(
+                  "rates.address",
+                  server.slow(Duration.ofMillis(300), "CHF=0.95;USD=1.1").toString());
               try (FreshClasses classes = new FreshClasses(PinningRates.class)) {
                 assertThat(OnVirtualThread.call(() -> classes.convert(10, "CHF"))).isEqualTo(9.5);
               }

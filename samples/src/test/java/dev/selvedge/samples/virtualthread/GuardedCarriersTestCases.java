@@ -3,6 +3,8 @@ package dev.selvedge.samples.virtualthread;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.selvedge.Guarded;
+import dev.selvedge.samples.support.SlowServer;
+import java.net.http.HttpClient;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -12,9 +14,13 @@ class GuardedCarriersTestCases {
 
   @Test
   void convert() throws Exception {
-    Rates rates = new Rates(new RateSource(Duration.ofMillis(300)));
+    try (SlowServer server = SlowServer.start();
+        HttpClient client = HttpClient.newHttpClient()) {
+      Rates rates =
+          new Rates(new RateSource(client, server.slow(Duration.ofMillis(300), "CHF=0.95")));
 
-    assertEquals(9.5, OnVirtualThread.call(() -> rates.convert(10, "CHF")), 1e-9);
+      assertEquals(9.5, OnVirtualThread.call(() -> rates.convert(10, "CHF")), 1e-9);
+    }
   }
 
   @Test

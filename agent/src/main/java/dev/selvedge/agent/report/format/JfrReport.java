@@ -15,9 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.openjdk.jmc.flightrecorder.writer.api.Recording;
 import org.openjdk.jmc.flightrecorder.writer.api.Recordings;
 import org.openjdk.jmc.flightrecorder.writer.api.Type;
-import org.openjdk.jmc.flightrecorder.writer.api.TypeStructureBuilder;
 import org.openjdk.jmc.flightrecorder.writer.api.TypedValueBuilder;
-import org.openjdk.jmc.flightrecorder.writer.api.Types;
 
 /**
  * The findings, the tasks, their waits and holds and the interrupts of all JVMs as events of the
@@ -39,15 +37,16 @@ final class JfrReport {
   /** Writes a recording. */
   static void write(Journals journals, OutputStream out) throws IOException {
     Timeline timeline = new Timeline(journals);
+    long start = Math.max(1, timeline.startNanos());
     long length = Math.max(1, timeline.lastEpochNanos() - timeline.startNanos());
     try (Recording recording =
         Recordings.newRecording(
             out,
             settings ->
                 settings
-                    .withTimestamp(timeline.startNanos())
+                    .withTimestamp(start)
                     // Ticks are nanoseconds of the time of day; 0 would stand for the time of now.
-                    .withStartTicks(timeline.startNanos())
+                    .withStartTicks(start)
                     .withDuration(length)
                     .withJdkTypeInitialization())) {
       new JfrReport(timeline, recording).write();
@@ -55,113 +54,9 @@ final class JfrReport {
   }
 
   private void write() {
-    EventTypes types = new EventTypes(recording);
+    JfrTypes types = new JfrTypes(recording);
     for (Timeline.Jvm jvm : timeline.jvms()) {
       new JvmEvents(jvm, types).write();
-    }
-  }
-
-  /** The types of events, each with what people call it. */
-  private static final class EventTypes {
-
-    private final Recording recording;
-    private final Type finding;
-    private final Type task;
-    private final Type wait;
-    private final Type hold;
-    private final Type interrupt;
-
-    EventTypes(Recording recording) {
-      this.recording = recording;
-      finding =
-          type(
-              "Finding",
-              "Finding",
-              "A rule found something",
-              List.of(
-                  "rule",
-                  "severity",
-                  "message",
-                  "place",
-                  "stack",
-                  "fix",
-                  "page",
-                  "test",
-                  "origin",
-                  "jvm"),
-              List.of("count", "task", "longest"));
-      task =
-          type(
-              "TaskSpan",
-              "Task",
-              "What a task did, from its first instruction to its end",
-              List.of("name", "kind", "outcome", "madeAt", "test", "thread", "jvm"),
-              List.of("task", "parent", "scope", "queued", "waited"));
-      wait =
-          type(
-              "Wait",
-              "Wait",
-              "A task stood still",
-              List.of("on", "place", "method", "jvm"),
-              List.of("task"));
-      hold =
-          type(
-              "Hold",
-              "Hold",
-              "A task held its carrier or the loop that runs it",
-              List.of("how", "jvm"),
-              List.of("task"));
-      interrupt =
-          type(
-              "Interrupt",
-              "Interrupt",
-              "A thread was interrupted",
-              List.of("by", "interrupted", "arrived", "answered", "jvm"),
-              List.of("task", "byTask"));
-    }
-
-    private Type type(
-        String name, String label, String description, List<String> texts, List<String> numbers) {
-      Types types = recording.getTypes();
-      Type category = types.getType(Types.JDK.ANNOTATION_CATEGORY);
-      // Not registerEventType, whose order of the first fields the JDK's own reader does not take.
-      return recording.registerType(
-          "dev.selvedge." + name,
-          "jdk.jfr.Event",
-          builder -> {
-            Type ticks = types.getType(Types.JDK.ANNOTATION_TIMESTAMP);
-            Type span = types.getType(Types.JDK.ANNOTATION_TIMESPAN);
-            builder
-                .addField(
-                    "startTime", Types.Builtin.LONG, field -> field.addAnnotation(ticks, "TICKS"))
-                .addField(
-                    "duration", Types.Builtin.LONG, field -> field.addAnnotation(span, "TICKS"))
-                .addField("eventThread", Types.JDK.THREAD);
-            builder
-                .addAnnotation(types.getType(Types.JDK.ANNOTATION_LABEL), label)
-                .addAnnotation(types.getType(Types.JDK.ANNOTATION_DESCRIPTION), description)
-                .addAnnotation(
-                    category, value -> value.putField("value", new String[] {"Selvedge"}));
-            for (String text : texts) {
-              builder.addField(text, Types.Builtin.STRING);
-            }
-            for (String number : numbers) {
-              number(builder, types, number);
-            }
-          });
-    }
-
-    /** Durations are in ticks, which are nanoseconds here. */
-    private static void number(TypeStructureBuilder builder, Types types, String name) {
-      if (name.equals("queued") || name.equals("waited") || name.equals("longest")) {
-        builder.addField(
-            name,
-            Types.Builtin.LONG,
-            field ->
-                field.addAnnotation(types.getType(Types.JDK.ANNOTATION_TIMESPAN), "NANOSECONDS"));
-      } else {
-        builder.addField(name, Types.Builtin.LONG);
-      }
     }
   }
 
@@ -169,10 +64,10 @@ final class JfrReport {
   private final class JvmEvents {
 
     private final Timeline.Jvm jvm;
-    private final EventTypes types;
+    private final JfrTypes types;
     private final Lanes lanes;
 
-    JvmEvents(Timeline.Jvm jvm, EventTypes types) {
+    JvmEvents(Timeline.Jvm jvm, JfrTypes types) {
       this.jvm = jvm;
       this.types = types;
       this.lanes = new Lanes(timeline, jvm, () -> ++lastLane);

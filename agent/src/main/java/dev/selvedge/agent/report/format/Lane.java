@@ -19,12 +19,30 @@ final class Lane {
 
   private final int number;
   private final String name;
+  private final boolean alone;
   private final List<Slice> slices = new ArrayList<>();
   private final Deque<Slice> open = new ArrayDeque<>();
 
-  Lane(int number, String name) {
+  /**
+   * @param alone whether its thread was made for its first task alone
+   */
+  Lane(int number, String name, boolean alone) {
     this.number = number;
     this.name = name;
+    this.alone = alone;
+  }
+
+  /** Whether its thread was made for its first task alone. */
+  boolean isAlone() {
+    return alone;
+  }
+
+  /** Whether it does something at a time, which is no earlier than those before. */
+  boolean isBusy(long at) {
+    while (!open.isEmpty() && open.peek().to() <= at) {
+      open.pop();
+    }
+    return !open.isEmpty();
   }
 
   int number() {

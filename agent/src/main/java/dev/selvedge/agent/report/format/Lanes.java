@@ -18,6 +18,9 @@ final class Lanes {
   /** What runs on a thread that no other task runs on. */
   private static final Set<String> ALONE = Set.of("virtual thread", "subtask");
 
+  /** So begins the name of a virtual thread that has none, which is its own. */
+  private static final String UNNAMED = "virtual thread #";
+
   /** So many threads of the same name are told apart by what they do. */
   private static final int MOST_TRIED = 100;
 
@@ -74,31 +77,34 @@ final class Lanes {
 
   private Lane laneFor(TaskSpan task, long from, long to) {
     String thread = task.thread();
-    if (thread == null || thread.isBlank() || ALONE.contains(task.kind())) {
+    boolean unnamed = thread != null && thread.startsWith(UNNAMED);
+    if (thread == null || thread.isBlank() || (ALONE.contains(task.kind()) && !unnamed)) {
       String name = thread == null || thread.isBlank() ? task.kind() : thread;
-      Lane lane = lane(Inert.name(name) + " #" + task.task());
+      Lane lane = lane(Inert.name(name) + " #" + task.task(), true);
       lane.take(from, to, task);
+      if (thread != null) {
+        // What runs within it, as a stage, finds it there.
+        byThread.computeIfAbsent(thread, other -> new ArrayList<>()).add(lane);
+      }
       return lane;
     }
     // Threads can share a name.
     List<Lane> candidates = byThread.computeIfAbsent(thread, name -> new ArrayList<>());
     for (Lane candidate :
         candidates.subList(Math.max(0, candidates.size() - MOST_TRIED), candidates.size())) {
-      if (candidate.take(from, to, task)) {
+      if ((!candidate.isAlone() || candidate.isBusy(from)) && candidate.take(from, to, task)) {
         return candidate;
       }
     }
-    Lane lane =
-        lane(
-            Inert.name(thread)
-                + (candidates.isEmpty() ? "" : " (" + (candidates.size() + 1) + ")"));
+    long before = candidates.stream().filter(candidate -> !candidate.isAlone()).count();
+    Lane lane = lane(Inert.name(thread) + (before == 0 ? "" : " (" + (before + 1) + ")"), false);
     candidates.add(lane);
     lane.take(from, to, task);
     return lane;
   }
 
-  private Lane lane(String name) {
-    Lane lane = new Lane(numbers.getAsInt(), name);
+  private Lane lane(String name, boolean alone) {
+    Lane lane = new Lane(numbers.getAsInt(), name, alone);
     all.add(lane);
     return lane;
   }

@@ -47,7 +47,12 @@ final class Markdown {
     return text.toString();
   }
 
-  /** A name as code, fit for the cell of a table. */
+  /** A name as code in the cell of a table, which a bar would end. */
+  static String cell(String value) {
+    return code(value).replace("|", "\\|");
+  }
+
+  /** A name as code. */
   static String code(String value) {
     String name = Inert.name(value);
     int longest = 0;
@@ -58,6 +63,6 @@ final class Markdown {
     }
     String fence = "`".repeat(longest + 1);
     String space = longest > 0 || name.isBlank() ? " " : "";
-    return name.isBlank() ? "" : fence + space + name.replace("|", "\\|") + space + fence;
+    return name.isBlank() ? "" : fence + space + name + space + fence;
   }
 }

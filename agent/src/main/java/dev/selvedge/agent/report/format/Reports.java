@@ -4,10 +4,7 @@ import dev.selvedge.agent.report.AtomicFile;
 import dev.selvedge.agent.report.HtmlReport;
 import dev.selvedge.agent.report.Journals;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -81,18 +78,9 @@ public final class Reports {
       return;
     }
     try {
-      long there = Files.exists(step) ? Files.size(step) : 0;
-      int room = (int) Math.max(0, StepSummary.MOST_BYTES - there);
-      String summary = new StepSummary(journals, sources, gitHub, room).render();
-      if (summary.length() > room) {
+      StepFile file = new StepFile(step, journals.runs());
+      if (!file.add(room -> new StepSummary(journals, sources, gitHub, room).render())) {
         notes.add("the summary of the step has no room left, so nothing was added to it");
-      } else {
-        Files.writeString(
-            step,
-            summary,
-            StandardCharsets.UTF_8,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.APPEND);
       }
     } catch (IOException e) {
       whole = false;

@@ -25,16 +25,23 @@ final class SourceFolders extends SimpleFileVisitor<Path> implements Supplier<Li
   private static final int MOST_FOLDERS = 20_000;
 
   private final Path top;
+  private final long nanos;
+  private long begun;
   private @Nullable List<Path> found;
   private int visited;
 
-  private SourceFolders(Path top) {
+  private SourceFolders(Path top, long nanos) {
     this.top = top;
+    this.nanos = nanos;
   }
 
-  /** The folder itself, and those below it that hold sources in the way of Maven and Gradle. */
-  static SourceFolders below(Path top) {
-    return new SourceFolders(top);
+  /**
+   * The folder itself, and those below it that hold sources in the way of Maven and Gradle.
+   *
+   * @param nanos how long it may be looked for them
+   */
+  static SourceFolders below(Path top, long nanos) {
+    return new SourceFolders(top, nanos);
   }
 
   /** The folder that holds {@code src/main/java}, if that is what is given; else what is given. */
@@ -50,6 +57,7 @@ final class SourceFolders extends SimpleFileVisitor<Path> implements Supplier<Li
     if (found == null) {
       found = new ArrayList<>();
       found.add(top);
+      begun = System.nanoTime();
       try {
         Files.walkFileTree(top, EnumSet.noneOf(java.nio.file.FileVisitOption.class), DEEPEST, this);
       } catch (IOException | SecurityException e) {
@@ -61,7 +69,7 @@ final class SourceFolders extends SimpleFileVisitor<Path> implements Supplier<Li
 
   @Override
   public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-    if (++visited > MOST_FOLDERS || found == null) {
+    if (++visited > MOST_FOLDERS || found == null || isLate()) {
       return FileVisitResult.TERMINATE;
     }
     String name = nameOf(folder);
@@ -77,6 +85,16 @@ final class SourceFolders extends SimpleFileVisitor<Path> implements Supplier<Li
       found.add(folder);
     }
     return FileVisitResult.CONTINUE;
+  }
+
+  /** A network may be slow, and a folder may hold more files than anybody wants to wait for. */
+  private boolean isLate() {
+    return System.nanoTime() - begun >= nanos;
+  }
+
+  @Override
+  public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+    return isLate() ? FileVisitResult.TERMINATE : FileVisitResult.CONTINUE;
   }
 
   @Override

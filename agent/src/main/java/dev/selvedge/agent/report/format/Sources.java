@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,9 @@ public final class Sources {
   private static final List<String> EXTENSIONS = List.of(".java", ".kt", ".groovy", ".scala");
 
   private static final int MOST_NAMED = 5;
+
+  /** So long is looked for folders of sources in a JVM that ends. */
+  private static final long LONGEST_AT_END_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
   private final Path root;
   private final List<Supplier<List<Path>>> places;
@@ -42,17 +46,29 @@ public final class Sources {
    * @param current the folder in use
    */
   public static Sources of(List<Path> folders, Path current) {
+    return of(folders, current, Long.MAX_VALUE);
+  }
+
+  /**
+   * Those that are found at once in the folder in use and in its repository, for a JVM that ends
+   * and must not be kept.
+   */
+  public static Sources atEndOfJvm() {
+    return of(List.of(), Path.of(""), LONGEST_AT_END_NANOS);
+  }
+
+  private static Sources of(List<Path> folders, Path current, long nanos) {
     Path here = normal(current);
     Path repository = repositoryOf(here);
     List<Supplier<List<Path>>> places = new ArrayList<>();
     for (Path folder : folders) {
-      places.add(SourceFolders.below(normal(here.resolve(folder))));
+      places.add(SourceFolders.below(normal(here.resolve(folder)), nanos));
     }
     if (folders.isEmpty()) {
-      places.add(SourceFolders.below(here));
+      places.add(SourceFolders.below(here, nanos));
     }
     if (folders.isEmpty() && repository != null && !repository.equals(here)) {
-      places.add(SourceFolders.below(repository));
+      places.add(SourceFolders.below(repository, nanos));
     }
     return new Sources(rootOf(folders, here, repository), places);
   }

@@ -100,7 +100,7 @@ final class StepSummary {
     }
     String path = sources.find(site);
     String address = path == null ? null : gitHub.address(path, site.line());
-    String place = Markdown.code(site.fileAndLine());
+    String place = Markdown.cell(site.fileAndLine());
     return address == null ? place : "[" + place + "](" + address + ")";
   }
 

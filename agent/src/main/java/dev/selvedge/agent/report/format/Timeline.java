@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -119,15 +120,8 @@ final class Timeline {
   }
 
   private static String nameOf(Run run) {
-    Fields start = new Fields(run.start());
-    String main = start.text("main", "JVM");
-    // Its arguments may follow the name of what was run.
-    int space = main.indexOf(' ');
-    String name = space > 0 ? main.substring(0, space) : main;
-    return Inert.name(name)
-        + " (pid "
-        + start.number("pid", 0)
-        + (run.ended() ? ")" : ", did not end in order)");
+    return Inert.name(run.label())
+        + (run.ended() ? "" : " (" + run.state().toLowerCase(Locale.ROOT) + ")");
   }
 
   private static String nameOf(Fields window) {

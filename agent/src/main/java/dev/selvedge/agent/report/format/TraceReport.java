@@ -59,6 +59,16 @@ final class TraceReport {
     return Instant.ofEpochSecond(nanos / 1_000_000_000, nanos % 1_000_000_000).toString();
   }
 
+  /** What passes between the making of a task and its first instruction. */
+  private static String untilRun(TaskSpan task) {
+    return switch (task.kind()) {
+      case "scheduled task", "timer task" -> "delay ms";
+      // It waits for what it is built upon, too.
+      case "stage" -> "pending ms";
+      default -> "queued ms";
+    };
+  }
+
   private static BigDecimal micros(long nanos) {
     return BigDecimal.valueOf(nanos, 3);
   }
@@ -148,10 +158,13 @@ final class TraceReport {
         if (task.scope() > 0) {
           json.name("scope").value(task.scope());
         }
-        json.name("queued ms").value(micros(task.queuedNanos() / 1_000));
+        json.name(untilRun(task)).value(micros(task.queuedNanos() / 1_000));
         json.name("waited ms").value(micros(task.waitedNanos() / 1_000));
         if (task.waitsOmitted() > 0) {
           json.name("waits omitted").value(task.waitsOmitted());
+        }
+        if (task.holdsOmitted() > 0) {
+          json.name("holds omitted").value(task.holdsOmitted());
         }
       }
       json.endObject();

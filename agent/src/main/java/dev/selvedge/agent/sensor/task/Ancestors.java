@@ -46,7 +46,7 @@ final class Ancestors {
     if (task == null || task.window == null) {
       return null;
     }
-    Timeline.named(task);
+    Timeline.named(task, Interest.NAMED);
     List<Ancestor> tasks = new ArrayList<>();
     int omitted = 0;
     for (Task each = task; each != null; each = each.parent) {

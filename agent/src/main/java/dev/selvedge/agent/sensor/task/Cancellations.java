@@ -40,6 +40,9 @@ final class Cancellations {
 
   /** Adds one to those of the window of the work that is interrupted. */
   static void add(Delivery delivery) {
+    if (delivery.isOfIdleWorker()) {
+      return;
+    }
     Task to = delivery.to;
     String window = to == null ? TaskWindow.JVM.id : to.windowOf().id;
     Cancellations known = OF_WINDOWS.get(window);
@@ -98,8 +101,8 @@ final class Cancellations {
     map.put("interrupter", interrupter(delivery));
     map.put("thread", delivery.target);
     map.put("task", task(delivery.to));
-    putNumber(map, "fromTask", delivery.by);
-    putNumber(map, "toTask", delivery.to);
+    putNumber(map, "fromTask", delivery.byOnTimeline());
+    putNumber(map, "toTask", delivery.toOnTimeline());
     StackTraceElement arrived = delivery.arrived;
     map.put("arrived", arrived == null ? null : Waits.shown(arrived));
     map.put("exception", delivery.exception);
@@ -122,7 +125,7 @@ final class Cancellations {
   /** So that both ends are found on a timeline. */
   private static void putNumber(Map<String, Object> map, String key, @Nullable Task task) {
     if (task != null && task.kind != TaskKind.JVM) {
-      Timeline.named(task);
+      Timeline.named(task, Interest.SOME);
       map.put(key, task.id());
     }
   }

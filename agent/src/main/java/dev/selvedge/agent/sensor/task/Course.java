@@ -18,10 +18,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class Course {
 
+  /** For what a thread waits at {@code synchronized}. */
+  static final String MONITOR = "monitor";
+
   /** So many waits are kept, the longest; the rest is counted. */
   static final int MOST_WAITS = 32;
 
-  private static final int MOST_HOLDS = 32;
+  /** So many holds are kept, the first; the rest is counted. */
+  static final int MOST_HOLDS = 32;
 
   private static final VarHandle HOLDS;
 
@@ -41,23 +45,49 @@ final class Course {
   @SuppressWarnings("unused") // written by its handle
   private volatile @Nullable Hold holds;
 
+  /** How many holds are not kept; whoever ends one that was told while it lasted tells it again. */
+  private int further;
+
+  private long lastFurther;
+
   /** How long the task had run when that was told last, while it was alive. */
   long toldNanos;
 
-  /** When it was first seen that the task waits for a monitor; 0 if it was not. */
-  private long blockedSince;
+  /**
+   * The times in which it was seen that the task waits for a monitor, the latest first; written by
+   * the thread that looks.
+   */
+  private volatile @Nullable Block blocks;
 
-  /** The task waits for a monitor now; since when, as far as that was seen. */
-  long blocked() {
-    if (blockedSince == 0) {
-      blockedSince = System.nanoTime();
+  /** Whether it was seen last that the task waits for a monitor. */
+  boolean isBlocked() {
+    Block latest = blocks;
+    return latest != null && latest.goesOn;
+  }
+
+  /**
+   * The task waits for a monitor now; since when, as far as that was seen.
+   *
+   * @param site where, if it was not known before that it does
+   */
+  long blocked(@Nullable StackTraceElement site) {
+    Block latest = blocks;
+    if (latest == null || !latest.goesOn) {
+      latest = new Block(site, latest);
+      if (latest.number <= MOST_WAITS) {
+        blocks = latest;
+      }
     }
-    return blockedSince;
+    latest.seen = System.nanoTime();
+    return latest.from;
   }
 
   /** It does not. */
   void goesOn() {
-    blockedSince = 0;
+    Block latest = blocks;
+    if (latest != null) {
+      latest.goesOn = false;
+    }
   }
 
   /** The task has waited. */
@@ -101,6 +131,10 @@ final class Course {
       before = holds;
       hold = new Hold(how, from, before);
     }
+    if (hold.number > MOST_HOLDS && from != lastFurther) {
+      lastFurther = from;
+      further++;
+    }
     return hold;
   }
 
@@ -114,19 +148,42 @@ final class Course {
           told.add(each.told());
         }
       }
+    }
+    for (Block each = blocks; each != null; each = each.before) {
+      if (each.seen - each.from >= Timeline.LEAST_NANOS) {
+        told.add(new TaskSpan.Wait(each.from, each.seen, false, MONITOR, each.site, null));
+      }
+    }
+    if (!told.isEmpty()) {
       told.sort(Comparator.comparingLong(TaskSpan.Wait::from));
     }
     return told;
   }
 
+  /** How many holds there were that are not kept, about. */
+  long holdsOmitted() {
+    return further;
+  }
+
+  /** How many waits and holds are kept, about. */
+  int size() {
+    Hold latest = holds;
+    return kept + (latest == null ? 0 : latest.number);
+  }
+
   /** How many waits there were that are not kept. */
   long omitted() {
-    return count - kept;
+    // The task may be adding to both.
+    return Math.max(0, count - kept);
   }
 
   /** How long all waits took together that have ended. */
   long waitedNanos() {
-    return nanos;
+    long all = nanos;
+    for (Block each = blocks; each != null; each = each.before) {
+      all += Math.max(0, each.seen - each.from);
+    }
+    return all;
   }
 
   /**
@@ -192,6 +249,22 @@ final class Course {
       long nanos = lasted;
       long to = nanos >= 0 ? from + nanos : ended;
       return new TaskSpan.Hold(from, to, nanos < 0 && ended == 0, how);
+    }
+  }
+
+  /** A time in which the task waited for a monitor, from the first to the last look at it. */
+  private static final class Block {
+    private final long from = System.nanoTime();
+    private final @Nullable StackTraceElement site;
+    private final @Nullable Block before;
+    private final int number;
+    private volatile long seen;
+    private volatile boolean goesOn = true;
+
+    Block(@Nullable StackTraceElement site, @Nullable Block before) {
+      this.site = site;
+      this.before = before;
+      this.number = before == null ? 1 : before.number + 1;
     }
   }
 }

@@ -25,6 +25,9 @@ final class Delivery {
 
   private static final int USERS = 3;
 
+  /** Between the call that interrupts and the method of the pool that does there are few. */
+  private static final int POOLS_FRAMES = 4;
+
   /** More interrupts of one piece of work are not kept. */
   private static final int MOST = 16;
 
@@ -60,6 +63,9 @@ final class Delivery {
   /** The work that was interrupted; null if nothing is known of it. */
   final @Nullable Task to;
 
+  /** As what the thread that was interrupted is shown on the timeline; null if it is not. */
+  private final @Nullable Task shown;
+
   /** The number of that piece of work on its thread. */
   final int run;
 
@@ -92,6 +98,7 @@ final class Delivery {
     this.thread = thread;
     this.stack = List.copyOf(look.frames);
     this.to = target.knownWork();
+    this.shown = target.shown;
     this.run = target.runs;
     this.target = target.thread.getName();
     this.own = own || look.byFramework || isOwn(by, to);
@@ -150,6 +157,35 @@ final class Delivery {
       return false;
     }
     return (to == null || to.kind == TaskKind.JVM) ? target.current() == null : target.runs(to);
+  }
+
+  /**
+   * Whether a pool only wakes a worker that does nothing, so that it ends. Of a {@code
+   * ForkJoinPool} that is known where no call of somebody else has led to it.
+   */
+  boolean isOfIdleWorker() {
+    boolean called = false;
+    for (int i = 0; i < stack.size(); i++) {
+      Frame frame = stack.get(i);
+      if (i < POOLS_FRAMES && frame.methodName().equals("interruptIdleWorkers")) {
+        return frame.className().equals("java.util.concurrent.ThreadPoolExecutor");
+      }
+      called |= frame.owner() != Owner.JDK;
+    }
+    return !called
+        && (to == null || to.kind == TaskKind.JVM)
+        && stack.size() > 1
+        && stack.get(1).className().startsWith("java.util.concurrent.ForkJoinPool");
+  }
+
+  /** The task that was interrupted for whoever looks at the timeline; null if none is known. */
+  @Nullable Task toOnTimeline() {
+    return to == null || to.kind == TaskKind.JVM ? shown : to;
+  }
+
+  /** The same of what has interrupted. */
+  @Nullable Task byOnTimeline() {
+    return by.kind == TaskKind.JVM ? by.shownAs : by;
   }
 
   /** Keeps the interrupt before this one, if it was of the same piece of work. */

@@ -281,7 +281,7 @@ public final class FanOuts {
     if ((used || Timeline.isOn()) && Sensor.isOn()) {
       try {
         ThreadTasks tasks = ThreadTable.of((Thread) thread);
-        Task task = tasks == null ? null : tasks.current();
+        Task task = tasks == null ? null : tasks.onTimeline();
         if (task != null) {
           task.join();
           task.runsOn((Thread) thread);

@@ -61,6 +61,14 @@ final class Origin {
     return !frames.isEmpty() && frames.get(0).methodName().equals("execute");
   }
 
+  /** Whether the same method was called in both. */
+  boolean isCallOf(Origin other) {
+    return !frames.isEmpty()
+        && !other.frames.isEmpty()
+        && frames.get(0).methodName().equals(other.frames.get(0).methodName())
+        && frames.get(0).className().equals(other.frames.get(0).className());
+  }
+
   /** Whether it is a call by which an executor is given a task that has a result. */
   boolean isOfExecutor() {
     return isSchedule() || (!frames.isEmpty() && frames.get(0).methodName().equals("submit"));

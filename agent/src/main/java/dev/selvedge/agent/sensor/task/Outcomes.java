@@ -22,6 +22,7 @@ public final class Outcomes {
             task = task.outer) {
           threw(task, failure);
         }
+        threw(thread == null ? null : thread.shown, failure);
       } catch (Throwable e) {
         Sensor.fault(e);
       }
@@ -83,6 +84,31 @@ public final class Outcomes {
     }
   }
 
+  /**
+   * The JDK has caught what the work threw that the current thread does for it, and tells nobody,
+   * as long as other work may come to a good end.
+   */
+  public static void caught(@Nullable Object thrown) {
+    if (Sensor.isOn() && thrown instanceof Throwable failure) {
+      try {
+        ThreadTasks thread = ThreadTable.current();
+        threw(thread == null ? null : thread.onTimeline(), failure);
+      } catch (Throwable e) {
+        Sensor.fault(e);
+      }
+    }
+  }
+
+  /** A future inside of another one is to be run, which does nothing if it was cancelled. */
+  static void beginsInside(FutureTask<?> future) {
+    if (FutureFields.isCancelled(future)) {
+      Task task = workOf(future);
+      if (task != null) {
+        note(task, Task.CANCELLED);
+      }
+    }
+  }
+
   /** The task of a future; where a thread was made for it, that is it. */
   private static @Nullable Task workOf(FutureTask<?> future) {
     Task own = FutureSlot.get(future);
@@ -91,7 +117,18 @@ public final class Outcomes {
     }
     ThreadTasks thread = ThreadTable.current();
     Task current = thread == null ? null : thread.current();
-    return current != null && current.kind.isThread() ? current : null;
+    return current != null && (current.kind.isThread() || (own != null && isInside(own, current)))
+        ? current
+        : null;
+  }
+
+  /** A completion service runs the future that it gives back inside of one of its own. */
+  private static boolean isInside(Task own, Task current) {
+    return own.state != Task.RUNNING
+        && own.origin != null
+        && current.origin != null
+        && isMadeWith(current, own)
+        && own.origin.isCallOf(current.origin);
   }
 
   /** A task has thrown. */

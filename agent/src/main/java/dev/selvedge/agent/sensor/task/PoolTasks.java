@@ -247,11 +247,15 @@ public final class PoolTasks {
       if (task != null && task.lost) {
         AbandonedTasks.given(future);
       }
-      if (task == null || task.state == Task.RUNNING || task.state == Task.ENDED) {
+      if (task == null || task.state == Task.RUNNING) {
         return null;
       }
       Task current = Works.maker();
-      return current != null && current.window == task.window ? null : Works.begin(future);
+      boolean isInside = current != null && current.window == task.window;
+      if (isInside) {
+        Outcomes.beginsInside((FutureTask<?>) future);
+      }
+      return isInside || task.state == Task.ENDED ? null : Works.begin(future);
     } catch (Throwable e) {
       Sensor.fault(e);
       return null;

@@ -13,6 +13,11 @@ final class Scopes {
 
   private Scopes() {}
 
+  /** Forgets those that are gone. */
+  static void forgetGone() {
+    NUMBERS.takeGone(number -> true);
+  }
+
   /**
    * The number of a scope; 0 if there are too many at once.
    *
@@ -21,7 +26,6 @@ final class Scopes {
   static int numberOf(Object container) {
     Integer known = NUMBERS.get(container);
     if (known == null) {
-      NUMBERS.takeGone(number -> true);
       known = NUMBERS.getOrPut(container, LAST.incrementAndGet());
     }
     return known == null ? 0 : known;

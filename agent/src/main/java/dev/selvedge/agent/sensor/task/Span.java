@@ -29,7 +29,7 @@ final class Span {
   /** The one that was kept before this one, and is not written down yet. */
   @Nullable Span before;
 
-  /** How many wait to be written down, this one included. */
+  /** How much waits to be written down, this one included, by {@link #weight}. */
   int waiting;
 
   private Span(Task task, byte outcome, long ended, TaskSpan.@Nullable Wait waits) {
@@ -62,6 +62,11 @@ final class Span {
     return new Span(task, Task.OPEN, 0, runner == null ? null : WaitsBegun.of(runner, task));
   }
 
+  /** How much room it takes until it is written down, in parts of about 100 bytes. */
+  int weight() {
+    return 3 + (course == null ? 0 : course.size());
+  }
+
   /** The same as it is told. */
   TaskSpan told() {
     Origin origin = task.origin;
@@ -82,12 +87,17 @@ final class Span {
         waits(),
         course == null ? 0 : course.omitted(),
         course == null ? 0 : course.waitedNanos(),
-        course == null ? List.of() : course.holds(ended));
+        course == null ? List.of() : course.holds(ended),
+        course == null ? 0 : course.holdsOmitted());
   }
 
   private List<TaskSpan.Wait> waits() {
     List<TaskSpan.Wait> all = course == null ? new ArrayList<>() : course.waits();
     TaskSpan.Wait last = all.isEmpty() ? null : all.get(all.size() - 1);
+    if (waits != null && last != null && last.from() == waits.from() && isForMonitor(last)) {
+      // So far it was seen to last.
+      all.set(all.size() - 1, waits);
+    }
     // It may have ended since.
     if (waits != null && (last == null || last.from() < waits.from())) {
       all.add(waits);
@@ -95,11 +105,15 @@ final class Span {
     return all;
   }
 
+  private static boolean isForMonitor(TaskSpan.Wait wait) {
+    return wait.on().equals(Course.MONITOR);
+  }
+
   /** What stands for work that is no task has no span. */
   private long parent() {
     Task parent = task.parent;
     while (parent != null && parent.isStandIn()) {
-      parent = parent.parent;
+      parent = parent.shownAs == null ? parent.parent : parent.shownAs;
     }
     return parent == null || parent.kind == TaskKind.JVM ? 0 : parent.id();
   }

@@ -114,11 +114,13 @@ public final class Stages {
   private static final class Attempt {
     private final Object stage;
     private final Task task;
+    private final @Nullable Object dependent;
     private final Task running;
 
     Attempt(Object stage, Task task, @Nullable Object dependent, ThreadTasks thread) {
       this.stage = stage;
       this.task = task;
+      this.dependent = dependent;
       this.running = new Task(task.kind, task.window, task.parent, task.origin);
       running.owner = task.owner;
       running.completes = dependent;
@@ -132,6 +134,12 @@ public final class Stages {
         Outcomes.endedStage(running);
       }
       Works.end(running);
+      if (hasRun && dependent != null && Timeline.isKept(running)) {
+        Tracked tracked = Ledger.of(dependent);
+        if (tracked != null) {
+          tracked.ranAs(running);
+        }
+      }
       if (hasRun && QueuedTasks.take(stage, task)) {
         task.end();
       }

@@ -72,7 +72,7 @@ public final class Subtasks {
     if (subtask != null && Sensor.isOn()) {
       try {
         ThreadTasks thread = ThreadTable.current();
-        Task task = thread == null ? null : thread.current();
+        Task task = thread == null ? null : thread.onTimeline();
         if (task != null && task.kind == TaskKind.SUBTASK && Inside.isUnavailable(subtask)) {
           Outcomes.dropped(task);
         }
@@ -96,7 +96,7 @@ public final class Subtasks {
       Throwable thrown = Inside.failureOf(subtask);
       ThreadTasks current = ThreadTable.current();
       if (thrown != null && current != null) {
-        Outcomes.threw(current.current(), thrown);
+        Outcomes.threw(current.onTimeline(), thrown);
       }
       Tracked tracked = Ledger.of(subtask);
       if (tracked != null) {

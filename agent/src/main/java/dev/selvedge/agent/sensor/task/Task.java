@@ -51,6 +51,9 @@ final class Task {
   /** Was not run, or has ended because somebody wanted it to. */
   static final byte CANCELLED = 3;
 
+  /** Nobody reads more of the name of a thread, nor as much. */
+  private static final int LONGEST_NAME = 200;
+
   private static final AtomicIntegerFieldUpdater<Task> MEMBER =
       AtomicIntegerFieldUpdater.newUpdater(Task.class, "member");
 
@@ -101,13 +104,16 @@ final class Task {
   private volatile @Nullable Course course;
 
   /** How much was told of its run, by {@link Timeline}. */
-  byte told;
+  volatile int told;
 
-  /** Whether something was told that names it. */
-  volatile boolean named;
+  /** How much somebody may want to know of it, whatever became of it. */
+  volatile Interest interest = Interest.NONE;
 
   /** The number of the scope that it was forked in; 0 if in none. */
   int scope;
+
+  /** As what it is shown on the timeline if it stands for work that is no task; null if not. */
+  @Nullable Task shownAs;
 
   byte state;
 
@@ -245,6 +251,11 @@ final class Task {
     return course;
   }
 
+  /** It was told, and is over. */
+  void forgetCourse() {
+    course = null;
+  }
+
   /** The same, if there is something to add. */
   Course courseOrNew() {
     Course known = course;
@@ -378,8 +389,12 @@ final class Task {
     if (Timeline.isOn()) {
       began = System.nanoTime();
       String name = thread.getName();
-      ranOn = name.isEmpty() ? (Object) ThreadFacts.id(thread) : name;
+      ranOn = name.isEmpty() ? (Object) ThreadFacts.id(thread) : shortened(name);
     }
+  }
+
+  private static String shortened(String name) {
+    return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME);
   }
 
   /** It runs its first instruction. */

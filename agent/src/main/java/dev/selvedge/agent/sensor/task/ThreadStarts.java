@@ -46,12 +46,29 @@ public final class ThreadStarts {
     Task maker = Works.maker();
     if (maker == null) {
       // Of a worker it is known from when on it is there, no more.
-      return isWorker(thread, body) ? ThreadTable.ofOrNew(thread) : link(thread, null);
+      return isWorker(thread, body) ? ThreadTable.ofOrNew(thread) : linkPlatform(thread, body);
     }
-    Starter starter = Starter.of(thread);
-    return starter.isPool() || (starter.isLibrary() && isLibrary(body == null ? thread : body))
+    return isNobodys(thread, body)
         ? null
         : add(thread, maker, maker.child(TaskKind.THREAD, Origins.ofThread(null)), null);
+  }
+
+  private static boolean isNobodys(Thread thread, @Nullable Object body) {
+    Starter starter = Starter.of(thread);
+    return starter.isPool() || (starter.isLibrary() && isLibrary(body == null ? thread : body));
+  }
+
+  private static @Nullable ThreadTasks linkPlatform(Thread thread, @Nullable Object body) {
+    ThreadTasks started = link(thread, null);
+    if (started != null && Timeline.isOn() && !isNobodys(thread, body)) {
+      // Its body is not what makes the place known, which is that of the call of start.
+      LooseThreads.starting(started, starter(), TaskKind.THREAD, null, null);
+    }
+    return started;
+  }
+
+  private static Task starter() {
+    return ThreadTable.currentOrNew().work();
   }
 
   /** Whether it is a thread of the JDK, or of its pools, which will work for many. */
@@ -62,7 +79,7 @@ public final class ThreadStarts {
 
   /** Outside of windows nothing is known of a thread but who starts it. */
   private static @Nullable ThreadTasks link(Thread thread, @Nullable Object body) {
-    Task starter = ThreadTable.currentOrNew().work();
+    Task starter = starter();
     if (starter.window == null || ThreadTable.of(thread) != null) {
       return null;
     }
@@ -94,10 +111,13 @@ public final class ThreadStarts {
       ThreadTasks current = ThreadTable.current();
       Task maker = current == null ? null : current.maker();
       if (current == null || maker == null) {
-        ThreadTasks started =
-            link((Thread) thread, current == null ? null : current.bodyOf(thread));
+        Object body = current == null ? null : current.bodyOf(thread);
+        ThreadTasks started = link((Thread) thread, body);
         if (started != null) {
-          started.forked = isForked(container);
+          boolean forked = isForked(container);
+          started.forked = forked;
+          TaskKind kind = forked ? TaskKind.SUBTASK : TaskKind.VIRTUAL_THREAD;
+          LooseThreads.starting(started, starter(), kind, body, forked ? container : null);
         }
         return started;
       }
@@ -177,6 +197,7 @@ public final class ThreadStarts {
         if (tasks != null) {
           Crowds.ended(tasks);
           PoolTasks.endAll(tasks);
+          LooseThreads.ended(tasks);
         }
       } catch (Throwable e) {
         Sensor.fault(e);

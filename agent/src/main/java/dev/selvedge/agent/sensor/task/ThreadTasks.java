@@ -118,6 +118,9 @@ final class ThreadTasks {
   /** The work that has started the thread, outside of windows; null if that is not known. */
   private @Nullable Task starter;
 
+  /** As what the thread is shown on the timeline, outside of windows; null if it is not. */
+  volatile @Nullable Task shown;
+
   /** What stands for the work that the thread does now, if it is no task; null if nothing yet. */
   private volatile @Nullable Task standIn;
 
@@ -197,6 +200,12 @@ final class ThreadTasks {
     return task;
   }
 
+  /** The task that runs now for whoever looks at the timeline; null if there is none. */
+  @Nullable Task onTimeline() {
+    Task task = current();
+    return task == null ? shown : task;
+  }
+
   /** The task that runs now, if it is one of a window that somebody has opened. */
   @Nullable Task maker() {
     Task task = current();
@@ -220,6 +229,7 @@ final class ThreadTasks {
     Task known = standIn;
     if (known == null) {
       known = Task.standIn(starter == null ? Works.jvm() : starter);
+      known.shownAs = shown;
       standIn = known;
     }
     return known;

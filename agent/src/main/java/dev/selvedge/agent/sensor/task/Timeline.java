@@ -5,19 +5,17 @@ import dev.selvedge.agent.event.TaskKind;
 import dev.selvedge.agent.event.TaskSpan;
 import dev.selvedge.agent.event.WaitKind;
 import dev.selvedge.agent.sensor.SensorFault;
-import dev.selvedge.agent.sensor.ThreadFacts;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the tasks of user code did and when, until somebody writes it down: the threads that run
- * them put down what has ended, without waiting for anybody, and one thread takes it.
+ * them choose, without waiting for anybody, what is told of what has ended.
  */
 @SuppressWarnings("ReferenceEquality") // identity is the point
 public final class Timeline {
@@ -25,30 +23,20 @@ public final class Timeline {
   /** What takes less time is told neither of a wait nor of a stage that nobody has to run. */
   static final long LEAST_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
-  /** So many may wait to be written down; what ends meanwhile is only counted. */
-  private static final int MOST_WAITING = 1 << 15;
-
   /** What takes so long is of more interest than what does not. */
   private static final long LONG_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
-  /** What was alive for so long is told, and again after twice the time, in case the JVM dies. */
-  private static final long LASTING_NANOS = TimeUnit.SECONDS.toNanos(1);
-
   /** Of a run of a task: it is told, and will be again if it was alive. */
-  private static final byte KEPT = 1;
+  private static final int KEPT = 1;
 
   /** Of a run of a task: it counts among those that are not told. */
-  private static final byte OMITTED = 2;
+  private static final int OMITTED = 2;
 
-  private static final VarHandle LATEST;
+  /** Of a run of a task: it is told only if something names it, and else not even counted. */
+  private static final int PASSED = 3;
 
-  static {
-    try {
-      LATEST = MethodHandles.lookup().findStaticVarHandle(Timeline.class, "latest", Span.class);
-    } catch (ReflectiveOperationException e) {
-      throw new ExceptionInInitializerError(e);
-    }
-  }
+  private static final AtomicIntegerFieldUpdater<Task> TOLD =
+      AtomicIntegerFieldUpdater.newUpdater(Task.class, "told");
 
   /** Around a fault so many are told. */
   private static final int AROUND = 32;
@@ -56,9 +44,6 @@ public final class Timeline {
   private static final LatestTasks LATEST_OF_JVM = new LatestTasks();
 
   private static volatile boolean on;
-
-  @SuppressWarnings("unused") // by its handle
-  private static volatile @Nullable Span latest;
 
   private Timeline() {}
 
@@ -87,7 +72,7 @@ public final class Timeline {
     if (on && Sensor.isOn()) {
       try {
         ThreadTasks tasks = ThreadTable.of(thread);
-        Task task = tasks == null ? null : tasks.current();
+        Task task = tasks == null ? null : tasks.onTimeline();
         if (task != null && task.kind == TaskKind.THREAD && task.ranOn == null) {
           task.runsOn(thread);
         }
@@ -133,13 +118,34 @@ public final class Timeline {
     task.ended = now;
     byte outcome = outcomeOf(task);
     long lasted = task.ranOn == null ? 0 : now - task.began;
-    boolean isPassing =
-        task.inPlace && lasted < LEAST_NANOS && outcome == Task.SUCCEEDED && !task.named;
-    if (!isPassing && isKept(task, window, outcome != Task.SUCCEEDED || lasted >= LONG_NANOS)) {
+    Interest interest = interest(task, outcome, lasted);
+    if (task.inPlace && lasted < LEAST_NANOS && interest == Interest.NONE && task.told == 0) {
+      notTold(task, PASSED);
+    } else if (isKept(task, window, interest)) {
       put(Span.ended(task, outcome), window);
+    } else {
+      notTold(task, OMITTED);
     }
     if (task.again) {
       task.ran(now);
+    } else if (task.told == KEPT) {
+      task.forgetCourse();
+    }
+  }
+
+  private static Interest interest(Task task, byte outcome, long lasted) {
+    Interest own =
+        outcome == Task.FAILED
+            ? Interest.MUCH
+            : outcome != Task.SUCCEEDED || lasted >= LONG_NANOS ? Interest.SOME : Interest.NONE;
+    return Interest.max(own, task.interest);
+  }
+
+  private static void notTold(Task task, int how) {
+    task.told = how;
+    // Whoever names it from now on sees that; who has done so before did not.
+    if (task.interest == Interest.NAMED) {
+      tellAfterAll(task);
     }
   }
 
@@ -152,70 +158,100 @@ public final class Timeline {
     }
   }
 
-  private static boolean isKept(Task task, TaskWindow window, boolean special) {
+  /** Whether a task that has ended is told. */
+  static boolean isKept(Task task) {
+    return task.told == KEPT;
+  }
+
+  /** The answer is remembered if it is yes. */
+  private static boolean isKept(Task task, TaskWindow window, Interest interest) {
     if (task.kind.isWindow() || task.told == KEPT) {
       return true;
     }
-    boolean kept =
-        task.told == OMITTED
-            ? special && window.spans.admitsLate()
-            : window.spans.admits(special || task.named);
-    task.told = kept ? KEPT : OMITTED;
-    if (!kept && window == TaskWindow.JVM) {
+    boolean late = task.told == OMITTED;
+    boolean kept = late ? window.spans.admitsLate(interest) : window.spans.admits(interest);
+    if (kept) {
+      task.told = KEPT;
+      if (late) {
+        window.spans.foundRoom();
+      }
+    } else if (window == TaskWindow.JVM && !task.again) {
       LATEST_OF_JVM.add(task);
     }
     return kept;
   }
 
-  /** Something is told that names a task, which one may want to look up. */
-  static void named(Task task) {
-    TaskWindow window = task.window;
-    if (on && !task.named) {
-      task.named = true;
+  /**
+   * Something is told that names a task, which one may want to look up.
+   *
+   * @param interest how much
+   */
+  static void named(Task task, Interest interest) {
+    if (on && interest.compareTo(task.interest) > 0) {
+      task.interest = interest;
       try {
-        if (window != null
-            && task.told == OMITTED
-            && task.state == Task.ENDED
-            && window.spans.admitsLate()) {
-          task.told = KEPT;
-          put(Span.ended(task, outcomeOf(task)), window);
-        }
+        tellAfterAll(task);
       } catch (Throwable e) {
         fault(e);
       }
     }
   }
 
+  /** Tells of a task that has ended, unless it was told. */
+  private static void tellAfterAll(Task task) {
+    TaskWindow window = task.window;
+    int told = task.told;
+    if (window != null
+        && (told == OMITTED || told == PASSED)
+        && task.ended != 0
+        && !task.again
+        && TOLD.compareAndSet(task, told, KEPT)) {
+      if (window.spans.admitsLate(task.interest)) {
+        tell(task, window, told);
+      } else {
+        task.told = told;
+      }
+    }
+  }
+
+  private static void tell(Task task, TaskWindow window, int before) {
+    if (before == OMITTED) {
+      window.spans.foundRoom();
+    }
+    put(Span.ended(task, outcomeOf(task)), window);
+    task.forgetCourse();
+  }
+
   /** Something was found: what was done last outside of windows is of interest. */
   public static void found() {
-    latest(AROUND);
+    latest(AROUND, Interest.SOME);
   }
 
-  /** The JVM ends: what was done last outside of windows is of interest. */
+  /** The JVM ends: what was done last outside of windows is of interest, and what is done now. */
   public static void atEndOfJvm() {
-    latest(LatestTasks.MOST);
+    latest(LatestTasks.MOST, Interest.NAMED);
+    if (on && Sensor.isOn()) {
+      LastingTasks.tellAll();
+    }
   }
 
-  private static void latest(int most) {
+  private static void latest(int most, Interest interest) {
     for (Task task : LATEST_OF_JVM.take(most)) {
-      if (task.told == OMITTED && task.state == Task.ENDED && TaskWindow.JVM.spans.admitsAtLast()) {
-        task.told = KEPT;
-        put(Span.ended(task, outcomeOf(task)), TaskWindow.JVM);
+      if (TOLD.compareAndSet(task, OMITTED, KEPT)) {
+        if (task.state == Task.ENDED && TaskWindow.JVM.spans.admitsAtLast(interest)) {
+          tell(task, TaskWindow.JVM, OMITTED);
+        } else {
+          task.told = OMITTED;
+        }
       }
     }
   }
 
   private static void put(Span span, TaskWindow window) {
-    Span before;
-    do {
-      before = (Span) LATEST.getAcquire();
-      span.before = before;
-      span.waiting = before == null ? 1 : before.waiting + 1;
-      if (span.waiting > MOST_WAITING) {
-        window.spans.dropped();
-        return;
-      }
-    } while (!LATEST.compareAndSet(before, span));
+    if (!SpanQueue.put(span)) {
+      window.spans.dropped();
+      span.task.told = OMITTED;
+    }
   }
 
   private static byte outcomeOf(Task task) {
@@ -232,7 +268,7 @@ public final class Timeline {
       return null;
     }
     ThreadTasks tasks = ThreadTable.of(thread);
-    Task task = tasks == null ? null : tasks.current();
+    Task task = tasks == null ? null : tasks.onTimeline();
     return task == null || !isTold(task) ? null : task.courseOrNew().holds(how, since);
   }
 
@@ -264,7 +300,7 @@ public final class Timeline {
       try {
         for (LeftTask each : Leftovers.of(window)) {
           if (each.isAlive() && isTold(each.task())) {
-            alive(each.task(), each.thread(), window);
+            alive(each.task(), each.thread(), window, Interest.MUCH);
           }
         }
       } catch (Throwable e) {
@@ -273,12 +309,33 @@ public final class Timeline {
     }
   }
 
-  private static void alive(Task task, @Nullable ThreadTasks runner, TaskWindow window) {
-    if (isKept(task, window, true)) {
+  /**
+   * Tells of a task that it is alive.
+   *
+   * @param runner what runs it; null if nothing does
+   * @param interest what is to be thought of it for that
+   */
+  static boolean alive(
+      Task task, @Nullable ThreadTasks runner, TaskWindow window, Interest interest) {
+    if (isKept(task, window, Interest.max(interest, task.interest))) {
       Span span = Span.alive(task, runner);
       // It may have ended meanwhile, and have been told.
       if (task.state != Task.ENDED) {
         put(span, window);
+      }
+      return true;
+    }
+    TOLD.compareAndSet(task, 0, OMITTED);
+    return false;
+  }
+
+  /** Looks what waits for a monitor. */
+  public static void look() {
+    if (on && Sensor.isOn()) {
+      try {
+        LastingTasks.look();
+      } catch (Throwable e) {
+        fault(e);
       }
     }
   }
@@ -287,50 +344,18 @@ public final class Timeline {
   public static void lasting() {
     if (on && Sensor.isOn()) {
       try {
-        tellWhatLasts();
+        LastingTasks.tell();
       } catch (Throwable e) {
         fault(e);
       }
     }
   }
 
-  private static void tellWhatLasts() {
-    long now = System.nanoTime();
-    for (ThreadTasks thread : ThreadTable.all()) {
-      for (Task task = thread.current(); task != null; task = task.outer) {
-        TaskWindow window = task.window;
-        if (window != null && task.ranOn != null && task.runner == thread && isTold(task)) {
-          long lasted = now - task.began;
-          look(thread, task);
-          Course known = task.course();
-          long told = known == null ? 0 : known.toldNanos;
-          if (lasted >= Math.max(LASTING_NANOS, 2 * told)) {
-            task.courseOrNew().toldNanos = lasted;
-            alive(task, thread, window);
-          }
-        }
-      }
-    }
-  }
-
-  /** Whether it waits for a monitor, of which nothing else tells. */
-  private static void look(ThreadTasks thread, Task task) {
-    if (ThreadFacts.state(thread.thread) == Thread.State.BLOCKED && thread.current() == task) {
-      task.courseOrNew().blocked();
-    } else if (task.course() != null) {
-      task.courseOrNew().goesOn();
-    }
-  }
-
   /** Takes what is to be written down by now, by window, the earliest first. */
   public static Map<String, List<TaskSpan>> take() {
-    List<Span> spans = new ArrayList<>();
-    for (Span each = (Span) LATEST.getAndSet((Span) null); each != null; each = each.before) {
-      spans.add(each);
-    }
+    Scopes.forgetGone();
     Map<String, List<TaskSpan>> taken = new LinkedHashMap<>();
-    for (int i = spans.size() - 1; i >= 0; i--) {
-      Span span = spans.get(i);
+    for (Span span : SpanQueue.take()) {
       TaskWindow window = span.task.windowOf();
       List<TaskSpan> ofWindow = taken.get(window.id);
       if (ofWindow == null) {

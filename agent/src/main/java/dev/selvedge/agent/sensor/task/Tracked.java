@@ -63,7 +63,7 @@ final class Tracked extends WeakReference<Object> {
   /** Its function that a thread runs now; null if none does. */
   volatile Activity.@Nullable Running running;
 
-  private @Nullable Task told;
+  private volatile @Nullable Task told;
 
   /** How it failed; null if it did not, or not yet. */
   volatile @Nullable Failure failure;
@@ -104,6 +104,13 @@ final class Tracked extends WeakReference<Object> {
 
   TaskWindow window() {
     return task.windowOf();
+  }
+
+  /** Its function has run as a task that is shown to the reader. */
+  void ranAs(Task stage) {
+    if (told == null && stage.parent == task) {
+      told = stage;
+    }
   }
 
   /** The task as which it is told. */

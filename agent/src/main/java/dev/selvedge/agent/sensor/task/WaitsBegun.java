@@ -43,7 +43,7 @@ final class WaitsBegun implements WaitListener {
     }
     try {
       ThreadTasks thread = ThreadTable.current();
-      Task task = thread == null || thread.settles || !Sensor.isOn() ? null : thread.current();
+      Task task = thread == null || thread.settles || !Sensor.isOn() ? null : thread.onTimeline();
       if (thread == null || task == null || !isOfInterest(task)) {
         return null;
       }
@@ -96,7 +96,7 @@ final class WaitsBegun implements WaitListener {
     if (outermost != null) {
       return System.nanoTime() - outermost.began < Timeline.LEAST_NANOS ? null : outermost.goesOn();
     }
-    return ThreadFacts.state(thread.thread) == Thread.State.BLOCKED && thread.current() == task
+    return ThreadFacts.state(thread.thread) == Thread.State.BLOCKED && thread.onTimeline() == task
         ? forMonitor(thread.thread, task)
         : null;
   }
@@ -105,7 +105,12 @@ final class WaitsBegun implements WaitListener {
   private static TaskSpan.Wait forMonitor(Thread thread, Task task) {
     StackTraceElement[] stack = ThreadFacts.stack(thread);
     return new TaskSpan.Wait(
-        task.courseOrNew().blocked(), 0, true, "monitor", Waits.line(stack), null);
+        task.courseOrNew().blocked(Waits.line(stack)),
+        0,
+        true,
+        Course.MONITOR,
+        Waits.line(stack),
+        null);
   }
 
   /** The outermost wait of a task, inside of which the thread may run other tasks that wait. */

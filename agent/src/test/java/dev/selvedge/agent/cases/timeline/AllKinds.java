@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -30,10 +31,12 @@ public final class AllKinds {
 
   public static void main(String[] args) throws Exception {
     inTest("outcomes", AllKinds::outcomes);
+    inTest("any", () -> any(Executors.newFixedThreadPool(3)));
     inTest("waits", AllKinds::waits);
     inTest("many", () -> many(Integer.parseInt(args[0])));
     if (Runtime.version().feature() >= 25) {
       inTest("newer", AllKinds::newer);
+      inTest("newer any", () -> any(virtualThreads()));
     }
     alive();
     outsideOfTests();
@@ -98,6 +101,35 @@ public final class AllKinds {
     nap(20);
     sleeper.interrupt();
     sleeper.join();
+  }
+
+  /** One ends well, so that the other is given up; one fails. */
+  private static void any(ExecutorService pool) throws Exception {
+    Semaphore begun = new Semaphore(0);
+    pool.invokeAny(
+        List.of(
+            () -> {
+              begun.acquire();
+              return "first";
+            },
+            () -> {
+              begun.release();
+              Thread.sleep(60_000);
+              return "last";
+            }));
+    ExecutorCompletionService<String> service = new ExecutorCompletionService<>(pool);
+    service.submit(
+        () -> {
+          throw new IllegalStateException("on purpose");
+        });
+    service.take();
+    pool.shutdown();
+    pool.awaitTermination(1, TimeUnit.MINUTES);
+  }
+
+  private static ExecutorService virtualThreads() throws ReflectiveOperationException {
+    return (ExecutorService)
+        Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
   }
 
   private static void waits() throws Exception {
@@ -247,6 +279,7 @@ public final class AllKinds {
     pool.submit(() -> nap(3)).get();
     pool.shutdown();
     pool.awaitTermination(1, TimeUnit.MINUTES);
+    start("loose", () -> start("loose child", () -> nap(3)).join()).join();
   }
 
   private static ExecutorService named(String name) {

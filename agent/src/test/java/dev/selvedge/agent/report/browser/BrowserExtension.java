@@ -17,9 +17,13 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * Gives each test a tab of the one browser that all of them share, and sees to it that the tab has
- * complained of nothing. Where there is no browser the tests are skipped.
+ * complained of nothing. Where there is no browser the tests are skipped, or fail if {@code
+ * SELVEDGE_BROWSER} is {@code required}.
  */
 final class BrowserExtension implements ExecutionCondition, ParameterResolver, AfterEachCallback {
+
+  private static final String NONE =
+      "No Chromium or Chrome on the PATH, and none named by CHROME_BIN";
 
   private static final Namespace OURS = Namespace.create(BrowserExtension.class);
 
@@ -27,8 +31,13 @@ final class BrowserExtension implements ExecutionCondition, ParameterResolver, A
   public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
     return Chromium.program().isPresent()
         ? ConditionEvaluationResult.enabled("There is a browser")
-        : ConditionEvaluationResult.disabled(
-            "No Chromium or Chrome on the PATH, and none named by CHROME_BIN");
+        : isRequired()
+            ? ConditionEvaluationResult.enabled("There has to be a browser")
+            : ConditionEvaluationResult.disabled(NONE);
+  }
+
+  private static boolean isRequired() {
+    return "required".equals(System.getenv("SELVEDGE_BROWSER"));
   }
 
   @Override
@@ -65,7 +74,10 @@ final class BrowserExtension implements ExecutionCondition, ParameterResolver, A
     static Shared start() {
       try {
         Path folder = Files.createTempDirectory("selvedge-browser");
-        return new Shared(Chromium.start(Chromium.program().orElseThrow(), folder), folder);
+        return new Shared(
+            Chromium.start(
+                Chromium.program().orElseThrow(() -> new IllegalStateException(NONE)), folder),
+            folder);
       } catch (IOException e) {
         throw new IllegalStateException(e.getMessage(), e);
       } catch (InterruptedException e) {

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -66,7 +67,36 @@ class StepSummaryTests {
 
     String summary = summary(start(), finding(), end());
 
-    assertThat(step).hasContent("# Tests\n" + summary);
+    assertThat(step).content().startsWith("# Tests\n<!-- selvedge ").contains(summary);
+  }
+
+  @Test
+  void oneOfAllJvmsTakesThePlaceOfThoseOfEach() throws IOException {
+    Path step = Files.writeString(folder.resolve("step.md"), "# Tests\n");
+    environment.put("GITHUB_STEP_SUMMARY", step.toString());
+    summary(start("run", "one"), finding("run", "one"), end("run", "one"));
+    summary(start("run", "other"), end("run", "other"));
+    Files.writeString(step, "ü\n", StandardOpenOption.APPEND);
+    String all =
+        summary(
+            start("run", "one"),
+            finding("run", "one"),
+            end("run", "one"),
+            start("run", "two"),
+            end("run", "two"));
+
+    assertThat(step)
+        .content()
+        .isEqualTo(
+            "# Tests\n<!-- selvedge other -->\n## Selvedge: no findings\n\n<!-- /selvedge -->\nü\n"
+                + "<!-- selvedge one two -->\n"
+                + all
+                + "<!-- /selvedge -->\n");
+  }
+
+  @Test
+  void aBarEndsACellOfATableAndIsALetterElsewhere() throws IOException {
+    assertThat(summary(start(), finding("thread", "a|b"), end())).contains("- Thread: `a|b`\n");
   }
 
   @Test

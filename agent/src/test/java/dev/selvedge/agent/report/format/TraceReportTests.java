@@ -61,7 +61,7 @@ class TraceReportTests {
         .filteredOn(event -> event.get("name").textValue().equals("process_name"))
         .extracting(event -> event.at("/args/name").textValue())
         .containsExactly(
-            "com.acme.Main (pid 4000)", "com.acme.Main (pid 4001, did not end in order)");
+            "com.acme.Main, process 4000", "com.acme.Main, process 4001 (killed or still running)");
   }
 
   @Test

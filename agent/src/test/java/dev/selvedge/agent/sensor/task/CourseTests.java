@@ -71,4 +71,33 @@ class CourseTests {
   private void waited(long from, long to) {
     course.waited(new Course.Wait(from, to, WaitKind.SLEEP, Origin.UNKNOWN));
   }
+
+  @Test
+  void ofMoreHoldsThanAreKeptTheRestIsCountedOnce() {
+    for (int i = 1; i <= Course.MOST_HOLDS + 3; i++) {
+      course.holds(CarrierHold.Kind.PINNED, i);
+      // Whoever ends what was told while it lasted tells of it again.
+      course.holds(CarrierHold.Kind.PINNED, i).ended(5);
+    }
+
+    assertThat(course.holds(1_000).size() + course.holdsOmitted()).isEqualTo(Course.MOST_HOLDS + 3);
+  }
+
+  @Test
+  void aWaitForAMonitorLastsFromTheFirstLookAtItToTheLast() {
+    long from = course.blocked(null);
+    while (System.nanoTime() - from < 2 * Timeline.LEAST_NANOS) {
+      Thread.onSpinWait();
+    }
+    assertThat(course.blocked(null)).isEqualTo(from);
+    course.goesOn();
+    long again = course.blocked(null);
+
+    assertThat(again).isGreaterThan(from);
+    assertThat(course.waits())
+        .singleElement()
+        .matches(wait -> wait.from() == from && wait.on().equals("monitor") && !wait.goesOn())
+        .matches(wait -> wait.to() - from >= 2 * Timeline.LEAST_NANOS);
+    assertThat(course.waitedNanos()).isGreaterThanOrEqualTo(2 * Timeline.LEAST_NANOS);
+  }
 }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class SpanShareTests {
 
   /** So many that the first window has a hundred. */
-  private final Room room = new Room(1_068);
+  private final Room room = new Room(1_200);
 
   private final SpanShare share = new SpanShare(room);
 
@@ -36,7 +36,7 @@ class SpanShareTests {
     kept(share, 1_000);
     int kept = 0;
     for (int i = 0; i < 200; i++) {
-      kept += share.admits(true) ? 1 : 0;
+      kept += share.admits(Interest.SOME) ? 1 : 0;
     }
 
     assertThat(kept).isBetween(100, 105);
@@ -48,7 +48,8 @@ class SpanShareTests {
     long omitted = share.omitted();
 
     assertThat(omitted).isPositive();
-    assertThat(share.admitsLate()).isTrue();
+    assertThat(share.admitsLate(Interest.SOME)).isTrue();
+    share.foundRoom();
     assertThat(share.omitted()).isEqualTo(omitted - 1);
   }
 
@@ -71,13 +72,54 @@ class SpanShareTests {
       kept += kept(new SpanShare(room), 100);
     }
 
-    assertThat(kept).isEqualTo(1_068);
+    assertThat(kept).isEqualTo(1_200 - 1_200 / 8);
+  }
+
+  @Test
+  void thereIsAlwaysRoomForWhatFailedAndMoreForWhatAFindingNames() {
+    for (int window = 0; window < 1_000; window++) {
+      kept(new SpanShare(room), 100);
+    }
+
+    SpanShare late = new SpanShare(room);
+    assertThat(late.admits(Interest.SOME)).isFalse();
+    assertThat(kept(late, 100, Interest.MUCH)).isEqualTo(5);
+    assertThat(kept(late, 100, Interest.NAMED)).isEqualTo(12);
+    for (int window = 0; window < 1_000; window++) {
+      kept(new SpanShare(room), 100, Interest.MUCH);
+    }
+    assertThat(new SpanShare(room).admits(Interest.MUCH)).isFalse();
+    assertThat(new SpanShare(room).admits(Interest.NAMED)).isTrue();
+  }
+
+  @Test
+  void aThousandTestsWithManyTasksAllHaveSome() {
+    Room all = new Room(20_000);
+    for (int window = 0; window < 1_000; window++) {
+      assertThat(kept(new SpanShare(all), 60)).as("window %d", window).isPositive();
+    }
+  }
+
+  @Test
+  void whatCouldNotBeWrittenDownLeavesItsRoomToOthers() {
+    Room little = new Room(1);
+    SpanShare only = new SpanShare(little);
+
+    assertThat(only.admits(Interest.NONE)).isTrue();
+    assertThat(only.admits(Interest.NAMED)).isFalse();
+    only.dropped();
+    assertThat(only.admits(Interest.NAMED)).isTrue();
+    assertThat(only.omitted()).isEqualTo(2);
   }
 
   private static int kept(SpanShare share, int spans) {
+    return kept(share, spans, Interest.NONE);
+  }
+
+  private static int kept(SpanShare share, int spans, Interest interest) {
     int kept = 0;
     for (int i = 0; i < spans; i++) {
-      kept += share.admits(false) ? 1 : 0;
+      kept += share.admits(interest) ? 1 : 0;
     }
     return kept;
   }

@@ -2,6 +2,7 @@ package dev.selvedge.agent.sensor.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.selvedge.agent.event.CarrierHold;
 import dev.selvedge.agent.event.TaskKind;
 import dev.selvedge.agent.event.TaskSpan;
 import dev.selvedge.agent.event.TaskSpan.Outcome;
@@ -145,6 +146,77 @@ class TimelineTests extends TaskFixture {
     Ancestors.of(untold);
 
     assertThat(spans(test)).extracting(TaskSpan::task).containsExactly(untold.id());
+  }
+
+  @Test
+  void aStageThatTookNoTimeIsToldWhenSomethingNamesIt() {
+    String test = open("test", "bar()");
+    Task stage = stage();
+    List<TaskSpan> before = spans(test);
+    for (int i = 0; i < 1_000 && before != null; i++) {
+      // It took its time, on a machine that is busy.
+      stage = stage();
+      before = spans(test);
+    }
+    Ancestors.of(stage);
+    List<TaskSpan> named = spans(test);
+
+    assertThat(before).isNull();
+    assertThat(named).extracting(TaskSpan::task).contains(stage.id());
+    TaskSpan told = named.get(named.size() - 1);
+    assertThat(told.outcome()).isEqualTo(Outcome.SUCCEEDED);
+    assertThat(told.thread()).isEqualTo(Thread.currentThread().getName());
+    assertThat(told.began()).isBetween(told.made(), told.ended());
+    assertThat(WindowFigures.of(test).spansOmitted()).isZero();
+  }
+
+  /** One that has run. */
+  private static Task stage() {
+    Object callback = new Object();
+    Task stage = current().child(TaskKind.STAGE, new Origin(List.of(), null, true));
+    QueuedTasks.add(callback, stage);
+    Object token = Stages.calling(callback);
+    Task running = current();
+    Stages.completed(token);
+    return running;
+  }
+
+  @Test
+  void whatHasEndedAndIsToldKeepsNothingOfItsCourse() {
+    open("test", "bar()");
+    Object token = LoopTasks.running(given());
+    Task task = current();
+    task.courseOrNew().holds(CarrierHold.Kind.PINNED, 1).ended(1);
+    LoopTasks.ran(token);
+
+    assertThat(task.course()).isNull();
+  }
+
+  @Test
+  void whatRunsWhenTheJvmEndsIsToldAsAlive() {
+    String test = open("test", "bar()");
+    Object token = LoopTasks.running(given());
+    Timeline.atEndOfJvm();
+    List<TaskSpan> spans = spans(test);
+    LoopTasks.ran(token);
+
+    assertThat(spans).hasSizeGreaterThanOrEqualTo(2);
+    assertThat(spans).extracting(TaskSpan::kind).contains(TaskKind.TEST, TaskKind.LOOP_TASK);
+    assertThat(spans).extracting(TaskSpan::outcome).containsOnly(Outcome.ALIVE);
+  }
+
+  @Test
+  void ofWhatWaitsToBeWrittenDownOnlySoMuchIsKept() {
+    Timeline.keep(1_000_000);
+    String test = open("test", "bar()");
+    for (int i = 0; i < SpanQueue.MOST_WAITING; i++) {
+      ran(given());
+    }
+    close(test);
+    List<TaskSpan> spans = spans(test);
+
+    assertThat(spans).hasSizeBetween(1_000, SpanQueue.MOST_WAITING / 3 + 1);
+    assertThat(spans.get(spans.size() - 1).kind()).isEqualTo(TaskKind.TEST);
   }
 
   @Test

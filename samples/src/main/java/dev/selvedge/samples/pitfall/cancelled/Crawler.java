@@ -1,9 +1,10 @@
 package dev.selvedge.samples.pitfall.cancelled;
 
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
-/** Reads pages until there are no more, or until it is interrupted. */
-public final class Crawler implements Runnable {
+/** Reads pages until there are no more, or until it is cancelled; it closes them in any case. */
+public final class Crawler implements Callable<Integer> {
   private final Pages pages;
   private final Consumer<String> index;
 
@@ -13,15 +14,21 @@ public final class Crawler implements Runnable {
     this.index = index;
   }
 
+  /**
+   * Reads them.
+   *
+   * @return how many there were
+   * @throws InterruptedException if it is cancelled; what it has read by then is in the index
+   */
   @Override
-  public void run() {
-    try {
-      while (pages.isOpen()) {
+  public Integer call() throws InterruptedException {
+    int read = 0;
+    try (pages) {
+      while (pages.hasNext()) {
         index.accept(pages.next());
+        read++;
       }
-    } catch (InterruptedException e) {
-      // A runnable cannot throw it: whoever runs this sees the flag.
-      Thread.currentThread().interrupt();
     }
+    return read;
   }
 }

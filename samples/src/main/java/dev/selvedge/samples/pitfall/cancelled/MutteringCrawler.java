@@ -1,12 +1,13 @@
 package dev.selvedge.samples.pitfall.cancelled;
 
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
 /**
  * Reads pages, and says that it was interrupted in an exception of its own, which looks like any
  * other failure. {@link Crawler} does it right.
  */
-public final class MutteringCrawler implements Runnable {
+public final class MutteringCrawler implements Callable<Integer> {
   private final Pages pages;
   private final Consumer<String> index;
 
@@ -17,13 +18,16 @@ public final class MutteringCrawler implements Runnable {
   }
 
   @Override
-  public void run() {
-    try {
-      while (pages.isOpen()) {
+  public Integer call() {
+    int read = 0;
+    try (pages) {
+      while (pages.hasNext()) {
         index.accept(pages.next());
+        read++;
       }
     } catch (InterruptedException e) { // FINDING: LostInterruptFlag
       throw new IllegalStateException("no more pages", e);
     }
+    return read;
   }
 }

@@ -1,12 +1,13 @@
 package dev.selvedge.samples.pitfall.cancelled;
 
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
 /**
  * Reads pages, and takes an interrupt for a page that could not be read: nobody can stop it. {@link
  * Crawler} does it right.
  */
-public final class StubbornCrawler implements Runnable {
+public final class StubbornCrawler implements Callable<Integer> {
   private final Pages pages;
   private final Consumer<String> index;
 
@@ -17,13 +18,17 @@ public final class StubbornCrawler implements Runnable {
   }
 
   @Override
-  public void run() {
-    while (pages.isOpen()) {
+  public Integer call() {
+    int read = 0;
+    while (pages.hasNext()) {
       try {
         index.accept(pages.next());
+        read++;
       } catch (InterruptedException e) { // FINDING: SwallowedCancellation
         index.accept("unreadable");
       }
     }
+    pages.close();
+    return read;
   }
 }

@@ -2,6 +2,7 @@ package dev.selvedge.samples.pitfall.mixed;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 
 /**
  * The price of a basket. All inside is asynchronous, and composed; there is one bridge to callers
@@ -27,8 +28,11 @@ public final class Checkout {
   /**
    * The same for a caller who has to wait: a request on a virtual thread, a command line. No stage
    * and no task of a pool may call it.
+   *
+   * @throws ExecutionException if a price cannot be had
+   * @throws InterruptedException if the thread is interrupted; nobody waits for the prices then
    */
-  public int awaitTotal(List<String> items) {
-    return total(items).join();
+  public int awaitTotal(List<String> items) throws ExecutionException, InterruptedException {
+    return total(items).get();
   }
 }

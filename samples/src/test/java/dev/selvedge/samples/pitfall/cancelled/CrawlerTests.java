@@ -3,12 +3,14 @@ package dev.selvedge.samples.pitfall.cancelled;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.selvedge.CancellationSweep;
 import dev.selvedge.Recording;
 import dev.selvedge.Selvedge;
 import dev.selvedge.assertj.SelvedgeAssertions;
 import dev.selvedge.samples.support.Twin;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -33,6 +35,24 @@ class CrawlerTests {
 
     SelvedgeAssertions.assertThat(recording).hasNoFindings().leftNoTasks();
     assertThat(index).containsExactly("first");
+    assertThat(web.closed).isTrue();
+  }
+
+  @Test
+  void saysHowManyThereWere() throws Exception {
+    web.put("first");
+    web.end();
+
+    assertThat(new Crawler(web, index::add).call()).isEqualTo(1);
+    assertThat(web.closed).isTrue();
+  }
+
+  @CancellationSweep
+  void endsWhereverItIsCancelled() throws Exception {
+    web.put("first");
+    web.end();
+
+    assertThat(new Crawler(web, index::add).call()).isEqualTo(1);
   }
 
   @Test
@@ -42,7 +62,7 @@ class CrawlerTests {
             () -> {
               crawlAndCancel(StubbornCrawler::new);
               await().until(web::isRead);
-              web.close();
+              web.end();
               web.put("last");
             });
 
@@ -58,7 +78,7 @@ class CrawlerTests {
     SelvedgeAssertions.assertThat(recording).hasNoFindings().leftNoTasks();
   }
 
-  private void crawlAndCancel(BiFunction<Pages, Consumer<String>, Runnable> crawler)
+  private void crawlAndCancel(BiFunction<Pages, Consumer<String>, Callable<Integer>> crawler)
       throws InterruptedException {
     web.put("first");
     ExecutorService pool = Executors.newSingleThreadExecutor();
@@ -72,14 +92,15 @@ class CrawlerTests {
   private static final class Web implements Pages {
     private final BlockingQueue<String> pages = new LinkedBlockingQueue<>();
     private final AtomicReference<Thread> reader = new AtomicReference<>();
+    private volatile boolean ended;
     private volatile boolean closed;
 
     void put(String page) {
       pages.add(page);
     }
 
-    void close() {
-      closed = true;
+    void end() {
+      ended = true;
     }
 
     /** Whether all of them are, and somebody waits for more. */
@@ -89,8 +110,8 @@ class CrawlerTests {
     }
 
     @Override
-    public boolean isOpen() {
-      return !closed;
+    public boolean hasNext() {
+      return !ended || !pages.isEmpty();
     }
 
     @Override
@@ -98,6 +119,11 @@ class CrawlerTests {
       reader.set(Thread.currentThread());
       String page = pages.poll(1, TimeUnit.MINUTES);
       return page == null ? "none" : page;
+    }
+
+    @Override
+    public void close() {
+      closed = true;
     }
   }
 }

@@ -11,17 +11,23 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A failure that is handed to whoever waits is silent, and one that is dropped is found. */
 @Timeout(60)
 class SignUpTests {
-  private static final ExecutorService EXECUTOR = Executors.newVirtualThreadPerTaskExecutor();
+  private static ExecutorService executor;
+
+  @BeforeAll
+  static void open() {
+    executor = Executors.newVirtualThreadPerTaskExecutor();
+  }
 
   @AfterAll
   static void close() {
-    EXECUTOR.close();
+    executor.close();
   }
 
   private static void refuse(String name) {
@@ -33,7 +39,7 @@ class SignUpTests {
     Recording recording =
         Selvedge.record(
             () ->
-                assertThat(new SignUp(_ -> {}, EXECUTOR).register("Ada").get())
+                assertThat(new SignUp(_ -> {}, executor).register("Ada").get())
                     .isEqualTo("account of Ada"));
 
     SelvedgeAssertions.assertThat(recording).hasNoFindings().leftNoTasks();
@@ -45,7 +51,7 @@ class SignUpTests {
         Selvedge.record(
             () ->
                 assertThatThrownBy(
-                        () -> new SignUp(SignUpTests::refuse, EXECUTOR).register("Ada").get())
+                        () -> new SignUp(SignUpTests::refuse, executor).register("Ada").get())
                     .isInstanceOf(ExecutionException.class)
                     .hasRootCauseMessage("mailbox of Ada is full"));
 
@@ -57,7 +63,7 @@ class SignUpTests {
     Recording recording =
         Selvedge.record(
             () ->
-                assertThat(new SilentSignUp(SignUpTests::refuse, EXECUTOR).register("Ada").get())
+                assertThat(new SilentSignUp(SignUpTests::refuse, executor).register("Ada").get())
                     .isEqualTo("account of Ada"));
 
     Twin.assertFound(recording, SilentSignUp.class);
@@ -69,7 +75,7 @@ class SignUpTests {
     Recording recording =
         Selvedge.record(
             () ->
-                assertThat(new SilentSignUp(_ -> {}, EXECUTOR).register("Ada").get())
+                assertThat(new SilentSignUp(_ -> {}, executor).register("Ada").get())
                     .isEqualTo("account of Ada"));
 
     SelvedgeAssertions.assertThat(recording).hasOnlyFindings("ForgottenFuture");
@@ -80,7 +86,7 @@ class SignUpTests {
     Recording recording =
         Selvedge.record(
             () ->
-                assertThat(new HastySignUp(_ -> {}, EXECUTOR).register("Ada").get())
+                assertThat(new HastySignUp(_ -> {}, executor).register("Ada").get())
                     .isEqualTo("account of Ada"));
 
     Twin.assertFound(recording, HastySignUp.class);

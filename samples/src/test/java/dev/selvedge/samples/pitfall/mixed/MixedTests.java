@@ -3,6 +3,7 @@ package dev.selvedge.samples.pitfall.mixed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.selvedge.CancellationSweep;
 import dev.selvedge.Finding;
 import dev.selvedge.Recording;
 import dev.selvedge.Selvedge;
@@ -50,6 +51,11 @@ class MixedTests {
         Selvedge.record(() -> assertThat(new Checkout(prices).awaitTotal(BASKET)).isEqualTo(TOTAL));
 
     SelvedgeAssertions.assertThat(recording).hasNoFindings();
+  }
+
+  @CancellationSweep
+  void whoeverWaitsAtTheEdgeCanBeCancelled() throws Exception {
+    assertThat(new Checkout(prices).awaitTotal(BASKET)).isEqualTo(TOTAL);
   }
 
   @Test

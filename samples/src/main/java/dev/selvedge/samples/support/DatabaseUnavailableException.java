@@ -1,4 +1,4 @@
-package dev.selvedge.samples.demo;
+package dev.selvedge.samples.support;
 
 /** Says why PostgreSQL cannot run on this machine, and what to do about it. */
 public final class DatabaseUnavailableException extends RuntimeException {

@@ -37,7 +37,7 @@ final class Supplier implements AutoCloseable {
   }
 
   URI address() {
-    return URI.create("http://localhost:" + server.getAddress().getPort());
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
 
   @Override
