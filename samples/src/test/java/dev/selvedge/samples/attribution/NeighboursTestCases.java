@@ -13,6 +13,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -36,6 +37,14 @@ class NeighboursTestCases {
 
   /** The runnable that several tests give to the pool: one object for all. */
   private static final Runnable QUICK = new Quick();
+
+  /** What is loaded at the first use of all these is not to keep the loop from anybody's work. */
+  @BeforeAll
+  static void useThemAll() throws InterruptedException {
+    quickly(POOL);
+    onLoop(() -> {});
+    late().join();
+  }
 
   @Test
   void leavesATaskInThePool() {
