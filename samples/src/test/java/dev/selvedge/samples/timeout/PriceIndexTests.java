@@ -2,11 +2,14 @@ package dev.selvedge.samples.timeout;
 
 import static dev.selvedge.assertj.SelvedgeAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.selvedge.Guarded;
 import dev.selvedge.Recording;
 import dev.selvedge.Selvedge;
 import dev.selvedge.samples.support.Twin;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
@@ -17,6 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +32,7 @@ import org.junit.jupiter.api.Timeout;
 class PriceIndexTests {
   private final ExecutorService pool = Executors.newSingleThreadExecutor();
   private final CountDownLatch begun = new CountDownLatch(1);
+  private final AtomicReference<Thread> thread = new AtomicReference<>();
   private final Set<Integer> prices = ConcurrentHashMap.newKeySet();
 
   @AfterEach
@@ -50,7 +55,13 @@ class PriceIndexTests {
 
   @Test
   void theIndexThatNeverLooksIsFound() throws Exception {
-    Recording recording = Selvedge.record(() -> cancelled(new DeafPriceIndex(prices())));
+    Recording recording =
+        Selvedge.record(
+            () -> {
+              cancelled(new DeafPriceIndex(prices()));
+              // On a busy machine that takes its time.
+              await().atMost(Duration.ofSeconds(40)).until(() -> computed().toMillis() > 300);
+            });
 
     Twin.assertFound(recording, DeafPriceIndex.class);
   }
@@ -59,11 +70,18 @@ class PriceIndexTests {
     Future<Long> sum =
         pool.submit(
             () -> {
+              thread.set(Thread.currentThread());
               begun.countDown();
               return index.call();
             });
     begun.await();
     sum.cancel(true);
+  }
+
+  /** How long the thread of the pool has computed. */
+  private Duration computed() {
+    long id = thread.get().threadId();
+    return Duration.ofNanos(ManagementFactory.getThreadMXBean().getThreadCpuTime(id));
   }
 
   /** There is always one more, until the test ends. No code of the test takes part in that. */
