@@ -1,7 +1,7 @@
 package dev.selvedge.samples.pooling;
 
-import dev.selvedge.samples.support.DatabaseUnavailableException;
 import dev.selvedge.samples.demo.ShopDatabase;
+import dev.selvedge.samples.support.DatabaseUnavailableException;
 import dev.selvedge.samples.support.Stopwatch;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
