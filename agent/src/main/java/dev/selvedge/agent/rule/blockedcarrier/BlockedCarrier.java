@@ -2,6 +2,7 @@ package dev.selvedge.agent.rule.blockedcarrier;
 
 import dev.selvedge.agent.event.CarrierHold;
 import dev.selvedge.agent.event.CarrierHold.Kind;
+import dev.selvedge.agent.event.Frame;
 import dev.selvedge.agent.rule.Candidate;
 import dev.selvedge.agent.rule.CarrierRule;
 import dev.selvedge.agent.rule.HoldSite;
@@ -45,14 +46,19 @@ public final class BlockedCarrier implements CarrierRule {
       return null;
     }
     HoldSite site = HoldSite.of(hold.frames());
-    return site == null || site.isLoading() || isStackWalk(hold)
+    return site == null || site.isLoading() || isOfTheJvm(hold)
         ? null
         : Texts.candidate(this, hold, site);
   }
 
-  /** Whether it is the JVM that looks at the stack, for the user or for us, and at nothing else. */
-  private static boolean isStackWalk(CarrierHold hold) {
-    String innermost = hold.frames().get(0).className();
-    return STACK_WALKS.stream().anyMatch(innermost::startsWith);
+  /**
+   * Whether it is the JVM that looks at the stack, for the user or for us, or that starts a thread:
+   * it waits for a processor at most.
+   */
+  private static boolean isOfTheJvm(CarrierHold hold) {
+    Frame innermost = hold.frames().get(0);
+    return innermost.methodName().equals("start0")
+        ? innermost.className().equals("java.lang.Thread")
+        : STACK_WALKS.stream().anyMatch(innermost.className()::startsWith);
   }
 }

@@ -78,6 +78,16 @@ class BlockedCarrierTests {
   }
 
   @Test
+  void isSilentAboutTheStartOfAThread() {
+    Frame start = jdk("java.lang.Thread.start");
+
+    assertThat(rule.judge(inNative(300, 0, jdk("java.lang.Thread.start0"), start, READER)))
+        .isNull();
+    assertThat(rule.judge(inNative(300, 0, jdk("com.acme.Library.start0"), start, READER)))
+        .isNotNull();
+  }
+
+  @Test
   void isSilentAboutTheJdkByItself() {
     assertThat(rule.judge(inNative(300, 0, READ0, jdk("java.lang.VirtualThread.run")))).isNull();
   }
