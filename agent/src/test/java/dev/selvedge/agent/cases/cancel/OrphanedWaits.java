@@ -73,16 +73,14 @@ public final class OrphanedWaits {
 
   private static void limits() throws Exception {
     CountDownLatch begun = new CountDownLatch(3);
-    CompletableFuture<Integer> limited =
-        supplyAsync(() -> CancelWork.waits(begun, 900), POOL)
-            .orTimeout(50, MILLISECONDS); // FINDING: OrphanedByTimeout
+    CompletableFuture<Integer> limited = supplyAsync(() -> CancelWork.waits(begun, 2_000), POOL);
     CompletableFuture<Integer> upon =
-        supplyAsync(() -> CancelWork.waits(begun, 900))
-            .thenApply(one -> one + 1)
-            .orTimeout(50, MILLISECONDS); // FINDING: OrphanedByTimeout
-    CompletableFuture<Integer> replaced =
-        supplyAsync(() -> CancelWork.waits(begun, 900), POOL)
-            .completeOnTimeout(2, 50, MILLISECONDS); // FINDING: OrphanedByTimeout
+        supplyAsync(() -> CancelWork.waits(begun, 2_000)).thenApply(one -> one + 1);
+    CompletableFuture<Integer> replaced = supplyAsync(() -> CancelWork.waits(begun, 2_000), POOL);
+    CancelWork.await(begun); // What has not begun when its time is over is another matter.
+    limited.orTimeout(50, MILLISECONDS); // FINDING: OrphanedByTimeout
+    upon.orTimeout(50, MILLISECONDS); // FINDING: OrphanedByTimeout
+    replaced.completeOnTimeout(2, 50, MILLISECONDS); // FINDING: OrphanedByTimeout
     limited.handle((one, failure) -> failure).join();
     upon.exceptionally(failure -> 0).join();
     replaced.join();
