@@ -42,6 +42,9 @@ final class LineageLines {
 
   private static String name(Ancestor ancestor) {
     String words = ancestor.kind().words();
+    if (words.equals(ancestor.name())) {
+      return words;
+    }
     if (ancestor.name() == null) {
       return words + " #" + ancestor.id();
     }

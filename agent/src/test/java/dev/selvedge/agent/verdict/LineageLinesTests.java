@@ -57,6 +57,11 @@ class LineageLinesTests {
   }
 
   @Test
+  void nameTheJvmOnce() {
+    assertThat(name(new Ancestor(1, TaskKind.JVM, "JVM", null))).isEqualTo("JVM");
+  }
+
+  @Test
   void sayWhereAndHowManyAreLeftOut() {
     List<Ancestor> nearestFirst = new ArrayList<>();
     for (int id = 140; id > 140 - Lineage.LAST; id--) {

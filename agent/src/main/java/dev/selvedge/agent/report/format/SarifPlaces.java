@@ -81,9 +81,11 @@ final class SarifPlaces {
     return Math.min(Math.max(1, site.line()), Integer.MAX_VALUE);
   }
 
-  private static String uri(String path) {
+  /** Relative; a colon, which stands behind a scheme, is written out in it. */
+  static String uri(String path) {
     try {
-      return new URI(null, null, path, null).toASCIIString();
+      String absolute = new URI(null, null, "/" + path, null).toASCIIString();
+      return absolute.substring(1).replace(":", "%3A");
     } catch (URISyntaxException e) {
       return "unknown";
     }

@@ -113,13 +113,18 @@ final class Cancellations {
   }
 
   private static String interrupter(Delivery delivery) {
-    String by = delivery.thread.isBlank() ? "a thread" : "thread '" + delivery.thread + "'";
+    String by = delivery.thread.isBlank() ? unnamed(delivery) : "thread '" + delivery.thread + "'";
     for (Frame frame : delivery.stack) {
       if (frame.owner() != Owner.JDK) {
         return by + " at " + Waits.shown(frame.element());
       }
     }
     return by;
+  }
+
+  private static String unnamed(Delivery delivery) {
+    Task by = delivery.byOnTimeline();
+    return by != null && by.ranOn instanceof Long number ? "virtual thread #" + number : "a thread";
   }
 
   /** So that both ends are found on a timeline. */

@@ -3,6 +3,7 @@ package dev.selvedge.agent.report.format;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.selvedge.agent.report.BigJournal;
+import dev.selvedge.agent.report.JournalFixture;
 import dev.selvedge.agent.report.JournalReader;
 import dev.selvedge.agent.report.Journals;
 import java.io.IOException;
@@ -53,6 +54,24 @@ class JfrReportTests {
                     && task.getThread().getJavaName().startsWith("pool-1-thread-")
                     && task.getLong("parent") > 0
                     && task.getDuration().compareTo(Duration.ZERO) > 0);
+  }
+
+  @Test
+  void withoutAFirstLineTheTimeOfDayIsNotThatOfNow() throws IOException {
+    Path file = folder.resolve("lost.jfr");
+    Path journal = JournalFixture.write(folder.resolve("lost.jsonl"), JournalFixture.finding());
+    new Reports(
+            JournalReader.read(List.of(journal)),
+            Sources.of(List.of(), folder),
+            new GitHub(Map.of()))
+        .write(Format.JFR, file);
+
+    assertThat(RecordingFile.readAllEvents(file))
+        .isNotEmpty()
+        .allSatisfy(
+            event ->
+                assertThat(event.getStartTime())
+                    .isBetween(Instant.EPOCH, Instant.EPOCH.plus(Duration.ofDays(1))));
   }
 
   @Test
