@@ -1,6 +1,7 @@
 package dev.selvedge.agent.sensor.task;
 
 import dev.selvedge.agent.event.TaskKind;
+import java.util.IdentityHashMap;
 import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 final class WaitingFor {
 
   private final Snapshot snapshot;
+
+  /** Who completes what, of those that are seen. */
+  private @Nullable IdentityHashMap<Object, Seen> completing;
 
   WaitingFor(Snapshot snapshot) {
     this.snapshot = snapshot;
@@ -53,22 +57,37 @@ final class WaitingFor {
     if (own != null && own.state != Task.ENDED) {
       return words(own);
     }
-    for (Seen each : snapshot.all()) {
-      if (completes(each, target)) {
-        return each.name();
-      }
+    Seen known = completing().get(target);
+    if (known != null) {
+      return known.name();
     }
     return JdkInternals.isFuture(target)
         ? "a future that no known task will complete"
         : target.getClass().getSimpleName();
   }
 
-  private static boolean completes(Seen each, Object target) {
-    Task task = each.task;
-    return task != null
-        && (task.completes == target
-            || each.queued == target
-            || (each.queued != null && JdkInternals.dependentOf(each.queued) == target));
+  /** Found once: looking through all tasks for each that waits takes long where there are many. */
+  private IdentityHashMap<Object, Seen> completing() {
+    IdentityHashMap<Object, Seen> known = completing;
+    if (known == null) {
+      known = new IdentityHashMap<>();
+      for (Seen each : snapshot.all()) {
+        Task task = each.task;
+        if (task != null) {
+          add(known, task.completes, each);
+          add(known, each.queued, each);
+          add(known, each.queued == null ? null : JdkInternals.dependentOf(each.queued), each);
+        }
+      }
+      completing = known;
+    }
+    return known;
+  }
+
+  private static void add(IdentityHashMap<Object, Seen> known, @Nullable Object target, Seen each) {
+    if (target != null) {
+      known.putIfAbsent(target, each);
+    }
   }
 
   private static String words(@Nullable Task task) {

@@ -60,11 +60,12 @@ class RetryTests {
 
   @Test
   void theNeighbourDoesNotNoticeThePause() throws Exception {
-    Retry retry = new Retry(vertx, 2, PAUSE);
+    Retry retry = new Retry(vertx, 2, PAUSE.multipliedBy(2));
+    int before = neighbour.answers();
 
     assertThat(onLoop(() -> retry.call(this::failsOnce))).isEqualTo("tea");
-    assertThat(neighbour.longestWait()).isLessThan(PAUSE);
-    assertThat(neighbour.answers()).isGreaterThan(2);
+    // Not how long he waits at most, which a busy machine has a say in.
+    assertThat(neighbour.answers()).isGreaterThan(before + 1);
   }
 
   @Test
