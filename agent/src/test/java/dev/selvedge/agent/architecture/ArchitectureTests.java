@@ -14,14 +14,12 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import dev.selvedge.agent.OnBuildJdk;
 import java.util.Arrays;
 
 /** The one way through the agent, and who may know what. */
 @AnalyzeClasses(
     packages = "dev.selvedge.agent",
     importOptions = {ImportOption.DoNotIncludeTests.class})
-@OnBuildJdk
 class ArchitectureTests {
 
   private static final String ROOT = "dev.selvedge.agent";

@@ -1,5 +1,6 @@
 package dev.selvedge.agent.cases;
 
+import dev.selvedge.agent.OnBuildJdk;
 import dev.selvedge.agent.cases.cancel.AwaitedAgain;
 import dev.selvedge.agent.cases.cancel.HeededCancels;
 import dev.selvedge.agent.cases.cancel.IgnoredCancels;
@@ -39,6 +40,7 @@ class CancelCasesIT {
   }
 
   @ParameterizedTest
+  @OnBuildJdk
   @MethodSource("programs")
   void findsTheMarkedLinesAndNothingElse(Class<?> program) throws Exception {
     assertMarked(program, "", "none");

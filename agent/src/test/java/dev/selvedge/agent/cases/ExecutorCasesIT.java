@@ -2,6 +2,7 @@ package dev.selvedge.agent.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.selvedge.agent.OnBuildJdk;
 import dev.selvedge.agent.cases.ChildJvm.Outcome;
 import dev.selvedge.agent.cases.Journal.Finding;
 import dev.selvedge.agent.cases.executors.Abandoned;
@@ -28,6 +29,7 @@ class ExecutorCasesIT {
   @TempDir Path folder;
 
   @ParameterizedTest
+  @OnBuildJdk
   @ValueSource(classes = {Unclosed.class, NotUnclosed.class})
   void executorsAreFoundWithTheAgentAlone(Class<?> program) throws Exception {
     List<Finding> findings = run(program);
@@ -72,6 +74,7 @@ class ExecutorCasesIT {
   }
 
   @ParameterizedTest
+  @OnBuildJdk
   @ValueSource(classes = {Abandoned.class, NotAbandoned.class})
   void workIsFoundWithTheAgentAlone(Class<?> program) throws Exception {
     List<Finding> findings =

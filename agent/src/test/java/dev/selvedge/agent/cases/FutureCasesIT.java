@@ -2,6 +2,7 @@ package dev.selvedge.agent.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.selvedge.agent.OnBuildJdk;
 import dev.selvedge.agent.cases.ChildJvm.Outcome;
 import dev.selvedge.agent.cases.futures.AcrossWindows;
 import dev.selvedge.agent.cases.futures.Cancelled;
@@ -67,6 +68,7 @@ class FutureCasesIT {
   }
 
   @ParameterizedTest
+  @OnBuildJdk
   @MethodSource("programs")
   void findsTheMarkedLinesAndNothingElse(Class<?> program) throws Exception {
     assertMarked(program, "", "none");
@@ -108,12 +110,14 @@ class FutureCasesIT {
   }
 
   @Test
+  @OnBuildJdk
   void leavesToLibrariesWhatIsTheirs() throws Exception {
     assertThat(CountedMarkers.told(ofLibraries("")))
         .containsExactlyInAnyOrderElementsOf(CountedMarkers.marked(OfLibraries.class));
   }
 
   @Test
+  @OnBuildJdk
   void leavesToLibrariesWhatIsTheirsInWindows() throws Exception {
     assertThat(CountedMarkers.told(ofLibraries(Cases.WINDOWS)))
         .containsExactlyInAnyOrderElementsOf(CountedMarkers.marked(OfLibraries.class));
@@ -165,6 +169,7 @@ class FutureCasesIT {
   }
 
   @Test
+  @OnBuildJdk
   void theOddIsTheSameWithoutTheAgent() throws Exception {
     Outcome outcome = ChildJvm.bare(folder).run(SameAsEver.class);
 

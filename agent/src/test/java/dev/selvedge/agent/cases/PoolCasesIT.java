@@ -3,6 +3,7 @@ package dev.selvedge.agent.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonElement;
+import dev.selvedge.agent.OnBuildJdk;
 import dev.selvedge.agent.cases.ChildJvm.Outcome;
 import dev.selvedge.agent.cases.Journal.Finding;
 import dev.selvedge.agent.cases.pools.CommonPool;
@@ -53,6 +54,7 @@ class PoolCasesIT {
   }
 
   @Test
+  @OnBuildJdk
   void findsEventLoopsThatWaitForThemselves(@TempDir Path folder) throws Exception {
     ChildJvm jvm = ChildJvm.watched(folder, RULES);
     Libraries.ofTests("netty-").forEach(jvm::library);

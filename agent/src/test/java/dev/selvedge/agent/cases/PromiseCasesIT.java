@@ -2,6 +2,8 @@ package dev.selvedge.agent.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.selvedge.agent.OnBuildJdk;
+import dev.selvedge.agent.OnOldestJdk;
 import dev.selvedge.agent.cases.ChildJvm.Outcome;
 import dev.selvedge.agent.cases.Journal.Finding;
 import dev.selvedge.agent.cases.promises.LostPromises;
@@ -28,6 +30,7 @@ class PromiseCasesIT {
   @TempDir Path folder;
 
   @ParameterizedTest
+  @OnBuildJdk
   @ValueSource(strings = {ALONE, Cases.WINDOWS})
   void netty(String how) throws Exception {
     assertMarked(LostPromises.class, how, Libraries.ofTests("netty-"));
@@ -35,6 +38,7 @@ class PromiseCasesIT {
   }
 
   @ParameterizedTest
+  @OnOldestJdk
   @ValueSource(strings = {ALONE, Cases.WINDOWS})
   void oldNetty(String how) throws Exception {
     assertMarked(LostPromises.class, how, Libraries.copied("netty-4.1"));
@@ -42,6 +46,7 @@ class PromiseCasesIT {
   }
 
   @ParameterizedTest
+  @OnBuildJdk
   @ValueSource(strings = {ALONE, Cases.WINDOWS})
   void vertx(String how) throws Exception {
     assertMarked(LostVertxFutures.class, how, ofVertx());

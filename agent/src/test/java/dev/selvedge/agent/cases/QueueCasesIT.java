@@ -2,6 +2,7 @@ package dev.selvedge.agent.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.selvedge.agent.OnBuildJdk;
 import dev.selvedge.agent.cases.ChildJvm.Outcome;
 import dev.selvedge.agent.cases.queues.GrownQueues;
 import dev.selvedge.agent.cases.queues.ManyThreads;
@@ -23,6 +24,7 @@ class QueueCasesIT {
   @TempDir private Path folder;
 
   @ParameterizedTest
+  @OnBuildJdk
   @ValueSource(classes = {GrownQueues.class, ManyThreads.class})
   void findsTheMarkedLinesAndNothingElse(Class<?> program) throws Exception {
     CountedMarkers.assertMarked(jvm().run(AllOf.class, "", program.getName()), program, "none");
@@ -44,6 +46,7 @@ class QueueCasesIT {
   }
 
   @Test
+  @OnBuildJdk
   void isSilentAboutQueuesThatAreBoundedOrCollectSomething() throws Exception {
     Outcome alone = jvm().run(AllOf.class, "", ShortQueues.class.getName());
     CountedMarkers.assertMarked(alone, ShortQueues.class, "none");

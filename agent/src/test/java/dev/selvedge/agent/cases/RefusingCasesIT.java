@@ -2,6 +2,7 @@ package dev.selvedge.agent.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.selvedge.agent.OnBuildJdk;
 import dev.selvedge.agent.cases.ChildJvm.Outcome;
 import dev.selvedge.agent.cases.harmless.Channels;
 import dev.selvedge.agent.cases.harmless.Classes;
@@ -58,6 +59,7 @@ class RefusingCasesIT {
   }
 
   @ParameterizedTest
+  @OnBuildJdk
   @ValueSource(strings = {"executor", "thread"})
   void throwsNothingWhereNothingBlocks(String loop) throws Exception {
     Outcome outcome = run(loop, "mode=throw", HARMLESS);
@@ -77,6 +79,7 @@ class RefusingCasesIT {
   }
 
   @Test
+  @OnBuildJdk
   void leavesTheLoopsOfFrameworksAlive() throws Exception {
     ChildJvm jvm = jvm("mode=throw");
     for (String library :

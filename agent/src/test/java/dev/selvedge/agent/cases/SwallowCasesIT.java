@@ -2,6 +2,7 @@ package dev.selvedge.agent.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.selvedge.agent.OnBuildJdk;
 import dev.selvedge.agent.cases.ChildJvm.Outcome;
 import dev.selvedge.agent.cases.Journal.Finding;
 import dev.selvedge.agent.cases.cancel.AnsweredInterrupts;
@@ -40,6 +41,7 @@ class SwallowCasesIT {
   @TempDir private Path folder;
 
   @Test
+  @OnBuildJdk
   void findsTheMarkedLinesAndNothingElse() throws Exception {
     assertMarked(run(RULES, "", PROGRAMS), "none", PROGRAMS);
   }

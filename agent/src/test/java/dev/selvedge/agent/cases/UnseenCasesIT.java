@@ -2,6 +2,7 @@ package dev.selvedge.agent.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.selvedge.agent.OnBuildJdk;
 import dev.selvedge.agent.cases.ChildJvm.Outcome;
 import dev.selvedge.agent.cases.Journal.Finding;
 import dev.selvedge.agent.cases.support.AllOf;
@@ -29,6 +30,7 @@ class UnseenCasesIT {
       List.of("UncaughtTaskFailure", "DeadPeriodicTask", "NeverStarted");
 
   @ParameterizedTest
+  @OnBuildJdk
   @ValueSource(
       classes = {
         UncaughtTasks.class,

@@ -3,6 +3,7 @@ package dev.selvedge.agent.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import dev.selvedge.agent.OnBuildJdk;
 import dev.selvedge.agent.rule.Candidate;
 import dev.selvedge.agent.rule.Candidate.Certainty;
 import dev.selvedge.agent.rule.Severity;
@@ -120,6 +121,7 @@ class CountingTests extends VerdictFixture {
   }
 
   @Test
+  @OnBuildJdk
   void moreDifferentOnesThanCanBeKeptAreOnlyCounted() {
     for (int line = 1; line <= MOST; line++) {
       verdict.propose(candidate(RULE, line(line), Certainty.atOnce()));

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.selvedge.CancellationSweep;
+import dev.selvedge.ExpectFinding;
 import dev.selvedge.Guarded;
 import dev.selvedge.Recording;
 import dev.selvedge.Selvedge;
+import dev.selvedge.assertj.SelvedgeAssertions;
 import dev.selvedge.samples.support.SlowServer;
 import dev.selvedge.samples.support.Twin;
 import java.io.IOException;
@@ -155,6 +157,16 @@ class BackgroundTaskTests {
                             .publish(server.together(2, "cow"), server.together(2, "cow")))
                     .isEqualTo("[small-cow](cow)"));
 
+    SelvedgeAssertions.assertThat(recording).hasOnlyFindings("ForgottenFuture");
     Twin.assertFound(recording, ForgottenBackgroundTask.class);
+  }
+
+  @Test
+  @ExpectFinding("ForgottenFuture")
+  void thePageDoesNotWaitForThePreview() throws Exception {
+    assertThat(
+            new ForgottenBackgroundTask(client, previews)
+                .publish(server.together(2, "hen"), server.together(2, "hen")))
+        .isEqualTo("[small-hen](hen)");
   }
 }

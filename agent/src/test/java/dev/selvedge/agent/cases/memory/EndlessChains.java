@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 public final class EndlessChains {
 
   private static final int EARLY = 2_000;
-  private static final int MANY = 150_000;
+  private static final int MANY = 100_000;
   private static final int THREADS = 12_000;
   private static final int LITTLE = 1_000_000;
 

@@ -12,17 +12,17 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Runs 150,000 tasks of each kind inside of one window, and prints how many bytes the heap has
+ * Runs 100,000 tasks of each kind inside of one window, and prints how many bytes the heap has
  * grown by after each.
  */
 @SuppressWarnings("FutureReturnValueIgnored") // only what is kept of them matters
 public final class FinishedTasks {
 
-  /** Even thirty bytes kept of each would show. */
-  private static final int MANY = 150_000;
+  /** Even forty bytes kept of each would show. */
+  private static final int MANY = 100_000;
 
-  /** Twenty bytes of each. */
-  private static final long SUSPECT = 20L * MANY;
+  /** Thirty bytes of each. */
+  private static final long SUSPECT = 30L * MANY;
 
   /** So many are under way at a time. */
   private static final int BATCH = 1_000;

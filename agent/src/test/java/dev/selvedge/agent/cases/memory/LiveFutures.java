@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 @SuppressWarnings("FutureReturnValueIgnored") // it is held
 public final class LiveFutures {
 
-  private static final int COUNT = 60_000;
+  private static final int COUNT = 50_000;
 
   private LiveFutures() {}
 

@@ -8,7 +8,6 @@ import static dev.selvedge.agent.report.JournalFixture.unfinished;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.selvedge.agent.OnBuildJdk;
 import dev.selvedge.agent.report.JournalFixture;
 import dev.selvedge.agent.report.JournalReader;
 import java.io.IOException;
@@ -20,7 +19,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-@OnBuildJdk
 class SarifReportTests {
 
   @TempDir Path folder;

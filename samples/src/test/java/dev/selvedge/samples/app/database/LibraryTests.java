@@ -303,7 +303,7 @@ class LibraryTests {
       assertThat(waiting()).isZero();
       assertThat(available(EMMA)).isEqualTo(5);
     }
-    assertThat(count("loan where member = 3")).isZero();
+    assertThat(count("loan where book = 1")).isZero();
   }
 
   @Test
