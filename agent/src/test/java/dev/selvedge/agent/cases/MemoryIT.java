@@ -14,6 +14,11 @@ import org.junit.jupiter.api.io.TempDir;
 @OnBuildJdk
 class MemoryIT {
 
+  private static final long TASK = 350;
+
+  /** There are fewer of them, among which what waits to be told of those that last counts more. */
+  private static final long VIRTUAL_THREAD = 700;
+
   @TempDir Path folder;
 
   @Test
@@ -34,6 +39,9 @@ class MemoryIT {
   void aTaskThatLivesCostsLittle() throws Exception {
     assertThat(Memory.run(folder, LiveTasks.class))
         .hasSizeGreaterThanOrEqualTo(3)
-        .allSatisfy((kind, bytes) -> assertThat(Long.parseLong(bytes)).isLessThan(350));
+        .allSatisfy(
+            (kind, bytes) ->
+                assertThat(Long.parseLong(bytes))
+                    .isLessThan(kind.equals("virtual-thread") ? VIRTUAL_THREAD : TASK));
   }
 }
