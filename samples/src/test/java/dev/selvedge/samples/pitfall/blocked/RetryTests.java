@@ -31,6 +31,9 @@ class RetryTests {
   private static Vertx vertx;
   private static HttpClient client;
 
+  /** Held as long as it is used: Vert.x closes a client that nobody holds. */
+  private final NonBlockingClient asks = new NonBlockingClient(vertx);
+
   private SlowServer server;
   private Neighbour neighbour;
 
@@ -97,13 +100,11 @@ class RetryTests {
   }
 
   private Future<String> failsOnce() {
-    return server.calls() == 0
-        ? fetchFailing()
-        : new NonBlockingClient(vertx).fetch(server.slow(Duration.ZERO, "tea"));
+    return server.calls() == 0 ? fetchFailing() : asks.fetch(server.slow(Duration.ZERO, "tea"));
   }
 
   private Future<String> fetchFailing() {
-    return new NonBlockingClient(vertx).fetch(server.failing("tea"));
+    return asks.fetch(server.failing("tea"));
   }
 
   private static <T> T onLoop(Supplier<Future<T>> call) throws Exception {
