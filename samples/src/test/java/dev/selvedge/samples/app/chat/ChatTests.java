@@ -193,7 +193,7 @@ class ChatTests {
     assertThat(other.hear()).isEqualTo("the last word");
     assertThat(member.closed()).isEqualTo(1001);
     assertThat(other.closed()).isEqualTo(1001);
-    assertThat(server.members().getAsInt()).isZero();
+    awaitMembers(server.members(), 0);
   }
 
   @ParameterizedTest
