@@ -5,8 +5,10 @@ import java.lang.ref.ReferenceQueue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /** The throwables with which futures failed, weakly and by identity. */
@@ -24,6 +26,10 @@ final class Failures {
 
   /** The same of those that no future of the user carries yet. */
   private static final int MOST_OF_LIBRARIES = 20_000;
+
+  /** Before each look for those that nothing holds any more, how long to wait. */
+  private static final long[] PAUSES =
+      LongStream.of(0, 10, 50, 200).map(TimeUnit.MILLISECONDS::toNanos).toArray();
 
   private static final ReferenceQueue<Throwable> GONE = new ReferenceQueue<>();
   private static final ConcurrentHashMap<Object, Failure> FAILURES = new ConcurrentHashMap<>();
@@ -186,18 +192,27 @@ final class Failures {
 
   /**
    * Those of no window that happened while this was the only test, and that nobody can look at any
-   * more. To know that takes a garbage collection, which is worth it: most tests have none.
+   * more. To know that takes a garbage collection, which is worth it: most tests have none. It
+   * takes several where something holds one, because the thread that has failed a future may be on
+   * its way out of it yet: an executor is closed before its last virtual thread is unmounted.
    */
   static List<Failure> lostMeanwhile(TaskWindow test) {
-    List<Failure> lost = new ArrayList<>();
+    List<Failure> held = new ArrayList<>();
     for (Failure each : FAILURES.values()) {
       if (each.told() == test && each.window() != test && each.unseen() != null) {
-        lost.add(each);
+        held.add(each);
       }
     }
-    if (!lost.isEmpty()) {
+    List<Failure> lost = new ArrayList<>();
+    for (int look = 0; look < PAUSES.length && !held.isEmpty(); look++) {
+      Strangers.pause(PAUSES[look]);
       System.gc();
-      lost.removeIf(each -> !each.refersTo(null) || FAILURES.remove(each) == null);
+      for (Failure each : held) {
+        if (each.refersTo(null) && FAILURES.remove(each) != null) {
+          lost.add(each);
+        }
+      }
+      held.removeIf(each -> each.refersTo(null) || each.isObserved());
     }
     return lost;
   }

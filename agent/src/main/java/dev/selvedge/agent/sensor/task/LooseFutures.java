@@ -48,9 +48,6 @@ final class LooseFutures {
    */
   private static synchronized void takeFailures(
       List<LooseFuture> loose, @Nullable TaskWindow closing) {
-    if (closing != null && closing.hasStrangers) {
-      Failures.lostMeanwhile(closing).forEach(failure -> add(loose, failure));
-    }
     for (Failure failure : Failures.gone()) {
       TaskWindow window = failure.told();
       boolean isOthers = window != TaskWindow.JVM && window != closing && !window.closed;
@@ -85,6 +82,9 @@ final class LooseFutures {
   /** Those of a window that nobody can look at any more. */
   static void addGone(List<LooseFuture> loose, TaskWindow window) {
     Ledger.expunge();
+    if (window.hasStrangers) {
+      Failures.lostMeanwhile(window).forEach(failure -> add(loose, failure));
+    }
     takeFailures(loose, window);
     for (GoneFutures.Gone gone : window.gone.take(tracked -> true)) {
       add(loose, gone.first, gone.count);

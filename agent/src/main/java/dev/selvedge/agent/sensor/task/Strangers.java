@@ -4,6 +4,7 @@ import dev.selvedge.agent.event.TaskKind;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /**
  * Work of no window that began in the course of a test, as that of a server that the test has asked
@@ -25,11 +26,27 @@ final class Strangers {
    * @param nanos how long at most
    */
   static void await(Task test, long nanos) {
+    waitWhile(() -> areUnderWay(test), nanos);
+  }
+
+  /**
+   * Waits for their threads to get on.
+   *
+   * @param nanos how long
+   */
+  static void pause(long nanos) {
+    waitWhile(() -> true, nanos);
+  }
+
+  /** Waits; an interrupt does not end it, and is kept. */
+  private static void waitWhile(BooleanSupplier condition, long nanos) {
     long began = System.nanoTime();
     boolean interrupted = false;
-    while (areUnderWay(test) && System.nanoTime() - began < nanos) {
-      LockSupport.parkNanos(test, PAUSE);
+    long passed = 0;
+    while (passed < nanos && condition.getAsBoolean()) {
+      LockSupport.parkNanos(Strangers.class, Math.min(PAUSE, nanos - passed));
       interrupted |= Thread.interrupted();
+      passed = System.nanoTime() - began;
     }
     if (interrupted) {
       Thread.currentThread().interrupt();

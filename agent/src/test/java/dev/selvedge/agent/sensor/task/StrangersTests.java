@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.selvedge.agent.event.LooseFuture;
 import dev.selvedge.agent.event.LooseFuture.Fate;
 import dev.selvedge.agent.event.TaskKind;
+import java.lang.ref.WeakReference;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Failures of work that no window has made, as that of a server that a test asks for something. */
@@ -48,6 +51,26 @@ class StrangersTests extends TaskFixture {
 
     assertThat(end(test)).isEmpty();
     assertThat(kept).isDone();
+  }
+
+  @Test
+  void areToldAlsoIfTheThreadThatFailedThemIsOnItsWayOutYet() throws InterruptedException {
+    String test = open("test", "bar()");
+    AtomicReference<@Nullable FutureTask<?>> held = new AtomicReference<>(failed(work()));
+    WeakReference<Object> untilCollected = new WeakReference<>(new Object());
+    Thread leaving =
+        new Thread(
+            () -> {
+              while (!untilCollected.refersTo(null)) {
+                Thread.onSpinWait();
+              }
+              held.set(null);
+            });
+    leaving.start();
+
+    assertThat(end(test)).hasSize(1);
+    leaving.join();
+    assertThat(held).hasNullValue();
   }
 
   @Test
