@@ -1,11 +1,13 @@
 package dev.selvedge.agent.verdict;
 
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -15,7 +17,7 @@ import java.util.TreeSet;
 final class KnownFindings {
 
   private final Known known;
-  private final Map<String, List<Finding>> byFingerprint = new HashMap<>();
+  private final Map<String, Method> byFingerprint = new HashMap<>();
 
   KnownFindings(Known known) {
     this.known = known;
@@ -23,31 +25,57 @@ final class KnownFindings {
 
   /** There is one more; those of which something else holds now than before. */
   List<Finding> add(Finding finding) {
-    if (!known.has(finding.fingerprint())) {
+    String fingerprint = finding.fingerprint();
+    if (!known.has(fingerprint)) {
       return List.of();
     }
-    List<Finding> same =
-        byFingerprint.computeIfAbsent(finding.fingerprint(), first -> new ArrayList<>());
-    same.add(finding);
-    return judge(same);
+    return byFingerprint.computeIfAbsent(fingerprint, Method::new).add(finding);
   }
 
   /** There is one less; those of which something else holds now than before. */
   List<Finding> remove(Finding finding) {
-    List<Finding> same = byFingerprint.get(finding.fingerprint());
-    return same != null && same.remove(finding) && !same.isEmpty() ? judge(same) : List.of();
+    Method method = byFingerprint.get(finding.fingerprint());
+    return method == null ? List.of() : method.remove(finding);
   }
 
-  private List<Finding> judge(List<Finding> same) {
-    SortedSet<Integer> lines = new TreeSet<>();
-    same.forEach(each -> lines.add(each.line()));
-    Set<Integer> knownLines = known.among(same.get(0).fingerprint(), lines);
-    List<Finding> changed = new ArrayList<>();
-    for (Finding each : same) {
-      if (each.know(knownLines.contains(each.line()))) {
-        changed.add(each);
-      }
+  /** What there is of one fingerprint. Which lines are known depends on the lines there are. */
+  private final class Method {
+
+    private final String fingerprint;
+    private final SortedMap<Integer, Set<Finding>> byLine = new TreeMap<>();
+    private Set<Integer> knownLines = Set.of();
+
+    Method(String fingerprint) {
+      this.fingerprint = fingerprint;
     }
-    return changed;
+
+    List<Finding> add(Finding finding) {
+      Set<Finding> same = byLine.get(finding.line());
+      if (same != null) {
+        same.add(finding);
+        return finding.know(knownLines.contains(finding.line())) ? List.of(finding) : List.of();
+      }
+      Set<Finding> first = Collections.newSetFromMap(new IdentityHashMap<>());
+      first.add(finding);
+      byLine.put(finding.line(), first);
+      return judge();
+    }
+
+    List<Finding> remove(Finding finding) {
+      Set<Finding> same = byLine.get(finding.line());
+      if (same == null || !same.remove(finding) || !same.isEmpty()) {
+        return List.of();
+      }
+      byLine.remove(finding.line());
+      return byLine.isEmpty() ? List.of() : judge();
+    }
+
+    private List<Finding> judge() {
+      knownLines = known.among(fingerprint, new TreeSet<>(byLine.keySet()));
+      return byLine.values().stream()
+          .flatMap(Set::stream)
+          .filter(each -> each.know(knownLines.contains(each.line())))
+          .toList();
+    }
   }
 }

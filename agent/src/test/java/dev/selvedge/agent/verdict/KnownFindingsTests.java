@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import dev.selvedge.agent.rule.Candidate;
 import dev.selvedge.agent.rule.Candidate.Certainty;
+import dev.selvedge.agent.rule.Rule;
 import dev.selvedge.agent.rule.Severity;
 import java.io.IOException;
 import java.util.List;
@@ -95,6 +96,37 @@ class KnownFindingsTests extends VerdictFixture {
     verdict.flush();
     assertThat(latest("f1").has("known")).isFalse();
     assertThat(latest("f2").get("known").getAsBoolean()).isTrue();
+  }
+
+  @Test
+  void whenTheKnownOneTurnsOutToBeNoneItsPlaceIsFree() throws IOException {
+    verdict.propose(CANDIDATE);
+    verdict.propose(onThread("loop-1", line(52)));
+    verdict.propose(onThread("loop-2", line(52)));
+    verdict.flush();
+    assertThat(latest("f2").has("known")).isFalse();
+
+    // What explains the first one, all of it, is another rule's.
+    Rule sync = new MadeUpRule("SyncOverAsync", Severity.WARNING);
+    verdict.propose(candidate(sync, line(41), Certainty.atOnce()));
+    verdict.flush();
+
+    assertThat(latest("f2").get("known").getAsBoolean()).isTrue();
+  }
+
+  private static Candidate onThread(String thread, StackTraceElement site) {
+    return new Candidate(
+        RULE,
+        CANDIDATE.api(),
+        "it sleeps",
+        "Do not.",
+        site,
+        List.of(site),
+        thread,
+        7,
+        Certainty.atOnce(),
+        null,
+        null);
   }
 
   @Test

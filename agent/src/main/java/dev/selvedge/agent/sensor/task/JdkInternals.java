@@ -15,6 +15,14 @@ final class JdkInternals {
 
   private static final int SCHEDULED = 1;
 
+  private static final ClassValue<StageFields> STAGES =
+      new ClassValue<>() {
+        @Override
+        protected StageFields computeValue(Class<?> type) {
+          return new StageFields(type);
+        }
+      };
+
   private static @Nullable Field timerTaskState;
   private static @Nullable Object unsafe;
   private static @Nullable Method shouldBeInitialized;
@@ -62,40 +70,58 @@ final class JdkInternals {
 
   /** The future that a stage, or the work of one, completes; null if it is none, or has run. */
   static @Nullable Object dependentOf(Object stage) {
-    return fieldOf(stage, "dep");
+    return valueOf(STAGES.get(stage.getClass()).dependent, stage);
   }
 
   /** The future that a stage waits for; null if it is none, or has run. */
   static @Nullable Object sourceOf(Object stage) {
-    return fieldOf(stage, "src");
+    return valueOf(STAGES.get(stage.getClass()).source, stage);
   }
 
   /** The function of a stage; null if it is none, or has run. */
   static @Nullable Object functionOf(Object stage) {
-    return fieldOf(stage, "fn");
+    return valueOf(STAGES.get(stage.getClass()).function, stage);
   }
 
   static boolean isFuture(Object object) {
     return object instanceof Future;
   }
 
-  private static @Nullable Object fieldOf(Object stage, String name) {
-    Class<?> type = stage.getClass();
-    if (!type.getName().startsWith("java.util.concurrent.CompletableFuture$")) {
+  private static @Nullable Object valueOf(@Nullable Field field, Object stage) {
+    try {
+      return field == null ? null : field.get(stage);
+    } catch (IllegalAccessException e) {
       return null;
     }
-    for (; type != null && type != Object.class; type = type.getSuperclass()) {
-      try {
-        Field field = type.getDeclaredField(name);
-        field.setAccessible(true);
-        return field.get(stage);
-      } catch (NoSuchFieldException inherited) {
-        // Its parent may have it.
-      } catch (IllegalAccessException | RuntimeException notOnThisJvm) {
-        return null;
-      }
+  }
+
+  /** The fields of a stage, or of the work of one; null are those that its class does not have. */
+  private static final class StageFields {
+    final @Nullable Field dependent;
+    final @Nullable Field source;
+    final @Nullable Field function;
+
+    private StageFields(Class<?> stage) {
+      boolean isOne = stage.getName().startsWith("java.util.concurrent.CompletableFuture$");
+      dependent = isOne ? find(stage, "dep") : null;
+      source = isOne ? find(stage, "src") : null;
+      function = isOne ? find(stage, "fn") : null;
     }
-    return null;
+
+    private static @Nullable Field find(Class<?> stage, String name) {
+      for (Class<?> type = stage; type != null && type != Object.class; ) {
+        try {
+          Field field = type.getDeclaredField(name);
+          field.setAccessible(true);
+          return field;
+        } catch (NoSuchFieldException inherited) {
+          type = type.getSuperclass();
+        } catch (RuntimeException notOnThisJvm) {
+          return null;
+        }
+      }
+      return null;
+    }
   }
 
   /** Whether a task of a timer is known to be over, or was never accepted. */
