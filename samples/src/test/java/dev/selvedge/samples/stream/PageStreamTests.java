@@ -142,6 +142,8 @@ class PageStreamTests {
     await().untilAsserted(() -> assertThat(notes.all()).containsExactly("a0", "b0", "a1"));
     assertThat(server.calls()).isEqualTo(2);
 
+    // More than all is all.
+    notes.request(Long.MAX_VALUE);
     notes.request(Long.MAX_VALUE);
     await().until(() -> notes.all().contains("complete"));
     assertThat(notes.all()).startsWith(allItems()).hasSize(2 * PAGES + 1);
