@@ -189,10 +189,12 @@ class PrintingTests {
   @Test
   void twoArePrintedAtATime() throws Exception {
     // None of them is printed before two are there.
-    List<URI> invoices = Collections.nCopies(6, server.together(2, "A-1"));
+    assertThat(printing.print(Collections.nCopies(2, server.together(2, "A-1")))).hasSize(2);
+    assertThat(new PooledPrinting(client).print(Collections.nCopies(2, server.together(2, "A-2"))))
+        .hasSize(2);
 
-    assertThat(printing.print(invoices)).hasSize(6);
-    assertThat(new PooledPrinting(client).print(invoices)).hasSize(6);
+    assertThat(printing.print(Collections.nCopies(6, later("A-3")))).hasSize(6);
+    assertThat(new PooledPrinting(client).print(Collections.nCopies(6, later("A-4")))).hasSize(6);
     assertThat(server.mostCallsAtOnce()).isEqualTo(2);
   }
 
