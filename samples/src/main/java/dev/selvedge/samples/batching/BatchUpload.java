@@ -8,6 +8,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.StructuredTaskScope;
 import java.util.concurrent.StructuredTaskScope.FailedException;
@@ -32,8 +33,16 @@ public final class BatchUpload {
   // For all who use this upload together.
   private final Semaphore permits;
 
-  /** An upload to this service, with so many lines in a call and so many calls at a time. */
+  /**
+   * An upload to this service, with so many lines in a call and so many calls at a time.
+   *
+   * @throws IllegalArgumentException if one of these is not at least one
+   */
   public BatchUpload(HttpClient client, URI service, int batchSize, int atATime) {
+    if (batchSize < 1 || atATime < 1) {
+      throw new IllegalArgumentException(
+          "batches of " + batchSize + ", " + atATime + " at a time: at least one of each");
+    }
     this.client = client;
     this.service = service;
     this.batchSize = batchSize;
@@ -65,29 +74,38 @@ public final class BatchUpload {
   public Report upload(List<String> lines, Consumer<Progress> listener)
       throws InterruptedException {
     Tally tally = new Tally(lines.size(), listener);
-    try (var scope = StructuredTaskScope.open(Joiner.<List<Failure>>allSuccessfulOrThrow())) {
+    try (var scope = StructuredTaskScope.open(Joiner.<Optional<Failure>>allSuccessfulOrThrow())) {
       lines.stream()
           .gather(Gatherers.windowFixed(batchSize))
           .forEach(batch -> scope.fork(() -> uploadInTurn(batch, tally)));
-      List<Failure> failures = scope.join().map(Subtask::get).flatMap(List::stream).toList();
+      List<Failure> failures = scope.join().map(Subtask::get).flatMap(Optional::stream).toList();
       int missing = failures.stream().mapToInt(failure -> failure.lines().size()).sum();
       return new Report(lines.size() - missing, failures);
     }
   }
 
-  /** The failure, if there is one. */
-  private List<Failure> uploadInTurn(List<String> batch, Tally tally) throws InterruptedException {
+  private Optional<Failure> uploadInTurn(List<String> batch, Tally tally)
+      throws InterruptedException {
+    Optional<Failure> failure = uploadWithPermit(batch);
+    // Whoever listens keeps no permit.
+    if (failure.isPresent()) {
+      tally.add(0, batch.size());
+    } else {
+      tally.add(batch.size(), 0);
+    }
+    return failure;
+  }
+
+  private Optional<Failure> uploadWithPermit(List<String> batch) throws InterruptedException {
     permits.acquire();
     try {
       upload(batch);
+      return Optional.empty();
     } catch (IOException e) {
-      tally.add(0, batch.size());
-      return List.of(new Failure(batch, e));
+      return Optional.of(new Failure(batch, e));
     } finally {
       permits.release();
     }
-    tally.add(batch.size(), 0);
-    return List.of();
   }
 
   private void upload(List<String> batch) throws IOException, InterruptedException {

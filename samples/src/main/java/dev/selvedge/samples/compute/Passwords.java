@@ -11,15 +11,23 @@ import java.util.concurrent.Future;
 /**
  * Stretches passwords, which is meant to cost processor time. It is done by a pool of as many
  * platform threads as there are processors; the virtual threads that ask leave their carriers while
- * they wait for it.
+ * they wait for it. The computation stands for any other; to store passwords take Argon2 or PBKDF2,
+ * with a salt.
  */
 public final class Passwords implements AutoCloseable {
   private final ExecutorService pool =
       Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
   private final int rounds;
 
-  /** Passwords that are stretched by so many rounds. */
+  /**
+   * Passwords that are stretched by so many rounds.
+   *
+   * @throws IllegalArgumentException if that is not at least one
+   */
   public Passwords(int rounds) {
+    if (rounds < 1) {
+      throw new IllegalArgumentException("at least one round, not " + rounds);
+    }
     this.rounds = rounds;
   }
 

@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Gives out the numbers of invoices, without gaps: one is only used up when the ledger has booked
- * it. So the next one has to wait for that call, and whoever is interrupted waits no longer.
+ * it. So the next one has to wait for that call, and whoever is interrupted waits no longer. Where
+ * nobody knows whether it was booked, the next one books the same number again.
  */
 public final class InvoiceNumbers {
   private static final Duration LONGEST = Duration.ofSeconds(10);
@@ -33,15 +36,16 @@ public final class InvoiceNumbers {
   public int next(URI ledger) throws IOException, InterruptedException {
     lock.lockInterruptibly();
     try {
-      book(ledger);
+      book(ledger, last + 1);
       return ++last;
     } finally {
       lock.unlock();
     }
   }
 
-  private void book(URI ledger) throws IOException, InterruptedException {
-    HttpRequest request = HttpRequest.newBuilder(ledger).timeout(LONGEST).build();
+  private void book(URI ledger, int number) throws IOException, InterruptedException {
+    BodyPublisher body = BodyPublishers.ofString("invoice " + number);
+    HttpRequest request = HttpRequest.newBuilder(ledger).timeout(LONGEST).PUT(body).build();
     int status = client.send(request, BodyHandlers.discarding()).statusCode();
     if (status != 200) {
       throw new IOException(ledger + " answered " + status);

@@ -24,6 +24,8 @@ public final class LockExample {
         HttpClient client = HttpClient.newHttpClient();
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       URI ledger = server.slow(Duration.ofMillis(20), "booked");
+      // The first call of a client loads its classes.
+      new InvoiceNumbers(client).next(ledger);
 
       InvoiceNumbers numbers = new InvoiceNumbers(client);
       Stopwatch watch = Stopwatch.start();

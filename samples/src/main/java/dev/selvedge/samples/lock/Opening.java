@@ -7,6 +7,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -18,6 +20,7 @@ public final class Opening {
   private static final Duration LONGEST = Duration.ofSeconds(10);
   private final HttpClient client;
   private final List<URI> departments;
+  private final Set<Integer> ready = ConcurrentHashMap.newKeySet();
   private final CountDownLatch notReady;
 
   /** An opening for which these departments have to be ready. */
@@ -27,7 +30,13 @@ public final class Opening {
     this.notReady = new CountDownLatch(departments.size());
   }
 
-  /** Asks a department, and waits until it is ready; each is asked once, by a thread of its own. */
+  /**
+   * Asks a department, and waits until it is ready; mostly each has a thread that does so.
+   *
+   * @param department which one of them, from 0 on; if it is asked again it counts once
+   * @throws IOException if it is not ready; it may be asked again
+   * @throws InterruptedException if the thread is interrupted
+   */
   public void prepare(int department) throws IOException, InterruptedException {
     URI address = departments.get(department);
     HttpRequest request = HttpRequest.newBuilder(address).timeout(LONGEST).build();
@@ -35,11 +44,13 @@ public final class Opening {
     if (status != 200) {
       throw new IOException(address + " answered " + status);
     }
-    notReady.countDown();
+    if (ready.add(department)) {
+      notReady.countDown();
+    }
   }
 
   /** Waits until all are ready; false if they are not within this time. */
   public boolean await(Duration longest) throws InterruptedException {
-    return notReady.await(longest.toNanos(), TimeUnit.NANOSECONDS);
+    return notReady.await(TimeUnit.NANOSECONDS.convert(longest), TimeUnit.NANOSECONDS);
   }
 }

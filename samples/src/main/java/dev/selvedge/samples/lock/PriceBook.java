@@ -38,7 +38,12 @@ public final class PriceBook {
     }
   }
 
-  /** Fetches new prices, such as {@code tea=3,milk=1}: all of them are known at once, or none. */
+  /**
+   * Fetches new prices, such as {@code tea=3,milk=1}: all of them are known at once, or none.
+   *
+   * @throws IOException if they cannot be fetched, or one of them cannot be read
+   * @throws InterruptedException if the thread is interrupted while they are fetched
+   */
   public void update(URI list) throws IOException, InterruptedException {
     Map<String, String> fetched = fetch(list);
     lock.writeLock().lock();
@@ -58,6 +63,9 @@ public final class PriceBook {
     Map<String, String> fetched = new HashMap<>();
     for (String line : response.body().split(",", -1)) {
       int equals = line.indexOf('=');
+      if (equals < 0) {
+        throw new IOException("%s answered \"%s\"".formatted(list, line));
+      }
       fetched.put(line.substring(0, equals), line.substring(equals + 1));
     }
     return fetched;

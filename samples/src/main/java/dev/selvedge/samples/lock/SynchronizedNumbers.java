@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
@@ -30,11 +32,14 @@ public final class SynchronizedNumbers {
    * @throws InterruptedException if the thread is interrupted while it is booked
    */
   public synchronized int next(URI ledger) throws IOException, InterruptedException {
-    HttpRequest request = HttpRequest.newBuilder(ledger).timeout(LONGEST).build();
+    int number = last + 1;
+    BodyPublisher body = BodyPublishers.ofString("invoice " + number);
+    HttpRequest request = HttpRequest.newBuilder(ledger).timeout(LONGEST).PUT(body).build();
     int status = client.send(request, BodyHandlers.discarding()).statusCode();
     if (status != 200) {
       throw new IOException(ledger + " answered " + status);
     }
-    return ++last;
+    last = number;
+    return number;
   }
 }

@@ -20,6 +20,8 @@ public final class NonBlockingClientExample {
     Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
     try (SlowServer server = SlowServer.start()) {
       NonBlockingClient client = new NonBlockingClient(vertx);
+      // The first call of a client loads its classes.
+      client.fetch(server.slow(Duration.ZERO, "bread")).await(20, TimeUnit.SECONDS);
       Stopwatch watch = Stopwatch.start();
       List<Future<String>> documents =
           Stream.of("soup", "fish", "cake")

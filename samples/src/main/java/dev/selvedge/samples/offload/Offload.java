@@ -19,15 +19,22 @@ public final class Offload implements AutoCloseable {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Semaphore permits;
 
-  /** One for as much as this at a time. */
+  /**
+   * One for as much as this at a time.
+   *
+   * @throws IllegalArgumentException if that is not at least one
+   */
   public Offload(Vertx vertx, int atATime) {
+    if (atATime < 1) {
+      throw new IllegalArgumentException("at least one at a time, not " + atATime);
+    }
     this.vertx = vertx;
     this.permits = new Semaphore(atATime);
   }
 
   /**
    * Calls what may block. May be called on an event loop; what is given to the future is run on
-   * that loop.
+   * that loop. The future fails with whatever the call throws, and if this is closed.
    */
   public <T> Future<T> call(Callable<T> blocking) {
     Promise<T> promise = Promise.promise();
@@ -55,7 +62,8 @@ public final class Offload implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Future.failedFuture(e);
-    } catch (Exception e) {
+    } catch (Throwable e) {
+      // An error as well: whoever waits for the result would wait for ever.
       return Future.failedFuture(e);
     }
   }

@@ -3,6 +3,7 @@ package dev.selvedge.samples.pipeline;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.StructuredTaskScope;
 import java.util.concurrent.StructuredTaskScope.Joiner;
@@ -19,29 +20,29 @@ public final class HoardingPipeline<T> {
   public void run(List<? extends Source<T>> sources, List<? extends Sink<T>> sinks)
       throws InterruptedException {
     BlockingQueue<Optional<T>> queue = new LinkedBlockingQueue<>();
+    CountDownLatch producing = new CountDownLatch(sources.size());
     try (var scope = StructuredTaskScope.open(Joiner.<Void>awaitAllSuccessfulOrThrow())) {
       sinks.forEach(sink -> scope.fork(() -> consume(queue, sink)));
-      scope.fork(() -> produceAll(sources, queue, sinks.size()));
+      sources.forEach(source -> scope.fork(() -> produce(source, queue, producing)));
+      scope.fork(() -> end(producing, queue, sinks.size()));
       scope.join();
     }
   }
 
   /** The end comes behind the last item of the last source, once for each consumer. */
-  private Void produceAll(
-      List<? extends Source<T>> sources, BlockingQueue<Optional<T>> queue, int consumers)
+  private Void end(CountDownLatch producing, BlockingQueue<Optional<T>> queue, int consumers)
       throws InterruptedException {
-    try (var scope = StructuredTaskScope.open(Joiner.<Void>awaitAllSuccessfulOrThrow())) {
-      sources.forEach(source -> scope.fork(() -> produce(source, queue)));
-      scope.join();
-    }
+    producing.await();
     for (int i = 0; i < consumers; i++) {
       queue.put(Optional.empty());
     }
     return null;
   }
 
-  private Void produce(Source<T> source, BlockingQueue<Optional<T>> queue) throws Exception {
+  private Void produce(Source<T> source, BlockingQueue<Optional<T>> queue, CountDownLatch producing)
+      throws Exception {
     source.sendTo(item -> queue.put(Optional.of(item))); // FINDING: UnboundedQueue
+    producing.countDown();
     return null;
   }
 

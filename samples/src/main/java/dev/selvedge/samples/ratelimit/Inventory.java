@@ -107,7 +107,8 @@ public final class Inventory {
   /**
    * The gatherer forks the next one when one is done.
    *
-   * @throws UncheckedIOException as soon as one cannot be counted, or if the caller is interrupted
+   * @throws UncheckedIOException if one cannot be counted, once those before it are; or if the
+   *     caller is interrupted
    */
   public int byGatherer(List<URI> items) {
     return items.stream()

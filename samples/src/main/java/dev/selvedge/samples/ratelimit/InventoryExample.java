@@ -21,6 +21,8 @@ public final class InventoryExample {
       Inventory inventory = new Inventory(client);
       try (SlowServer server = SlowServer.start()) {
         List<URI> items = items(server);
+        // The first call of a client loads its classes.
+        inventory.byPermits(items.subList(0, 1));
         show("a permit in each thread", server, () -> inventory.byPermits(items));
         show("a permit before each thread", server, () -> inventory.byPermitsForThreads(items));
         show("a gatherer", server, () -> inventory.byGatherer(items));

@@ -1,6 +1,7 @@
 package dev.selvedge.samples.ratelimit;
 
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -23,13 +24,15 @@ public final class RequestRate {
     if (perSecond < 1) {
       throw new IllegalArgumentException("at least one in a second, not " + perSecond);
     }
-    this.distance = SECOND / perSecond;
+    // Rather a little less often than too often.
+    this.distance = Math.ceilDiv(SECOND, perSecond);
   }
 
   /**
    * Waits for its turn.
    *
-   * @throws InterruptedException if the thread is interrupted; its turn is lost then
+   * @throws InterruptedException if the thread is interrupted; if it waits for its turn, that is
+   *     lost
    */
   public void acquire() throws InterruptedException {
     tryAcquire(Duration.ofNanos(Long.MAX_VALUE));
@@ -38,11 +41,13 @@ public final class RequestRate {
   /**
    * Waits for its turn, unless that comes too late.
    *
+   * @param patience how long it would wait; none if it is negative
    * @return whether it may go; false at once, without a turn, if it would have to wait longer
-   * @throws InterruptedException if the thread is interrupted; its turn is lost then
+   * @throws InterruptedException if the thread is interrupted; if it waits for its turn, that is
+   *     lost
    */
   public boolean tryAcquire(Duration patience) throws InterruptedException {
-    long wait = waitForTurn(patience.toNanos());
+    long wait = waitForTurn(Math.max(0, TimeUnit.NANOSECONDS.convert(patience)));
     if (wait > 0) {
       // Nobody is kept by that: the lock is free again.
       Thread.sleep(Duration.ofNanos(wait));
@@ -51,8 +56,8 @@ public final class RequestRate {
   }
 
   /** How long it is until the turn that is taken; -1 if none is. */
-  private long waitForTurn(long patience) {
-    lock.lock();
+  private long waitForTurn(long patience) throws InterruptedException {
+    lock.lockInterruptibly();
     try {
       long now = System.nanoTime();
       // What was not used is gone: there is no burst after a pause.

@@ -1,14 +1,17 @@
 package dev.selvedge.samples.resource;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Something that belongs to another service and that nobody else may use meanwhile. It is given
@@ -20,6 +23,7 @@ public final class Lease implements AutoCloseable {
 
   private final HttpClient client;
   private final URI resource;
+  private final AtomicBoolean closed = new AtomicBoolean();
 
   private Lease(HttpClient client, URI resource) {
     this.client = client;
@@ -36,8 +40,7 @@ public final class Lease implements AutoCloseable {
     Lease lease = new Lease(client, resource);
     int status;
     try {
-      HttpRequest acquire = lease.request("POST");
-      status = client.send(acquire, BodyHandlers.discarding()).statusCode();
+      status = status(client.send(lease.request("POST"), BodyHandlers.ofInputStream()));
     } catch (IOException | InterruptedException e) {
       // The service may have got the call all the same.
       try {
@@ -54,22 +57,31 @@ public final class Lease implements AutoCloseable {
   }
 
   /**
-   * Gives it back, and waits until that is done.
+   * Gives it back, and waits until that is done; once, since it may then belong to somebody else.
    *
    * @throws UncheckedIOException if it cannot be given back within 5 seconds
    */
   @Override
   public void close() {
+    if (!closed.compareAndSet(false, true)) {
+      return;
+    }
     try {
       // "join" does not end by an interrupt, and leaves it to whoever comes next; "send" would end.
-      int status =
-          client.sendAsync(request("DELETE"), BodyHandlers.discarding()).join().statusCode();
+      int status = status(client.sendAsync(request("DELETE"), BodyHandlers.ofInputStream()).join());
       if (status != OK) {
         throw new UncheckedIOException(
             new IOException(resource + " was not given back: " + status));
       }
-    } catch (CompletionException e) {
+    } catch (CompletionException | IOException e) {
       throw new UncheckedIOException(new IOException(resource + " was not given back", e));
+    }
+  }
+
+  /** The body is not read: the time-out of a request does not bound that. */
+  private static int status(HttpResponse<InputStream> answer) throws IOException {
+    try (InputStream _ = answer.body()) {
+      return answer.statusCode();
     }
   }
 

@@ -10,8 +10,9 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * All that a source of many pages has, for subscribers that say how much they want: a page is read
- * when one of its items is wanted. Each subscription reads on a virtual thread of its own, which
- * ends with the last page or when the subscription is cancelled.
+ * when one of its items is wanted, and the end is told when one more is wanted than there are. Each
+ * subscription reads on a virtual thread of its own, which ends with the last page or when the
+ * subscription is cancelled.
  */
 public final class PagePublisher implements Publisher<String> {
   private final PageReader pages;
@@ -65,29 +66,37 @@ public final class PagePublisher implements Publisher<String> {
       } finally {
         lock.unlock();
       }
-      thread.interrupt();
+      // Who leaves while it is given an item is on that thread itself, and is not disturbed.
+      if (Thread.currentThread() != thread) {
+        thread.interrupt();
+      }
     }
 
     private void run() {
       try {
-        int number = 0;
-        awaitDemand(0);
-        List<String> page = pages.read(number);
-        while (!page.isEmpty()) {
-          for (String item : page) {
-            awaitDemand(1);
-            subscriber.onNext(item);
-          }
-          awaitDemand(0);
-          page = pages.read(++number);
-        }
-        subscriber.onComplete();
-      } catch (InterruptedException e) {
-        // It is cancelled, and nobody wants to hear any more of it.
-      } catch (IOException | RuntimeException e) {
+        deliver();
+      } catch (Throwable e) {
+        // Who has cancelled does not want to hear of it; others would wait for ever, if they were
+        // not told of an error as well.
         if (!isCancelled()) {
           subscriber.onError(e);
         }
+        return;
+      }
+      subscriber.onComplete();
+    }
+
+    private void deliver() throws IOException, InterruptedException {
+      int number = 0;
+      awaitDemand(0);
+      List<String> page = pages.read(number);
+      while (!page.isEmpty()) {
+        for (String item : page) {
+          awaitDemand(1);
+          subscriber.onNext(item);
+        }
+        awaitDemand(0);
+        page = pages.read(++number);
       }
     }
 

@@ -25,6 +25,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.StructuredTaskScope.FailedException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -119,6 +120,43 @@ class BatchUploadTests {
 
     assertThat(report.uploaded() + again.uploaded()).isEqualTo(30);
     assertThat(again.missing()).isEmpty();
+  }
+
+  @Test
+  void whatIsMissingIsInTheOrderOfTheLines() throws Exception {
+    // That is a part of line-10 and its neighbours as well.
+    BatchUpload upload = to(server.unless("line-1", Duration.ZERO, "uploaded"));
+
+    Report report = upload.upload(lines(45), progress::add);
+
+    assertThat(report.failures()).hasSize(2);
+    assertThat(report.missing()).isEqualTo(lines(20));
+  }
+
+  @Test
+  void aSlowListenerIsToldByOneAtATimeAndKeepsNoCallWaiting() throws Exception {
+    URI service = server.unless("line-7", Duration.ZERO, "uploaded");
+    AtomicInteger telling = new AtomicInteger();
+
+    new BatchUpload(client, service, BATCH, 1)
+        .upload(
+            lines(50),
+            told -> {
+              assertThat(telling.incrementAndGet()).isEqualTo(1);
+              await().until(() -> server.calls() == 5 && server.callsNow() == 0);
+              progress.add(told);
+              telling.decrementAndGet();
+            });
+
+    assertThat(progress).hasSize(5).contains(new Progress(40, 10, 50));
+  }
+
+  @Test
+  void anUploadWithoutBatchesOrCallsIsRefused() {
+    assertThatThrownBy(() -> new BatchUpload(client, quick(), 0, AT_A_TIME))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new BatchUpload(client, quick(), BATCH, 0))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.selvedge.CancellationSweep;
+import dev.selvedge.Guarded;
 import dev.selvedge.Recording;
 import dev.selvedge.Selvedge;
 import dev.selvedge.samples.support.Twin;
 import dev.selvedge.samples.virtualthread.OnVirtualThread;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Passwords stretched on a pool, and on the carriers of virtual threads, which is a warning. */
+@Guarded
 @Timeout(60)
 class PasswordsTests {
   private static final int ROUNDS = 4_000_000;
@@ -52,6 +55,37 @@ class PasswordsTests {
         assertThat(each.get()).isEqualTo(asked.getFirst().get()).hasSize(32);
       }
     }
+  }
+
+  @Test
+  void noMoreComputeThanThereAreProcessors() throws Exception {
+    int processors = Runtime.getRuntime().availableProcessors();
+    try (Passwords passwords = new Passwords(Integer.MAX_VALUE);
+        ExecutorService askers = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < 2 * processors; i++) {
+        askers.execute(() -> assertThatThrownBy(() -> passwords.stretch("secret")).isNotNull());
+      }
+
+      await().until(() -> computing() == processors);
+      await().during(Duration.ofMillis(200)).until(() -> computing() == processors);
+      askers.shutdownNow();
+    }
+  }
+
+  private static long computing() {
+    return Thread.getAllStackTraces().values().stream()
+        .filter(stack -> Stream.of(stack).anyMatch(PasswordsTests::isComputing))
+        .count();
+  }
+
+  private static boolean isComputing(StackTraceElement frame) {
+    return frame.getClassName().equals(Passwords.class.getName())
+        && frame.getMethodName().equals("compute");
+  }
+
+  @Test
+  void passwordsThatWouldStayAsTheyAreAreRefused() {
+    assertThatThrownBy(() -> new Passwords(0)).isInstanceOf(IllegalArgumentException.class);
   }
 
   @CancellationSweep

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -40,6 +41,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class LockTests {
   private static final int MANY = 10 * Runtime.getRuntime().availableProcessors();
+  private static final Duration SLOW = Duration.ofMillis(200);
   private static Vertx vertx;
   private static SlowServer server;
   private static HttpClient client;
@@ -65,10 +67,18 @@ class LockTests {
   void numbersHaveNoGapsAndAreGivenOnce() throws Exception {
     InvoiceNumbers numbers = new InvoiceNumbers(client);
     SynchronizedNumbers monitor = new SynchronizedNumbers(client);
-    URI ledger = server.slow(Duration.ofMillis(1), "booked");
+    List<String> booked = upTo(MANY).stream().map(number -> "invoice " + number).toList();
 
-    assertThat(all(() -> numbers.next(ledger))).containsExactlyInAnyOrderElementsOf(upTo(MANY));
-    assertThat(all(() -> monitor.next(ledger))).containsExactlyInAnyOrderElementsOf(upTo(MANY));
+    try (SlowServer own = SlowServer.start()) {
+      URI ledger = own.slow(Duration.ofMillis(1), "booked");
+      assertThat(all(() -> numbers.next(ledger))).containsExactlyInAnyOrderElementsOf(upTo(MANY));
+      assertThat(own.bodies()).isEqualTo(booked);
+    }
+    try (SlowServer own = SlowServer.start()) {
+      URI ledger = own.slow(Duration.ofMillis(1), "booked");
+      assertThat(all(() -> monitor.next(ledger))).containsExactlyInAnyOrderElementsOf(upTo(MANY));
+      assertThat(own.bodies()).isEqualTo(booked);
+    }
   }
 
   @Test
@@ -78,6 +88,10 @@ class LockTests {
     assertThatThrownBy(() -> numbers.next(server.failing("booked")))
         .isInstanceOf(IOException.class);
     assertThat(numbers.next(server.slow(Duration.ZERO, "booked"))).isEqualTo(1);
+    SynchronizedNumbers monitor = new SynchronizedNumbers(client);
+    assertThatThrownBy(() -> monitor.next(server.failing("booked")))
+        .isInstanceOf(IOException.class);
+    assertThat(monitor.next(server.slow(Duration.ZERO, "booked"))).isEqualTo(1);
   }
 
   @Test
@@ -150,6 +164,20 @@ class LockTests {
     }
   }
 
+  @Test
+  void ofAListThatCannotBeReadNothingIsKnown() throws Exception {
+    PriceBook book = new PriceBook(client);
+    book.update(server.slow(Duration.ZERO, "tea=2"));
+
+    assertThatThrownBy(() -> book.update(server.slow(Duration.ZERO, "tea=3,sold out")))
+        .isInstanceOf(IOException.class)
+        .hasMessageEndingWith("answered \"sold out\"");
+    assertThatThrownBy(() -> book.update(server.slow(Duration.ZERO, "")))
+        .isInstanceOf(IOException.class);
+    assertThatThrownBy(() -> book.update(server.failing("tea=4"))).isInstanceOf(IOException.class);
+    assertThat(book.price("tea")).hasValue("2");
+  }
+
   private static String update(PriceBook book, URI list) throws Exception {
     book.update(list);
     return "done";
@@ -168,8 +196,11 @@ class LockTests {
     var customer = threads.submit(() -> later.await(Duration.ofSeconds(30)));
     later.prepare(0);
     assertThat(customer.isDone()).isFalse();
+    later.prepare(0);
+    assertThat(customer.isDone()).isFalse();
     later.prepare(1);
     assertThat(customer.get()).isTrue();
+    assertThat(later.await(ChronoUnit.FOREVER.getDuration())).isTrue();
   }
 
   @Test
@@ -179,6 +210,11 @@ class LockTests {
 
     assertThat(new Rounds(client).count(List.of(quick, slow, quick), 4))
         .containsExactly(4, 4, 4, 4);
+  }
+
+  @Test
+  void whereThereAreNoShopsNothingIsTaken() throws Exception {
+    assertThat(new Rounds(client).count(List.of(), 2)).containsExactly(0, 0);
   }
 
   @Test
@@ -202,6 +238,40 @@ class LockTests {
       var another = own.submit(() -> numbers.next(ledger));
       assertThat(numbers.next(ledger) + another.get()).isEqualTo(3);
     }
+  }
+
+  @CancellationSweep
+  void aMonitorIsReleasedWhereverItsOwnerIsCancelled() throws Exception {
+    SynchronizedNumbers numbers = new SynchronizedNumbers(client);
+    URI ledger = server.slow(SLOW, "booked");
+
+    assertThat(numbers.next(ledger)).isEqualTo(1);
+  }
+
+  @CancellationSweep
+  void anUpdateEndsWhereverItIsCancelled() throws Exception {
+    PriceBook book = new PriceBook(client);
+
+    try {
+      book.update(server.slow(SLOW, "tea=3"));
+    } catch (InterruptedException e) {
+      assertThat(book.price("tea")).isEmpty();
+      throw e;
+    }
+    assertThat(book.price("tea")).hasValue("3");
+  }
+
+  @CancellationSweep
+  void anOpeningEndsWhereverItIsCancelled() throws Exception {
+    Opening opening = new Opening(client, List.of(server.slow(SLOW, "ready")));
+
+    try {
+      opening.prepare(0);
+    } catch (InterruptedException e) {
+      assertThat(opening.await(Duration.ZERO)).isFalse();
+      throw e;
+    }
+    assertThat(opening.await(Duration.ofSeconds(30))).isTrue();
   }
 
   @CancellationSweep

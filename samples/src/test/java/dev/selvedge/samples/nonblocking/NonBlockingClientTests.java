@@ -2,6 +2,7 @@ package dev.selvedge.samples.nonblocking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.selvedge.Guarded;
 import dev.selvedge.Recording;
@@ -12,10 +13,12 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.http.PoolOptions;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -64,6 +67,39 @@ class NonBlockingClientTests {
 
     assertThatThrownBy(() -> document.await(20, TimeUnit.SECONDS))
         .hasMessage("the service answered 503");
+  }
+
+  @Test
+  void aServiceThatTakesTooLongIsGivenUpAndLetGo() throws Exception {
+    NonBlockingClient hasty = new NonBlockingClient(vertx, Duration.ofMillis(100));
+    try (SlowServer own = SlowServer.start()) {
+      Future<String> head = onLoop(() -> hasty.fetch(own.slow(Duration.ofSeconds(30), "roast")));
+      assertThatThrownBy(() -> head.await(20, TimeUnit.SECONDS))
+          .isInstanceOf(TimeoutException.class);
+      Future<String> body = onLoop(() -> hasty.fetch(own.endless("soup")));
+      assertThatThrownBy(() -> body.await(20, TimeUnit.SECONDS))
+          .isInstanceOf(TimeoutException.class);
+
+      // The one that writes notices that nobody listens, and the other one does not write.
+      await().until(() -> own.calls() == 2 && own.callsNow() == 1);
+    }
+  }
+
+  @Test
+  void callsThatWereGivenUpKeepNoConnection() throws Exception {
+    NonBlockingClient hasty = new NonBlockingClient(vertx, Duration.ofMillis(500));
+    try (SlowServer own = SlowServer.start()) {
+      List<Future<String>> roasts =
+          Stream.generate(
+                  () -> onLoop(() -> hasty.fetch(own.slow(Duration.ofSeconds(30), "roast"))))
+              .limit(PoolOptions.DEFAULT_MAX_POOL_SIZE)
+              .toList();
+      assertThatThrownBy(() -> Future.join(roasts).await(20, TimeUnit.SECONDS))
+          .isInstanceOf(TimeoutException.class);
+
+      Future<String> soup = onLoop(() -> hasty.fetch(own.slow(Duration.ZERO, "soup")));
+      assertThat(soup.await(20, TimeUnit.SECONDS)).isEqualTo("soup");
+    }
   }
 
   @Test

@@ -107,6 +107,13 @@ class PipelineTests {
   }
 
   @Test
+  void aPipelineThatWouldLoseEverythingIsRefused() {
+    assertThatThrownBy(() -> pipeline.run(sources(1, 1), List.of()))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new Pipeline<String>(0)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
   void producersWaitWhenThereIsNoRoom() throws Exception {
     try (SlowServer own = SlowServer.start()) {
       AtomicInteger handedOver = new AtomicInteger();
@@ -143,7 +150,9 @@ class PipelineTests {
 
     assertThatThrownBy(() -> pipeline.run(sources(4, 1000), List.of(_ -> call(none))))
         .isInstanceOf(FailedException.class)
-        .hasRootCauseMessage(none + " answered 503");
+        .cause()
+        .isInstanceOf(IOException.class)
+        .hasMessage(none + " answered 503");
   }
 
   @Test
@@ -164,7 +173,9 @@ class PipelineTests {
 
       assertThatThrownBy(() -> pipeline.run(List.of(broken), List.of(endless)))
           .isInstanceOf(FailedException.class)
-          .hasRootCauseMessage("no more orders");
+          .cause()
+          .isInstanceOf(IOException.class)
+          .hasMessage("no more orders");
       await().until(() -> own.callsNow() == 0);
     }
   }

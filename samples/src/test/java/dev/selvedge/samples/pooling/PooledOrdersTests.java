@@ -50,6 +50,7 @@ class PooledOrdersTests {
     database = TestDatabase.startOrSkip();
     orders = new PooledOrders(database.jdbcUrl(), CONNECTIONS, LONG);
     placeSlowly("slow");
+    noteTimeout("patience");
     // One thread initialises the classes of pool and driver, so that no virtual threads wait for
     // each other there, each with its carrier.
     orders.place(new Order(1, "first", 1));
@@ -105,6 +106,13 @@ class PooledOrdersTests {
         .isInstanceOf(SQLException.class)
         .hasMessageContaining("foreign key");
     assertThat(count("sku like 'bread%'")).isZero();
+  }
+
+  @Test
+  void theDatabaseGivesUpWhatTakesTooLong() throws Exception {
+    long id = orders.place(new Order(1, "patience", 1));
+
+    assertThat(count("sku = '10s' and id = " + id)).isEqualTo(1);
   }
 
   @Test
@@ -198,6 +206,21 @@ class PooledOrdersTests {
           'begin perform pg_sleep(0.1); return new; end';
           create trigger slow before insert on customer_order
           for each row when (new.sku = '%s') execute function take_time()
+          """
+              .formatted(sku));
+    }
+  }
+
+  /** From now on orders of this article note how long their statement may take. */
+  private static void noteTimeout(String sku) throws SQLException {
+    try (Connection connection = DriverManager.getConnection(database.jdbcUrl());
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          """
+          create function note_timeout() returns trigger language plpgsql as
+          $$begin new.sku := current_setting('statement_timeout'); return new; end$$;
+          create trigger timeout before insert on customer_order
+          for each row when (new.sku = '%s') execute function note_timeout()
           """
               .formatted(sku));
     }

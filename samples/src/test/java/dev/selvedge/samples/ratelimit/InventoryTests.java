@@ -114,6 +114,25 @@ class InventoryTests {
   }
 
   @Test
+  void aGathererAndAPoolAreUsedUp() throws Exception {
+    List<URI> items = Collections.nCopies(3 * AT_A_TIME, server.together(AT_A_TIME, "1"));
+    assertThat(inventory.byGatherer(items)).isEqualTo(3 * AT_A_TIME);
+    assertThat(server.mostCallsAtOnce()).isEqualTo(AT_A_TIME);
+
+    List<URI> more = Collections.nCopies(3 * AT_A_TIME, server.together(AT_A_TIME, "2"));
+    assertThat(inventory.byPool(more)).isEqualTo(2 * 3 * AT_A_TIME);
+    assertThat(server.mostCallsAtOnce()).isEqualTo(AT_A_TIME);
+  }
+
+  @Test
+  void whereThereIsNothingThereIsNone() throws Exception {
+    assertThat(inventory.byPermits(List.of())).isZero();
+    assertThat(inventory.byPermitsForThreads(List.of())).isZero();
+    assertThat(inventory.byGatherer(List.of())).isZero();
+    assertThat(inventory.byPool(List.of())).isZero();
+  }
+
+  @Test
   void permitsComeBackWhateverHappens() throws Exception {
     List<URI> failing = Collections.nCopies(3 * AT_A_TIME, server.failing("1"));
     assertThatThrownBy(() -> inventory.byPermits(failing))
@@ -161,6 +180,16 @@ class InventoryTests {
     inventory.byPermitsForThreads(items(size));
   }
 
+  @FanOutScaling
+  void aGathererDoesNotGrowWithTheItems(int size) {
+    inventory.byGatherer(items(size));
+  }
+
+  @FanOutScaling
+  void aPoolDoesNotGrowWithTheItems(int size) throws Exception {
+    inventory.byPool(items(size));
+  }
+
   @CancellationSweep
   void permitsInThreadsEndWhereverTheyAreCancelled() throws Exception {
     assertThat(inventory.byPermits(items(2))).isEqualTo(2);
@@ -173,7 +202,15 @@ class InventoryTests {
 
   @CancellationSweep
   void aGathererEndsWhereverItIsCancelled() {
-    assertThat(inventory.byGatherer(items(2))).isEqualTo(2);
+    // It has no permit to wait for, only the answers, which have to be late for that.
+    List<URI> slow = Collections.nCopies(2, server.slow(Duration.ofMillis(200), "1"));
+
+    assertThat(inventory.byGatherer(slow)).isEqualTo(2);
+  }
+
+  @CancellationSweep
+  void aPoolEndsWhereverItIsCancelled() throws Exception {
+    assertThat(inventory.byPool(items(2))).isEqualTo(2);
   }
 
   @Test

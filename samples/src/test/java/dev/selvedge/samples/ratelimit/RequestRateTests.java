@@ -12,6 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.StructuredTaskScope;
 import java.util.concurrent.StructuredTaskScope.Joiner;
@@ -88,6 +89,28 @@ class RequestRateTests {
     watch = Stopwatch.start();
     rate.acquire();
     assertThat(watch.elapsed()).isLessThan(Duration.ofSeconds(4));
+  }
+
+  @Test
+  void whoHasNoPatienceAtAllGoesIfItIsHisTurn() throws Exception {
+    assertThat(new RequestRate(1).tryAcquire(Duration.ofSeconds(-1))).isTrue();
+  }
+
+  @Test
+  void thereIsNoLimitToPatience() throws Exception {
+    RequestRate rate = new RequestRate(1000);
+
+    assertThat(rate.tryAcquire(ChronoUnit.FOREVER.getDuration())).isTrue();
+    assertThat(rate.tryAcquire(ChronoUnit.FOREVER.getDuration())).isTrue();
+  }
+
+  @Test
+  void whoIsInterruptedTakesNoTurn() throws Exception {
+    RequestRate rate = new RequestRate(1);
+    Thread.currentThread().interrupt();
+
+    assertThatThrownBy(rate::acquire).isInstanceOf(InterruptedException.class);
+    assertThat(rate.tryAcquire(Duration.ZERO)).isTrue();
   }
 
   @Test

@@ -12,6 +12,7 @@ import dev.selvedge.Selvedge;
 import dev.selvedge.samples.support.SlowServer;
 import dev.selvedge.samples.support.Twin;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -22,6 +23,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.StructuredTaskScope.FailedException;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -66,6 +68,10 @@ class PrintingTests {
 
   private URI now(String text) {
     return server.slow(Duration.ZERO, text);
+  }
+
+  private URI later(String text) {
+    return server.slow(Duration.ofMillis(100), text);
   }
 
   @Test
@@ -147,6 +153,59 @@ class PrintingTests {
   }
 
   @Test
+  void whatWasGivenBackIsNotGivenBackAgain() throws Exception {
+    // By then it may belong to somebody else.
+    Lease lease = Lease.of(client, now("printer"));
+    lease.close();
+    lease.close();
+
+    assertThat(server.log()).containsExactly("POST /0/printer", "DELETE /0/printer");
+  }
+
+  @Test
+  void aServiceWhoseAnswerDoesNotEndKeepsNobody() throws Exception {
+    Future<?> given =
+        callers.submit(
+            () -> {
+              Lease.of(client, server.endless("printer")).close();
+              return null;
+            });
+
+    given.get(20, TimeUnit.SECONDS);
+    assertThat(server.log()).containsExactly("POST /endless/printer", "DELETE /endless/printer");
+    await().until(() -> server.callsNow() == 0);
+  }
+
+  @Test
+  void whatIsNotGivenBackIsAFailure() throws Exception {
+    Lease lease = Lease.of(client, now("printer"));
+    server.close();
+
+    assertThatThrownBy(lease::close)
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessageEndingWith("/0/printer was not given back");
+  }
+
+  @Test
+  void twoArePrintedAtATime() throws Exception {
+    // None of them is printed before two are there.
+    assertThat(printing.print(Collections.nCopies(2, server.together(2, "A-1")))).hasSize(2);
+    assertThat(new PooledPrinting(client).print(Collections.nCopies(2, server.together(2, "A-2"))))
+        .hasSize(2);
+
+    assertThat(printing.print(Collections.nCopies(6, later("A-3")))).hasSize(6);
+    assertThat(new PooledPrinting(client).print(Collections.nCopies(6, later("A-4")))).hasSize(6);
+    assertThat(server.mostCallsAtOnce()).isEqualTo(2);
+  }
+
+  @Test
+  void whereThereIsNothingNothingIsPrinted() throws Exception {
+    assertThat(printing.print(List.of())).isEmpty();
+    assertThat(new PooledPrinting(client).print(List.of())).isEmpty();
+    assertGivenBackInOrder();
+  }
+
+  @Test
   void aPoolPrintsInOrder() throws Exception {
     assertThat(
             new PooledPrinting(client)
@@ -163,6 +222,7 @@ class PrintingTests {
         .isInstanceOf(ExecutionException.class)
         .hasRootCauseMessage(server.failing("A-1") + " answered 503")
         .satisfies(failure -> assertThat(failure.getSuppressed()).hasSize(1));
+    assertThat(server.calls()).isEqualTo(3);
   }
 
   @FanOutScaling
@@ -170,14 +230,17 @@ class PrintingTests {
     printing.print(Collections.nCopies(size, server.slow(Duration.ofMillis(5), "A-1")));
   }
 
+  // The answers take their time, so that they are always waited for.
   @CancellationSweep
   void itEndsWhereverItIsCancelled() throws Exception {
-    assertThat(printing.print(List.of(now("A-1")))).containsExactly("A-1");
+    Printing slow = new Printing(client, later("printer"), later("tray"));
+
+    assertThat(slow.print(List.of(later("A-1")))).containsExactly("A-1");
   }
 
   @CancellationSweep
   void aPoolEndsWhereverItIsCancelled() throws Exception {
-    assertThat(new PooledPrinting(client).print(List.of(now("A-1")))).containsExactly("A-1");
+    assertThat(new PooledPrinting(client).print(List.of(later("A-1")))).containsExactly("A-1");
   }
 
   @Test

@@ -6,12 +6,17 @@ import java.util.concurrent.Flow.Subscriber;
 import java.util.concurrent.Flow.Subscription;
 
 /** A subscriber that writes down what it is told, and asks for more only when it is told to. */
-final class Notes implements Subscriber<String> {
+class Notes implements Subscriber<String> {
   private final List<String> notes = new CopyOnWriteArrayList<>();
   private volatile Subscription subscription = new None();
 
   List<String> all() {
     return notes;
+  }
+
+  /** Whether it was told that this is all, or that it has failed. */
+  boolean isEnded() {
+    return notes.stream().anyMatch(note -> note.equals("complete") || note.startsWith("failed"));
   }
 
   void request(long more) {

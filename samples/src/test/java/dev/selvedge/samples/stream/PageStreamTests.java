@@ -8,6 +8,7 @@ import dev.selvedge.CancellationSweep;
 import dev.selvedge.Guarded;
 import dev.selvedge.Recording;
 import dev.selvedge.Selvedge;
+import dev.selvedge.assertj.SelvedgeAssertions;
 import dev.selvedge.samples.support.SlowServer;
 import dev.selvedge.samples.support.Twin;
 import java.io.IOException;
@@ -15,6 +16,8 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -30,6 +33,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class PageStreamTests {
   private static final int PAGES = 20;
+  private static final Duration SLOW = Duration.ofMillis(200);
   private static HttpClient client;
 
   private SlowServer server;
@@ -138,6 +142,8 @@ class PageStreamTests {
     await().untilAsserted(() -> assertThat(notes.all()).containsExactly("a0", "b0", "a1"));
     assertThat(server.calls()).isEqualTo(2);
 
+    // More than all is all.
+    notes.request(Long.MAX_VALUE);
     notes.request(Long.MAX_VALUE);
     await().until(() -> notes.all().contains("complete"));
     assertThat(notes.all()).startsWith(allItems()).hasSize(2 * PAGES + 1);
@@ -177,14 +183,100 @@ class PageStreamTests {
                     .containsExactly("failed: a subscriber has to request at least one"));
   }
 
+  @Test
+  void theEndIsToldWhenMoreIsWanted() {
+    Notes notes = new Notes();
+    publisher.subscribe(notes);
+
+    notes.request(2 * PAGES);
+    await().until(() -> notes.all().size() == 2 * PAGES);
+    assertThat(notes.all()).doesNotContain("complete");
+
+    notes.request(1);
+    await().until(() -> notes.all().contains("complete"));
+  }
+
+  @Test
+  void aSubscriberIsToldOfErrors() {
+    Notes notes = new Notes();
+    PageReader broken =
+        new PageReader(
+            client,
+            _ -> {
+              throw new NoClassDefFoundError("Addresses");
+            });
+    new PagePublisher(broken).subscribe(notes);
+    notes.request(1);
+
+    await().untilAsserted(() -> assertThat(notes.all()).containsExactly("failed: Addresses"));
+  }
+
+  @Test
+  void aSubscriberThatFailsAtTheEndIsNotToldAnyMore() throws Exception {
+    List<String> told = new CopyOnWriteArrayList<>();
+    Recording recording =
+        Selvedge.record(
+            () -> {
+              Notes notes =
+                  new Notes() {
+                    @Override
+                    public void onComplete() {
+                      super.onComplete();
+                      throw new IllegalStateException("cannot be shown");
+                    }
+                  };
+              publisher.subscribe(notes);
+              notes.request(Long.MAX_VALUE);
+              await().dontCatchUncaughtExceptions().until(notes::isEnded);
+              told.addAll(notes.all());
+              await()
+                  .dontCatchUncaughtExceptions()
+                  .during(Duration.ofMillis(100))
+                  .until(() -> notes.all().equals(told));
+            });
+
+    assertThat(told).endsWith("complete");
+    SelvedgeAssertions.assertThat(recording).hasOnlyFindings("UncaughtTaskFailure");
+  }
+
+  @Test
+  void aSubscriberThatLeavesByItselfIsNotInterrupted() {
+    Notes notes =
+        new Notes() {
+          @Override
+          public void onNext(String item) {
+            cancel();
+            super.onNext(Thread.currentThread().isInterrupted() ? "interrupted" : item);
+          }
+        };
+    publisher.subscribe(notes);
+    notes.request(2);
+
+    await().untilAsserted(() -> assertThat(notes.all()).containsExactly("a0"));
+  }
+
+  // The answers take their time, so that they are always waited for.
   @CancellationSweep
   void itEndsWhereverItIsCancelled() {
-    assertThat(stream.items().limit(3)).hasSize(3);
+    PageStream slow = new PageStream(pages(SLOW));
+
+    assertThat(slow.items().limit(3)).hasSize(3);
   }
 
   @CancellationSweep
   void readingAheadEndsWhereverItIsCancelled() {
-    assertThat(stream.itemsReadAhead().limit(3)).hasSize(3);
+    PageStream slow = new PageStream(pages(SLOW));
+
+    assertThat(slow.itemsReadAhead().limit(3)).hasSize(3);
+  }
+
+  @CancellationSweep
+  void publishingEndsWhereverItIsCancelled() {
+    Notes notes = new Notes();
+    publisher.subscribe(notes);
+    notes.request(Long.MAX_VALUE);
+
+    await().until(notes::isEnded);
   }
 
   @Test

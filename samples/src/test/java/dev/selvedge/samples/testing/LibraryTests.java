@@ -4,6 +4,7 @@ import static dev.selvedge.assertj.SelvedgeAssertions.assertThat;
 import static dev.selvedge.awaitility.SelvedgeAwaitility.allTasksDone;
 import static dev.selvedge.awaitility.SelvedgeAwaitility.await;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.selvedge.Guarded;
 import dev.selvedge.Recording;
@@ -60,6 +61,15 @@ class LibraryTests {
 
     await().until(allTasksDone());
     assertThat(library.find(menu)).isEmpty();
+  }
+
+  @Test
+  void whoeverWaitsLearnsWhyItCannotBeHad() {
+    URI menu = server.failing("soup");
+
+    assertThatThrownBy(() -> library.get(menu, Duration.ofSeconds(20)))
+        .isInstanceOf(IOException.class)
+        .hasRootCauseMessage(menu + " answered 503");
   }
 
   /** The recording knows what has run, and on what. */

@@ -23,13 +23,27 @@ public final class Api implements AutoCloseable {
   private Api(Shop shop, Jobs jobs) {
     this.shop = shop;
     this.jobs = jobs;
-    this.server =
-        WebServer.builder().host("127.0.0.1").port(0).routing(this::route).build().start();
+    this.server = WebServer.builder().host("127.0.0.1").port(0).routing(this::route).build();
   }
 
-  /** Starts it on a free port. */
+  /**
+   * Starts it on a free port. The jobs are closed with it.
+   *
+   * @throws IllegalStateException if it does not start, or the thread is interrupted meanwhile;
+   *     nothing is left of it then
+   */
   public static Api start(Shop shop, Jobs jobs) {
-    return new Api(shop, jobs);
+    Api api = new Api(shop, jobs);
+    try {
+      if (!api.server.start().isRunning()) {
+        // Helidon has logged why.
+        throw new IllegalStateException("the server has not started");
+      }
+      return api;
+    } catch (RuntimeException e) {
+      api.close();
+      throw e;
+    }
   }
 
   /** Where it listens. */
@@ -87,7 +101,25 @@ public final class Api implements AutoCloseable {
   /** Takes no more requests, and then waits for the jobs. */
   @Override
   public void close() {
-    server.stop();
+    stop();
     jobs.close();
+  }
+
+  /** Helidon does not stop at all where the thread that tells it to is interrupted. */
+  private void stop() {
+    boolean interrupted = Thread.interrupted();
+    while (server.isRunning()) {
+      try {
+        server.stop();
+      } catch (IllegalStateException e) {
+        if (!(e.getCause() instanceof InterruptedException)) {
+          throw e;
+        }
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

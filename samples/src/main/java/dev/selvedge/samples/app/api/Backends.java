@@ -1,6 +1,8 @@
 package dev.selvedge.samples.app.api;
 
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Where the services are; the name of a product is put behind these addresses.
@@ -11,8 +13,9 @@ import java.net.URI;
  */
 public record Backends(URI prices, URI stock, URI mails) {
 
-  /** The address for a product. */
+  /** The address for a product, whatever its name: no part of that is taken for a path or query. */
   static URI of(URI service, String product) {
-    return URI.create(service + product);
+    String name = URLEncoder.encode(product, StandardCharsets.UTF_8).replace("+", "%20");
+    return URI.create(service + name);
   }
 }

@@ -17,7 +17,7 @@ public final class Jobs implements AutoCloseable {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Semaphore room;
   private final Duration grace;
-  private final BiConsumer<String, Exception> failures;
+  private final BiConsumer<String, Throwable> failures;
 
   /**
    * Room for some jobs.
@@ -26,7 +26,7 @@ public final class Jobs implements AutoCloseable {
    * @param grace how long they may take to end when the service does
    * @param failures told the name of a job that has failed, and why: writes a log, counts
    */
-  public Jobs(int atATime, Duration grace, BiConsumer<String, Exception> failures) {
+  public Jobs(int atATime, Duration grace, BiConsumer<String, Throwable> failures) {
     this.room = new Semaphore(atATime);
     this.grace = grace;
     this.failures = failures;
@@ -53,11 +53,12 @@ public final class Jobs implements AutoCloseable {
   private void run(String name, Callable<?> job) {
     try {
       job.call();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    } catch (Throwable e) {
+      // First of all: whoever is told may write a file, which an interrupted thread cannot.
       failures.accept(name, e);
-    } catch (Exception e) {
-      failures.accept(name, e);
+      if (e instanceof InterruptedException) {
+        Thread.currentThread().interrupt();
+      }
     } finally {
       room.release();
     }

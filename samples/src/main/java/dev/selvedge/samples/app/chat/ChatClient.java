@@ -22,11 +22,23 @@ public final class ChatClient implements AutoCloseable {
 
   private ChatClient(HttpClient client, int port, boolean listens)
       throws ExecutionException, InterruptedException, TimeoutException {
-    this.socket =
+    CompletableFuture<WebSocket> joined =
         client
             .newWebSocketBuilder()
-            .buildAsync(URI.create("ws://127.0.0.1:" + port + "/chat"), new Ear(listens))
-            .get(LONGEST_SECONDS, TimeUnit.SECONDS);
+            .buildAsync(URI.create("ws://127.0.0.1:" + port + "/chat"), new Ear(listens));
+    try {
+      this.socket = joined.get(LONGEST_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException | TimeoutException e) {
+      // Whoever has given up is not to be a member when he is let in later.
+      var _ = joined.whenComplete((late, _) -> abort(late));
+      throw e;
+    }
+  }
+
+  private static void abort(@Nullable WebSocket late) {
+    if (late != null) {
+      late.abort();
+    }
   }
 
   /** Somebody who hears what is said. */

@@ -12,7 +12,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -51,13 +50,27 @@ public final class ChatServer implements AutoCloseable {
             // What the system keeps for a slow member is behind, too.
             .connectionOptions(options -> options.socketSendBufferSize(SEND_BUFFER))
             .addRouting(WsRouting.builder().endpoint("/chat", Connection::new))
-            .build()
-            .start();
+            .build();
   }
 
-  /** Starts it on a free port. */
+  /**
+   * Starts it on a free port.
+   *
+   * @throws IllegalStateException if it does not start, or the thread is interrupted meanwhile;
+   *     nothing is left of it then
+   */
   public static ChatServer start() {
-    return new ChatServer();
+    ChatServer chat = new ChatServer();
+    try {
+      if (!chat.server.start().isRunning()) {
+        // Helidon has logged why.
+        throw new IllegalStateException("the server has not started");
+      }
+      return chat;
+    } catch (RuntimeException e) {
+      chat.close();
+      throw e;
+    }
   }
 
   /** Where it listens. */
@@ -85,7 +98,7 @@ public final class ChatServer implements AutoCloseable {
       member = opened;
       members.add(opened);
       try {
-        writers.execute(opened.writer);
+        writers.execute(opened::write);
       } catch (RejectedExecutionException e) {
         members.remove(opened);
         session.close(1001, "the server ends");
@@ -94,6 +107,10 @@ public final class ChatServer implements AutoCloseable {
 
     @Override
     public void onMessage(WsSession session, String text, boolean last) {
+      if (member == null || member.gone) {
+        // Helidon goes on reading until the client has closed its side, too.
+        return;
+      }
       begun.append(text);
       if (begun.length() > LONGEST_MESSAGE) {
         session.close(1009, "too long");
@@ -124,8 +141,9 @@ public final class ChatServer implements AutoCloseable {
   /** Somebody who is written to. */
   private final class Member {
     private final BlockingQueue<Message> outbox = new ArrayBlockingQueue<>(MOST_BEHIND);
-    private final FutureTask<Void> writer = new FutureTask<>(this::write, null);
     private final WsSession session;
+    private volatile @Nullable Thread writer;
+    private volatile boolean out;
     private volatile boolean gone;
 
     Member(WsSession session) {
@@ -135,20 +153,32 @@ public final class ChatServer implements AutoCloseable {
     /** Never waits. */
     void tell(Message message) {
       if (!outbox.offer(message)) {
-        members.remove(this);
-        // A virtual thread that is interrupted while it writes closes the connection.
-        writer.cancel(true);
+        end();
       }
     }
 
     void leave() {
       gone = true;
+      end();
+    }
+
+    private void end() {
       members.remove(this);
-      writer.cancel(true);
+      out = true;
+      Thread writes = writer;
+      // One that has not begun yet will see that he is out.
+      if (writes != null) {
+        // A virtual thread that is interrupted while it writes closes the connection.
+        writes.interrupt();
+      }
     }
 
     private void write() {
+      writer = Thread.currentThread();
       try {
+        if (out) {
+          throw new InterruptedException();
+        }
         for (Message next = next(); next != END; next = next()) {
           session.send(next.text, true);
         }
@@ -198,7 +228,25 @@ public final class ChatServer implements AutoCloseable {
       writers.shutdownNow();
       Thread.currentThread().interrupt();
     }
-    server.stop();
+    stop();
     writers.close();
+  }
+
+  /** Helidon does not stop at all where the thread that tells it to is interrupted. */
+  private void stop() {
+    boolean interrupted = Thread.interrupted();
+    while (server.isRunning()) {
+      try {
+        server.stop();
+      } catch (IllegalStateException e) {
+        if (!(e.getCause() instanceof InterruptedException)) {
+          throw e;
+        }
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -8,12 +8,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.concurrent.Callable;
 import java.util.concurrent.StructuredTaskScope;
 import java.util.concurrent.StructuredTaskScope.FailedException;
 import java.util.concurrent.StructuredTaskScope.Joiner;
 import java.util.concurrent.StructuredTaskScope.Subtask;
 import java.util.concurrent.StructuredTaskScope.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A library: it asks its database several things at once, changes several things as one, and takes
@@ -71,19 +72,31 @@ public final class Library {
    * @return whether there was one
    * @throws TimeoutException if it takes too long; nothing has been changed then
    * @throws FailedException if it fails, with the reason as its cause; nothing has been changed
+   * @throws InterruptedException if the caller is interrupted; nothing has been changed then
    */
   public boolean lend(long member, long book) throws InterruptedException {
-    return inTime(() -> database.inTransaction(on -> lend(on, member, book)));
-  }
-
-  private <T> T inTime(Callable<T> work) throws InterruptedException {
+    AtomicReference<@Nullable Boolean> lent = new AtomicReference<>();
     try (var scope =
         StructuredTaskScope.open(
-            Joiner.<T>awaitAllSuccessfulOrThrow(), config -> config.withTimeout(limit))) {
-      Subtask<T> result = scope.fork(work);
+            Joiner.awaitAllSuccessfulOrThrow(), config -> config.withTimeout(limit))) {
+      scope.fork(
+          () -> {
+            boolean done = database.inTransaction(on -> lend(on, member, book));
+            lent.set(done);
+            return done;
+          });
       scope.join();
-      return result.get();
+    } catch (TimeoutException | InterruptedException e) {
+      // The scope is closed, and nobody works at it any more: what was too late to be cancelled
+      // has been done, though the scope does not tell.
+      if (lent.get() == null) {
+        throw e;
+      }
+      if (e instanceof InterruptedException) {
+        Thread.currentThread().interrupt();
+      }
     }
+    return Boolean.TRUE.equals(lent.get());
   }
 
   private static boolean lend(Connection on, long member, long book) throws SQLException {

@@ -8,8 +8,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
+import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -22,8 +24,11 @@ import java.util.concurrent.StructuredTaskScope.Subtask;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fetches web pages and reads what is in them, many at once, but never too many of one host. What
@@ -34,6 +39,9 @@ public final class Scraper {
   private static final int ATTEMPTS = 3;
   private static final long LARGEST_BYTES = 5_000_000;
   private static final Set<Integer> PASSING = Set.of(429, 500, 502, 503, 504);
+  private static final Set<String> WEB = Set.of("http", "https");
+  private static final Pattern CHARSET =
+      Pattern.compile("charset=\\s*\"?(\\w[\\w.:+-]*)", Pattern.CASE_INSENSITIVE);
 
   private final Map<String, Semaphore> hosts = new ConcurrentHashMap<>();
   private final HttpClient client;
@@ -43,12 +51,20 @@ public final class Scraper {
   /**
    * How much of it.
    *
-   * @param atATime how many pages at a time
-   * @param perHost how many of them of the same host
+   * @param atATime how many pages at a time, one at least
+   * @param perHost how many of them of the same host, one at least
    * @param attempt how long one attempt may take, until the last byte
    * @param pause how long to wait before the second attempt; before the third it is twice that
    */
-  public record Limits(int atATime, int perHost, Duration attempt, Duration pause) {}
+  public record Limits(int atATime, int perHost, Duration attempt, Duration pause) {
+
+    /** Without a permit all would wait for ever. */
+    public Limits {
+      if (atATime < 1 || perHost < 1) {
+        throw new IllegalArgumentException(atATime + " at a time, " + perHost + " of a host");
+      }
+    }
+  }
 
   /** What came of an address. */
   public sealed interface Result {
@@ -79,6 +95,9 @@ public final class Scraper {
   }
 
   private Result scrape(URI address) throws InterruptedException {
+    if (!isOfTheWeb(address)) {
+      return new Result.Missing(address, "not an address of the web");
+    }
     for (int attempt = 1; true; attempt++) {
       String reason;
       try {
@@ -99,6 +118,13 @@ public final class Scraper {
       // Others are fetched meanwhile: there is no permit here.
       Thread.sleep(pause(attempt));
     }
+  }
+
+  /** Among the links of a page there are some that a client refuses, as {@code mailto:}. */
+  private static boolean isOfTheWeb(URI address) {
+    return address.getScheme() != null
+        && WEB.contains(address.getScheme().toLowerCase(Locale.ROOT))
+        && address.getHost() != null;
   }
 
   /** Longer each time, and never the same for all who have been refused at the same time. */
@@ -144,8 +170,17 @@ public final class Scraper {
   private static Result page(URI address, HttpResponse<byte[]> response) throws IOException {
     // Of what is not text there is not much to be read, but it does no harm.
     Document document =
-        Jsoup.parse(new ByteArrayInputStream(response.body()), null, response.uri().toString());
+        Jsoup.parse(
+            new ByteArrayInputStream(response.body()),
+            charset(response),
+            response.uri().toString());
     return new Result.Page(
         address, document.title(), document.select("a[href]").eachAttr("abs:href"));
+  }
+
+  /** What the header says, if it does; otherwise it is for the page to say. */
+  private static @Nullable String charset(HttpResponse<?> response) {
+    Matcher said = CHARSET.matcher(response.headers().firstValue("Content-Type").orElse(""));
+    return said.find() && Charset.isSupported(said.group(1)) ? said.group(1) : null;
   }
 }

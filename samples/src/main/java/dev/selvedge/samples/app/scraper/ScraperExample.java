@@ -32,7 +32,9 @@ public final class ScraperExample {
       addresses.add(blog.failingFirst(1, "<title>Back again</title>"));
       addresses.add(blog.answering(404, "gone"));
       addresses.add(blog.endless("a page without an end"));
+      addresses.add(URI.create("mailto:tea@example.com"));
 
+      System.out.println("fetching " + addresses.size() + " addresses of two servers");
       Stopwatch watch = Stopwatch.start();
       List<Result> results = new Scraper(client, limits).scrape(addresses);
       results.forEach(ScraperExample::print);

@@ -15,20 +15,31 @@ public final class Retry {
   private final int attempts;
   private final Duration pause;
 
-  /** One that makes a call so often at most, with this pause in between. */
+  /**
+   * One that makes a call so often at most, with this pause in between.
+   *
+   * @param attempts one at least
+   * @param pause one millisecond at least: a timer of Vert.x has none that are shorter
+   */
   public Retry(Vertx vertx, int attempts, Duration pause) {
+    if (attempts < 1 || pause.toMillis() < 1) {
+      throw new IllegalArgumentException(attempts + " attempts, " + pause + " in between");
+    }
     this.vertx = vertx;
     this.attempts = attempts;
     this.pause = pause;
   }
 
-  /** What the call comes to; it fails as the last attempt has failed. */
+  /**
+   * What the call comes to; it fails as the last attempt has failed. A call that throws has failed,
+   * too.
+   */
   public <T> Future<T> call(Supplier<Future<T>> call) {
     return call(call, attempts);
   }
 
   private <T> Future<T> call(Supplier<Future<T>> call, int left) {
-    return call.get()
+    return Future.<T>future(made -> call.get().onComplete(made))
         .recover(
             failure ->
                 left > 1
@@ -37,6 +48,6 @@ public final class Retry {
   }
 
   private <T> Future<T> afterThePause(Supplier<Future<T>> then) {
-    return vertx.timer(pause.toNanos(), TimeUnit.NANOSECONDS).compose(_ -> then.get());
+    return vertx.timer(pause.toMillis(), TimeUnit.MILLISECONDS).compose(_ -> then.get());
   }
 }

@@ -16,9 +16,13 @@ public final class SignUp {
 
   /** Opens an account; fails if the mail cannot be sent. */
   public CompletableFuture<String> register(String name) {
-    CompletableFuture<Void> mail = CompletableFuture.runAsync(() -> mailer.welcome(name), executor);
     return CompletableFuture.supplyAsync(() -> open(name), executor)
-        .thenCombine(mail, (account, sent) -> account);
+        .thenApplyAsync(account -> tell(name, account), executor);
+  }
+
+  private String tell(String name, String account) {
+    mailer.welcome(name);
+    return account;
   }
 
   private static String open(String name) {

@@ -16,13 +16,27 @@ public final class Checkout {
     this.prices = prices;
   }
 
-  /** The sum of the prices, all of which are asked for at the same time. */
+  /**
+   * The sum of the prices, all of which are asked for at the same time. It fails as soon as one of
+   * them cannot be had. When it has failed or is cancelled the others are not asked for any more.
+   */
   public CompletableFuture<Integer> total(List<String> items) {
-    CompletableFuture<Integer> sum = CompletableFuture.completedFuture(0);
-    for (CompletableFuture<Integer> price : items.stream().map(prices::priceOf).toList()) {
-      sum = sum.thenCombine(price, Integer::sum);
+    List<CompletableFuture<Integer>> asked = items.stream().map(prices::priceOf).toList();
+    CompletableFuture<Integer> total =
+        CompletableFuture.allOf(asked.toArray(CompletableFuture[]::new))
+            .thenApply(_ -> asked.stream().mapToInt(CompletableFuture::resultNow).sum());
+    for (CompletableFuture<Integer> price : asked) {
+      // allOf waits for all of them, also for those that come after a failure.
+      var _ = price.exceptionally(failure -> fail(total, failure));
     }
-    return sum;
+    // Not to be had by allOf either: what it is made of does not know that it is cancelled.
+    var _ = total.whenComplete((_, _) -> asked.forEach(price -> price.cancel(true)));
+    return total;
+  }
+
+  private static int fail(CompletableFuture<Integer> total, Throwable failure) {
+    total.completeExceptionally(failure);
+    return 0;
   }
 
   /**
@@ -30,9 +44,15 @@ public final class Checkout {
    * and no task of a pool may call it.
    *
    * @throws ExecutionException if a price cannot be had
-   * @throws InterruptedException if the thread is interrupted; nobody waits for the prices then
+   * @throws InterruptedException if the thread is interrupted; nobody asks for the prices any more
+   *     then
    */
   public int awaitTotal(List<String> items) throws ExecutionException, InterruptedException {
-    return total(items).get();
+    CompletableFuture<Integer> total = total(items);
+    try {
+      return total.get();
+    } finally {
+      total.cancel(true);
+    }
   }
 }

@@ -37,7 +37,7 @@ public final class Prices {
   }
 
   private HttpRequest request(String item) {
-    String name = URLEncoder.encode(item, StandardCharsets.UTF_8);
+    String name = URLEncoder.encode(item, StandardCharsets.UTF_8).replace("+", "%20");
     return HttpRequest.newBuilder(supplier.resolve("/prices/" + name)).build();
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.selvedge.CancellationSweep;
+import dev.selvedge.FanOutScaling;
 import dev.selvedge.Guarded;
 import dev.selvedge.Recording;
 import dev.selvedge.Selvedge;
@@ -13,6 +14,9 @@ import dev.selvedge.samples.support.Twin;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -27,10 +31,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.StructuredTaskScope.FailedException;
 import java.util.concurrent.StructuredTaskScope.TimeoutException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,7 +50,7 @@ class ApiTests {
   private static Vertx vertx;
   private static HttpClient client;
 
-  private final Map<String, Exception> failures = new ConcurrentHashMap<>();
+  private final Map<String, Throwable> failures = new ConcurrentHashMap<>();
   private final List<Running> running = new ArrayList<>();
   private SlowServer services;
 
@@ -256,6 +262,68 @@ class ApiTests {
     await().until(() -> services.callsNow() == 0);
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void aProductMayBeCalledWhatItLikes(Kind kind) throws Exception {
+    int port = start(kind, backends(), LONG, LONG);
+
+    HttpResponse<String> page = send(request(port, "/products/green%20tea%3Fprice=0%23"));
+    HttpResponse<String> order =
+        send(request(port, "/orders/green%20tea").POST(BodyPublishers.noBody()));
+    close();
+
+    assertThat(page.body())
+        .isEqualTo("Page[price=price-of-green tea?price=0#, stock=stock-of-green tea?price=0#]");
+    assertThat(order.statusCode()).isEqualTo(202);
+    assertThat(failures).isEmpty();
+    assertThat(services.log()).contains("POST /5/mail-for-green%20tea");
+  }
+
+  @Test
+  void aJobThatFailsByAnErrorIsToldOf() {
+    AssertionError broken = new AssertionError("broken");
+    Jobs jobs = jobs(LONG);
+
+    jobs.start(
+        "job",
+        () -> {
+          throw broken;
+        });
+    jobs.close();
+
+    assertThat(failures).containsExactly(Map.entry("job", broken));
+  }
+
+  @Test
+  void whoIsToldOfAJobThatWasInterruptedIsNotInterrupted() throws Exception {
+    AtomicBoolean interrupted = new AtomicBoolean(true);
+    Jobs jobs =
+        new Jobs(
+            1,
+            Duration.ofMillis(10),
+            (_, _) -> interrupted.set(Thread.currentThread().isInterrupted()));
+    URI endless = services.endless("mail");
+
+    jobs.start(
+        "job", () -> client.send(HttpRequest.newBuilder(endless).build(), BodyHandlers.ofString()));
+    await().until(() -> services.callsNow() == 1);
+    jobs.close();
+
+    assertThat(interrupted).isFalse();
+  }
+
+  @FanOutScaling
+  void jobsDoNotGrowWithTheOrders(int orders) {
+    int started = 0;
+    try (Jobs jobs = jobs(LONG)) {
+      for (int i = 0; i < orders; i++) {
+        started += jobs.start("mail", () -> client.send(mail(), BodyHandlers.discarding())) ? 1 : 0;
+      }
+    }
+    assertThat(started).isBetween(2, orders);
+    assertThat(failures).isEmpty();
+  }
+
   @Test
   void thereAreNoJobsAfterTheEnd() {
     Jobs jobs = jobs(LONG);
@@ -291,6 +359,48 @@ class ApiTests {
     Jobs jobs = jobs(LONG);
     assertThat(jobs.start("mail", () -> client.send(mail(), BodyHandlers.discarding()))).isTrue();
     jobs.close();
+  }
+
+  /** From the first request to the end; Helidon starts before. */
+  @Nested
+  class WhereverItIsCancelled {
+    private Api api;
+
+    @BeforeEach
+    void start() {
+      api = Api.start(new Shop(client, backends(), LONG), jobs(LONG));
+    }
+
+    @CancellationSweep
+    void nothingIsLeftOfTheServer() throws Exception {
+      int port = api.port();
+      try (Api _ = api) {
+        assertThat(page(port).statusCode()).isEqualTo(200);
+        assertThat(order(port).statusCode()).isEqualTo(202);
+      } finally {
+        assertThat(listens(port)).isFalse();
+      }
+    }
+  }
+
+  @Test
+  void theJobsAreClosedIfTheServerCannotStart() {
+    Jobs jobs = jobs(LONG);
+    Thread.currentThread().interrupt();
+
+    assertThatThrownBy(() -> Api.start(new Shop(client, backends(), LONG), jobs))
+        .isInstanceOf(IllegalStateException.class);
+
+    assertThat(Thread.interrupted()).isFalse();
+    assertThat(jobs.start("late", () -> "done")).isFalse();
+  }
+
+  private static boolean listens(int port) throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      return socket.isConnected();
+    } catch (ConnectException e) {
+      return false;
+    }
   }
 
   private HttpRequest mail() {

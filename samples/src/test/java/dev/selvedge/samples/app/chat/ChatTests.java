@@ -1,24 +1,42 @@
 package dev.selvedge.samples.app.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.selvedge.CancellationSweep;
 import dev.selvedge.Guarded;
 import dev.selvedge.Recording;
 import dev.selvedge.Selvedge;
+import dev.selvedge.assertj.SelvedgeAssertions;
 import dev.selvedge.samples.support.Stopwatch;
 import dev.selvedge.samples.support.Twin;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
+import java.util.Scanner;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -219,6 +237,117 @@ class ChatTests {
     endless.say("blah ".repeat(30_000));
 
     awaitMembers(server.members(), 0);
+  }
+
+  @Test
+  void whoWasPutOutForALongMessageIsNotHeardAnyMore() throws Exception {
+    Running server = start(Kind.VIRTUAL_THREADS);
+    ChatClient endless = joinAndSleep(server.port());
+    ChatClient other = join(server.port());
+    awaitMembers(server.members(), 2);
+
+    endless.say("blah ".repeat(30_000));
+    awaitMembers(server.members(), 1);
+    // He has not read yet that he is out.
+    endless.say("and another thing");
+    endless.leave();
+    other.say("at last");
+
+    assertThat(other.hear()).isEqualTo("at last");
+  }
+
+  @Test
+  void itMayBeEndedTwice() throws Exception {
+    ChatServer server = ChatServer.start();
+    server.close();
+    server.close();
+
+    assertThat(server.members()).isZero();
+  }
+
+  /** From joining to the end; Helidon starts before. */
+  @Nested
+  class WhereverItIsCancelled {
+    private ChatServer server;
+
+    @BeforeEach
+    void start() {
+      server = ChatServer.start();
+    }
+
+    @CancellationSweep
+    void nothingIsLeft() throws Exception {
+      int port = server.port();
+      try (ChatServer _ = server;
+          ChatClient ada = ChatClient.join(client, port);
+          ChatClient bob = ChatClient.join(client, port)) {
+        awaitMembers(server::members, 2);
+        ada.say("hello");
+        assertThat(bob.hear()).isEqualTo("hello");
+        ada.leave();
+      } finally {
+        assertThat(server.members()).isZero();
+        assertThat(listens(port)).isFalse();
+      }
+    }
+  }
+
+  @Test
+  void nothingIsLeftOfOneThatCouldNotStart() throws Exception {
+    Recording recording =
+        Selvedge.record(
+            () -> {
+              Thread.currentThread().interrupt();
+              assertThatThrownBy(ChatServer::start).isInstanceOf(IllegalStateException.class);
+              // Helidon has cleared it.
+              assertThat(Thread.interrupted()).isFalse();
+            });
+
+    SelvedgeAssertions.assertThat(recording).hasNoFindings();
+  }
+
+  private static boolean listens(int port) throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      return socket.isConnected();
+    } catch (ConnectException e) {
+      return false;
+    }
+  }
+
+  @Test
+  void whoGivesUpJoiningIsNotLetInLater() throws Exception {
+    try (ServerSocket door = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<ChatClient> joining =
+          callers.submit(() -> ChatClient.join(client, door.getLocalPort()));
+      try (Socket socket = door.accept()) {
+        Scanner request = new Scanner(socket.getInputStream(), StandardCharsets.ISO_8859_1);
+        String key = request.findWithinHorizon("(?i)Sec-WebSocket-Key: (\\S+)\r\n", 0);
+        assertThat(key).isNotNull();
+        joining.cancel(true);
+        callers.shutdown();
+        assertThat(callers.awaitTermination(20, TimeUnit.SECONDS)).isTrue();
+
+        socket.getOutputStream().write(accepting(request.match().group(1)));
+        socket.setSoTimeout(30_000);
+
+        // He is gone, without a word.
+        assertThat(request.findWithinHorizon("(?s)\\z", 0)).isEmpty();
+      }
+    }
+  }
+
+  private static byte[] accepting(String key) throws NoSuchAlgorithmException {
+    byte[] hash =
+        MessageDigest.getInstance("SHA-1")
+            .digest(
+                (key + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11").getBytes(StandardCharsets.US_ASCII));
+    String answer =
+        "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+            + "Sec-WebSocket-Accept: "
+            + Base64.getEncoder().encodeToString(hash)
+            + "\r\n\r\n";
+    return answer.getBytes(StandardCharsets.US_ASCII);
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.selvedge.CancellationSweep;
+import dev.selvedge.FanOutScaling;
 import dev.selvedge.Guarded;
 import dev.selvedge.Recording;
 import dev.selvedge.Selvedge;
@@ -35,9 +36,11 @@ import java.util.NoSuchElementException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.StructuredTaskScope.FailedException;
 import java.util.concurrent.StructuredTaskScope.TimeoutException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
@@ -65,11 +68,30 @@ class LibraryTests {
   private static final String KEPT =
       "select available + (select count(*) from loan where book = book.id) from book where id = 4";
 
+  private static final String LENT = "loan where book = 4";
+
+  /** Whoever writes down that Grace has borrowed Ulysses does not end when he is cancelled. */
+  private static final String HEEDLESS =
+      """
+      create function heedless() returns trigger language plpgsql as $$
+      begin
+        perform pg_sleep(30);
+        return new;
+      exception when query_canceled then
+        return new;
+      end $$;
+      create trigger heedless before insert on loan
+        for each row when (new.member = 2 and new.book = 4) execute function heedless();
+      """;
+
+  private static final AtomicReference<Held> HELD = new AtomicReference<>();
+
   private static Postgres postgres;
   private static Database database;
   private static SingleConnectionDataSource watch;
   private static JdbcClient sql;
   private static ExecutorService callers;
+  private static ScheduledExecutorService releases;
   private static Vertx vertx;
   private static LibraryServer server;
   private static StallingLibraryServer stalling;
@@ -88,6 +110,8 @@ class LibraryTests {
     watch = new SingleConnectionDataSource(postgres.jdbcUrl(), true);
     sql = JdbcClient.create(watch);
     callers = Executors.newVirtualThreadPerTaskExecutor();
+    releases = Executors.newSingleThreadScheduledExecutor();
+    var _ = releases.scheduleWithFixedDelay(LibraryTests::release, 5, 5, TimeUnit.MILLISECONDS);
     vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
     server = new LibraryServer(new Library(database, Duration.ofSeconds(30)));
     stalling = new StallingLibraryServer(sql);
@@ -114,6 +138,8 @@ class LibraryTests {
   @AfterAll
   static void stop() throws Exception {
     if (postgres != null) {
+      releases.shutdownNow();
+      releases.close();
       client.close();
       vertx.close().await(20, TimeUnit.SECONDS);
       callers.close();
@@ -151,6 +177,41 @@ class LibraryTests {
       lock.execute(statement);
     }
     return connection;
+  }
+
+  /** What somebody else holds until a caller waits for so many statements that want it. */
+  private record Held(Connection lock, int statements, Thread caller) implements AutoCloseable {
+
+    boolean isAwaited() {
+      return caller.getState() == Thread.State.WAITING
+          || caller.getState() == Thread.State.TIMED_WAITING;
+    }
+
+    @Override
+    public void close() throws SQLException {
+      if (HELD.compareAndSet(this, null)) {
+        lock.close();
+      }
+    }
+  }
+
+  /** So that there is always somewhere to be cancelled: no answer is there before it is awaited. */
+  private static Held holdUntilAwaited(String statement, int statements) throws SQLException {
+    Held held = new Held(lock(statement), statements, Thread.currentThread());
+    HELD.set(held);
+    return held;
+  }
+
+  /** Runs again and again, for the class and for no test, so that it is not cancelled with one. */
+  private static void release() {
+    Held held = HELD.get();
+    try {
+      if (held != null && waiting() == held.statements() && held.isAwaited()) {
+        held.close();
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static Connection lockTables(String tables) throws SQLException {
@@ -313,12 +374,51 @@ class LibraryTests {
 
   @CancellationSweep
   void itEndsWhereverItIsCancelled() throws Exception {
-    assertThat(library.overview(ADA).loans()).containsExactly("Walden");
+    try (Held _ = holdUntilAwaited("lock table member, loan, reservation", 3)) {
+      assertThat(library.overview(ADA).loans()).containsExactly("Walden");
+    }
   }
 
   @CancellationSweep
   void aBookIsLentAsAWholeOrNotWhereverItIsCancelled() throws Exception {
-    assertThat(library.lend(3, ULYSSES)).isTrue();
+    int loans = count(LENT);
+    boolean lent = false;
+    try (Held _ = holdUntilAwaited("select * from book where id = 4 for update", 1)) {
+      lent = library.lend(3, ULYSSES);
+      assertThat(lent).isTrue();
+    } finally {
+      assertThat(count(LENT)).isEqualTo(lent ? loans + 1 : loans);
+    }
+  }
+
+  @Test
+  void whatIsTooLateToBeCancelledIsToldAsDone() throws Exception {
+    Library hurried = new Library(database, Duration.ofMillis(200));
+    int loans = count(LENT);
+    sql.sql(HEEDLESS).update();
+    try {
+      boolean lent = false;
+      try {
+        lent = hurried.lend(2, ULYSSES);
+      } catch (TimeoutException e) {
+        // On a busy machine it is cancelled once more, and then it has not been done.
+      }
+      assertThat(count(LENT)).isEqualTo(lent ? loans + 1 : loans);
+    } finally {
+      sql.sql("drop function heedless cascade").update();
+    }
+  }
+
+  @FanOutScaling
+  void threeQueriesHoweverManyLoansThereAre(int loans) throws Exception {
+    sql.sql("insert into loan (member, book) select 3, 1 from generate_series(1, ?)")
+        .param(loans)
+        .update();
+    try {
+      assertThat(library.overview(3).loans()).hasSize(loans).containsOnly("Emma");
+    } finally {
+      sql.sql("delete from loan where member = 3 and book = 1").update();
+    }
   }
 
   /** Also behind each run of the sweep. */

@@ -1,8 +1,10 @@
 package dev.selvedge.samples.app.scraper;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.sun.net.httpserver.HttpServer;
 import dev.selvedge.CancellationSweep;
 import dev.selvedge.FanOutLimit;
 import dev.selvedge.FanOutScaling;
@@ -14,8 +16,11 @@ import dev.selvedge.samples.app.scraper.Scraper.Result;
 import dev.selvedge.samples.support.SlowServer;
 import dev.selvedge.samples.support.Twin;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -195,6 +200,92 @@ class ScraperTests {
     assertThat(scraper.scrape(List.of(nobody)))
         .singleElement(InstanceOfAssertFactories.type(Result.Missing.class))
         .satisfies(missing -> assertThat(missing.reason()).contains("ConnectException"));
+  }
+
+  @Test
+  void whatIsNotOfTheWebKeepsNobodyFromBeingHad() throws Exception {
+    List<URI> addresses =
+        List.of(
+            URI.create("mailto:ada@example.com"),
+            URI.create("ftp://127.0.0.1/tea"),
+            URI.create("/tea"),
+            quick("Tea"));
+
+    assertThat(titles(scraper.scrape(addresses)))
+        .containsExactly(
+            "not an address of the web",
+            "not an address of the web",
+            "not an address of the web",
+            "Tea");
+  }
+
+  @Test
+  void theCharactersAreThoseThatTheHeaderNames() throws Exception {
+    byte[] page = page("Café").getBytes(StandardCharsets.ISO_8859_1);
+    String[] types = {"text/html; charset=ISO-8859-1", "text/html;charset=\"iso-8859-1\""};
+    for (String type : types) {
+      try (Serving serving = new Serving(type, page)) {
+        assertThat(titles(scraper.scrape(List.of(serving.address())))).containsExactly("Café");
+      }
+    }
+  }
+
+  @Test
+  void withoutSuchAHeaderThePageNamesThem() throws Exception {
+    byte[] page =
+        ("<meta charset='iso-8859-1'>" + page("Café")).getBytes(StandardCharsets.ISO_8859_1);
+    for (String type : List.of("text/html", "text/html; charset=unheard-of", "charset=-")) {
+      try (Serving serving = new Serving(type, page)) {
+        assertThat(titles(scraper.scrape(List.of(serving.address())))).containsExactly("Café");
+      }
+    }
+  }
+
+  @Test
+  void noMoreIsReadThanThereIsRoomFor() throws Exception {
+    try (Serving serving = new Serving("text/html", new byte[5_000_001])) {
+      assertThat(scraper.scrape(List.of(serving.address())))
+          .singleElement(InstanceOfAssertFactories.type(Result.Missing.class))
+          .satisfies(missing -> assertThat(missing.reason()).contains("5000000"));
+    }
+  }
+
+  @Test
+  void limitsThatLetNobodyPassAreRefused() {
+    assertThatThrownBy(() -> new Limits(0, 1, Duration.ofSeconds(1), Duration.ZERO))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new Limits(1, 0, Duration.ofSeconds(1), Duration.ZERO))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  /** A server that says of what type its only page is. */
+  private record Serving(HttpServer server) implements AutoCloseable {
+
+    Serving(String type, byte[] page) throws IOException {
+      this(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
+      server.createContext(
+          "/",
+          exchange -> {
+            try (exchange) {
+              exchange.getResponseHeaders().set("Content-Type", type);
+              exchange.sendResponseHeaders(200, page.length);
+              exchange.getResponseBody().write(page);
+            } catch (IOException e) {
+              // The client has had enough of it.
+            }
+          });
+      server.setExecutor(callers);
+      server.start();
+    }
+
+    URI address() {
+      return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
+    }
+
+    @Override
+    public void close() {
+      server.stop(0);
+    }
   }
 
   @FanOutScaling

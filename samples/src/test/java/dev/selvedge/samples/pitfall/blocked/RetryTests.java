@@ -15,6 +15,7 @@ import io.vertx.core.VertxOptions;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -78,6 +79,32 @@ class RetryTests {
     assertThatThrownBy(() -> onLoop(() -> retry.call(() -> fetchFailing())))
         .hasMessageContaining("the service answered 503");
     assertThat(server.calls()).isEqualTo(3);
+  }
+
+  @Test
+  void whatThrowsHasFailedToo() throws Exception {
+    Retry retry = new Retry(vertx, 2, Duration.ofMillis(1));
+    AtomicInteger attempts = new AtomicInteger();
+
+    assertThat(
+            onLoop(
+                () ->
+                    retry.call(
+                        () -> {
+                          if (attempts.incrementAndGet() == 1) {
+                            throw new IllegalStateException("not yet");
+                          }
+                          return Future.succeededFuture("tea");
+                        })))
+        .isEqualTo("tea");
+  }
+
+  @Test
+  void whatCannotBeIsRefused() {
+    assertThatThrownBy(() -> new Retry(vertx, 0, PAUSE))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new Retry(vertx, 2, Duration.ZERO))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

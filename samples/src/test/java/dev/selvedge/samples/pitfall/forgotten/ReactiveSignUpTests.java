@@ -3,10 +3,16 @@ package dev.selvedge.samples.pitfall.forgotten;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.selvedge.CancellationSweep;
 import dev.selvedge.Recording;
 import dev.selvedge.Selvedge;
 import dev.selvedge.assertj.SelvedgeAssertions;
+import dev.selvedge.samples.support.SlowServer;
 import dev.selvedge.samples.support.Twin;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
@@ -41,6 +47,18 @@ class ReactiveSignUpTests {
                     .hasMessage("mailbox is full"));
 
     SelvedgeAssertions.assertThat(recording).hasNoFindings();
+  }
+
+  @CancellationSweep
+  void whoeverWaitsCanBeCancelled() throws Exception {
+    try (SlowServer server = SlowServer.start();
+        HttpClient client = HttpClient.newHttpClient()) {
+      HttpRequest mail = HttpRequest.newBuilder(server.slow(Duration.ofMillis(50), "mail")).build();
+      ReactiveMailer sends =
+          _ -> Mono.fromFuture(() -> client.sendAsync(mail, BodyHandlers.discarding())).then();
+
+      assertThat(new ReactiveSignUp(sends).register("Ada").block()).isEqualTo("account of Ada");
+    }
   }
 
   @Test
