@@ -27,6 +27,7 @@ public final class OrphanedWaits {
     Cases.as(args)
         .run("a task", OrphanedWaits::task)
         .run("a stage", OrphanedWaits::stage)
+        .run("a stage upon a value", OrphanedWaits::stageUponValue)
         .run("limits", OrphanedWaits::limits)
         .run("fork-join", OrphanedWaits::forkJoin)
         .run("queued", OrphanedWaits::queued)
@@ -69,6 +70,29 @@ public final class OrphanedWaits {
     } catch (TimeoutException expected) {
       KEPT.add(expected);
     }
+  }
+
+  /** What runs is work, also where what it is built upon was none. */
+  private static void stageUponValue() throws Exception {
+    CountDownLatch begun = new CountDownLatch(2);
+    CompletableFuture<Integer> stage =
+        CompletableFuture.completedFuture(1)
+            .thenApplyAsync(one -> CancelWork.waits(begun, 900), POOL)
+            .thenApply(one -> one + 1);
+    CompletableFuture<Integer> limited =
+        CompletableFuture.completedFuture(1)
+            .thenApplyAsync(one -> CancelWork.waits(begun, 2_000), POOL);
+    KEPT.add(stage);
+    KEPT.add(limited);
+    CancelWork.await(begun);
+    try {
+      stage.get(50, MILLISECONDS); // FINDING: OrphanedByTimeout
+      throw new AssertionError();
+    } catch (TimeoutException expected) {
+      KEPT.add(expected);
+    }
+    limited.orTimeout(50, MILLISECONDS); // FINDING: OrphanedByTimeout
+    limited.exceptionally(failure -> 0).join();
   }
 
   private static void limits() throws Exception {
