@@ -11,16 +11,20 @@ import org.jspecify.annotations.Nullable;
  * @param queued how many tasks wait in its queue
  * @param workers its threads
  * @param number the number of the executor; 0 if user code did not make it in a window
+ * @param tasks the numbers of the tasks that it runs and of those in its queue, as far as they are
+ *     known
  */
-public record Starvation(String executor, int queued, List<Worker> workers, long number) {
+public record Starvation(
+    String executor, int queued, List<Worker> workers, long number, List<Long> tasks) {
 
   /** One of an executor that user code did not make in a window. */
   public Starvation(String executor, int queued, List<Worker> workers) {
-    this(executor, queued, workers, 0);
+    this(executor, queued, workers, 0, List.of());
   }
 
   public Starvation {
     workers = List.copyOf(workers);
+    tasks = List.copyOf(tasks);
   }
 
   /**

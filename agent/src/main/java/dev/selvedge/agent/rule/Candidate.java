@@ -181,9 +181,17 @@ public record Candidate(
 
     /** The tasks that another one has made at one place, by the number of that one. */
     static Subject fanOut(long owner, StackTraceElement site) {
-      // The loader of the class is not known to all who know the place.
-      int place = Objects.hash(site.getClassName(), site.getMethodName(), site.getLineNumber());
-      return new Numbered("fan-out", (owner << Integer.SIZE) ^ (place & 0xffff_ffffL));
+      return new Numbered("fan-out", (owner << Integer.SIZE) ^ (place(site) & 0xffff_ffffL));
+    }
+
+    /** What waits at a line. */
+    static Subject waitAt(StackTraceElement site) {
+      return new Numbered(Numbered.PLACE, place(site));
+    }
+
+    /** The loader of the class is not known to all who know the place. */
+    private static int place(StackTraceElement site) {
+      return Objects.hash(site.getClassName(), site.getMethodName(), site.getLineNumber());
     }
 
     /** The platform threads that a task starts, by the number of that task. */
@@ -215,9 +223,14 @@ public record Candidate(
 
     private static final String TASK = "task";
     private static final String EXECUTOR = "executor";
+    private static final String PLACE = "place";
 
     public boolean isTask() {
       return kind.equals(TASK);
+    }
+
+    public boolean isPlace() {
+      return kind.equals(PLACE);
     }
 
     public boolean isExecutor() {

@@ -1,5 +1,6 @@
 package dev.selvedge.agent.verdict;
 
+import dev.selvedge.agent.rule.Candidate;
 import dev.selvedge.agent.rule.Candidate.Moment;
 import dev.selvedge.agent.rule.Candidate.Numbered;
 import dev.selvedge.agent.rule.Candidate.Subject;
@@ -17,11 +18,14 @@ import java.util.Set;
  */
 final class Faults {
 
+  private static final String SYNC = "SyncOverAsync";
+  private static final String NEVER_COMPLETED = "NeverCompletedFuture";
+
   /** Of rules that see the same fault the one that tells most of it comes first. */
   private static final List<String> ORDER =
       List.of(
           "StarvedPool",
-          "SyncOverAsync",
+          SYNC,
           "BlockedEventLoop",
           "OrphanedByTimeout",
           "IneffectiveCancel",
@@ -29,7 +33,7 @@ final class Faults {
           "IgnoredCancellation",
           // Why somebody waits for ever tells more than that he does.
           "AbandonedWork",
-          "NeverCompletedFuture",
+          NEVER_COMPLETED,
           "UnfinishedTask",
           // That it stopped for good tells more than what it failed with.
           "DeadPeriodicTask",
@@ -74,16 +78,31 @@ final class Faults {
     if (rank < 0) {
       return;
     }
-    for (Subject subject : occurrence.candidate.subjects()) {
+    for (Subject subject : subjects(occurrence)) {
       boolean isWait = subject instanceof Moment;
       if (isWait && rank >= WAITS) {
         continue; // It has no end, and nothing to do with what waits.
       }
       List<Occurrence> same = of(subject).computeIfAbsent(subject, first -> new ArrayList<>(2));
+      if (isPlace(subject) && same.size() == MOST_OF_ONE) {
+        same.remove(0); // A line lasts as long as the JVM.
+      }
       if (isWait || same.size() < MOST_OF_ONE) {
         same.add(occurrence);
       }
     }
+  }
+
+  /** What it is about; and where it waits, since what waits in vain is told when that is over. */
+  private static List<Subject> subjects(Occurrence occurrence) {
+    Candidate candidate = occurrence.candidate;
+    int rank = rank(occurrence);
+    if (rank >= WAITS && !isNeverCompleted(occurrence)) {
+      return candidate.subjects();
+    }
+    List<Subject> all = new ArrayList<>(candidate.subjects());
+    all.add(Subject.waitAt(candidate.site()));
+    return all;
   }
 
   private Map<Subject, List<Occurrence>> of(Subject subject) {
@@ -108,19 +127,38 @@ final class Faults {
                 each.counted
                     && !each.explained
                     && !each.countedIn.isEmpty()
-                    && rank(each) < rank(occurrence))
+                    && tellsMore(each, occurrence))
         .toList();
   }
 
   /** What others say of the same that is counted, or going to be, and tells less. */
   List<Occurrence> below(Occurrence occurrence) {
-    return same(occurrence).stream().filter(each -> rank(each) > rank(occurrence)).toList();
+    return same(occurrence).stream().filter(each -> tellsMore(occurrence, each)).toList();
+  }
+
+  private static boolean tellsMore(Occurrence one, Occurrence other) {
+    if (isEndless(one, other)) {
+      return true;
+    }
+    return rank(one) < rank(other) && !isEndless(other, one);
+  }
+
+  /** Whether one says that the wait never ends of which another says that it keeps a thread. */
+  private static boolean isEndless(Occurrence one, Occurrence other) {
+    return isNeverCompleted(one)
+        && one.candidate.severity() == null
+        && other.candidate.rule().name().equals(SYNC)
+        && other.tookNanos < 0;
+  }
+
+  private static boolean isNeverCompleted(Occurrence occurrence) {
+    return occurrence.candidate.rule().name().equals(NEVER_COMPLETED);
   }
 
   private Set<Occurrence> same(Occurrence occurrence) {
     Set<Occurrence> counted = new LinkedHashSet<>();
     if (rank(occurrence) >= 0) {
-      for (Subject subject : occurrence.candidate.subjects()) {
+      for (Subject subject : subjects(occurrence)) {
         for (Occurrence each : of(subject).getOrDefault(subject, List.of())) {
           if ((each.counted || each.candidate.certainty().isMatterOfTime())
               && isSame(subject, occurrence, each)) {
@@ -138,12 +176,21 @@ final class Faults {
    * that several tests use has nothing to do with what each of them does wrong.
    */
   private static boolean isSame(Subject subject, Occurrence one, Occurrence other) {
+    if (isPlace(subject)) {
+      // Two that wait at a line tell of different waits, unless one of them waits in vain.
+      return isNeverCompleted(one) != isNeverCompleted(other)
+          && isOfOneWindow(one.blame.windows(), other.blame.windows());
+    }
     if (!isExecutor(subject) || !isAboutTask(one) || !isAboutTask(other)) {
       return true;
     }
     Occurrence less = rank(one) > rank(other) ? one : other;
     return LEFT_UNDONE.contains(less.candidate.rule().name())
         && isOfOneWindow(one.blame.windows(), other.blame.windows());
+  }
+
+  private static boolean isPlace(Subject subject) {
+    return subject instanceof Numbered numbered && numbered.isPlace();
   }
 
   private static boolean isExecutor(Subject subject) {

@@ -12,7 +12,9 @@ import dev.selvedge.agent.cases.pools.NotStarved;
 import dev.selvedge.agent.cases.pools.RightWaits;
 import dev.selvedge.agent.cases.pools.Starved;
 import dev.selvedge.agent.cases.pools.TaskWaits;
+import dev.selvedge.agent.cases.pools.WaitsInVain;
 import dev.selvedge.agent.cases.support.AllOf;
+import dev.selvedge.agent.cases.support.Cases;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +28,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -61,12 +64,25 @@ class PoolCasesIT {
     assertMarked(NettyStarved.class, jvm);
   }
 
+  /** That a wait never ends, and that it keeps a thread of a pool, is one fault. */
+  @ParameterizedTest
+  @CsvSource({"'', none", Cases.WINDOWS + ", lineage"})
+  void tellsOnceOfWaitsInVain(String how, String attribution, @TempDir Path folder)
+      throws Exception {
+    ChildJvm jvm = ChildJvm.watched(folder, RULES + ":NeverCompletedFuture:UnfinishedTask");
+
+    CountedMarkers.assertMarked(run(jvm, how, WaitsInVain.class), WaitsInVain.class, attribution);
+  }
+
+  private static Outcome run(ChildJvm jvm, String how, Class<?> program) throws Exception {
+    return jvm.with("-Dcases.burners=" + Integer.getInteger("cases.burners", 0))
+        // With a single processor, or two, an older JVM does not use the common pool.
+        .with("-Djava.util.concurrent.ForkJoinPool.common.parallelism=3")
+        .run(AllOf.class, how, program.getName());
+  }
+
   private static void assertMarked(Class<?> program, ChildJvm jvm) throws Exception {
-    Outcome outcome =
-        jvm.with("-Dcases.burners=" + Integer.getInteger("cases.burners", 0))
-            // With a single processor, or two, an older JVM does not use the common pool.
-            .with("-Djava.util.concurrent.ForkJoinPool.common.parallelism=3")
-            .run(AllOf.class, "", program.getName());
+    Outcome outcome = run(jvm, "", program);
 
     Expectations.assertSound(outcome);
     List<Finding> findings = outcome.journal().findings();

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What several rules say of one wait is one finding, of the rule that tells most. */
@@ -21,6 +22,8 @@ class OneFaultTests extends VerdictFixture {
 
   private static final Rule STARVED = new MadeUpRule("StarvedPool", Severity.ERROR);
   private static final Rule SYNC = new MadeUpRule("SyncOverAsync", Severity.WARNING);
+
+  private static final Rule NEVER = new MadeUpRule("NeverCompletedFuture", Severity.ERROR);
 
   private static final Rule UNFINISHED = new MadeUpRule("UnfinishedTask", Severity.ERROR);
   private static final Rule ORPHANED = new MadeUpRule("OrphanedByTimeout", Severity.ERROR);
@@ -158,6 +161,64 @@ class OneFaultTests extends VerdictFixture {
   }
 
   @Test
+  void aWaitThatNeverEndsTellsMoreThanThatItKeepsAThread() {
+    verdict.propose(at("w-1", 5, SYNC, 41));
+    verdict.propose(neverCompleted(41, null));
+
+    assertThat(rules()).containsExactly("NeverCompletedFuture");
+    assertThat(consequences()).containsExactly("SyncOverAsync");
+  }
+
+  @Test
+  void aWaitThatIsOverIsNoneThatNeverEnds() {
+    Object over = verdict.propose(at("w-1", 5, SYNC, 41));
+    verdict.ended(over, 1);
+    verdict.propose(at("w-1", 9, SYNC, 42));
+    verdict.propose(neverCompleted(42, null));
+
+    assertThat(rules()).containsExactly("SyncOverAsync", "NeverCompletedFuture");
+  }
+
+  @Test
+  void thatAWaitWasGivenUpTellsLessThanWhereItWas() {
+    verdict.ended(verdict.propose(at("loop-1", 5, RULE, 41)), 1);
+    verdict.ended(verdict.propose(at("w-1", 6, SYNC, 42)), 1);
+    verdict.propose(neverCompleted(41, Severity.WARNING));
+    verdict.propose(neverCompleted(42, Severity.WARNING));
+    verdict.propose(neverCompleted(43, Severity.WARNING));
+
+    assertThat(rules())
+        .containsExactly("BlockedEventLoop", "SyncOverAsync", "NeverCompletedFuture");
+    assertThat(consequences()).containsExactly("NeverCompletedFuture", "NeverCompletedFuture");
+  }
+
+  @Test
+  void whatAnotherTestWaitedForAtTheSameLineIsAnotherWait() {
+    String first = open("test", "first()", null);
+    verdict.ended(verdict.propose(at("w-1", 5, SYNC, 41)), 1);
+    verdict.close(first);
+    String second = open("test", "second()", null);
+    verdict.propose(neverCompleted(41, Severity.WARNING));
+    verdict.close(second);
+
+    assertThat(rules()).containsExactly("SyncOverAsync", "NeverCompletedFuture");
+  }
+
+  /** What waits often at a line is still known there when the last one is given up. */
+  @Test
+  void theLatestWaitsOfALineAreRemembered() {
+    for (int i = 0; i < 200; i++) {
+      verdict.ended(verdict.propose(at("w-1", i, SYNC, 41)), 1);
+    }
+    String window = open("test", "bar()", null);
+    verdict.ended(verdict.propose(at("w-1", 500, SYNC, 41)), 1);
+    verdict.propose(neverCompleted(41, Severity.WARNING));
+    verdict.close(window);
+
+    assertThat(rules()).containsExactly("SyncOverAsync", "SyncOverAsync");
+  }
+
+  @Test
   void theTasksThatKeepAnExecutorOpenExplainThatItIsOpen() {
     verdict.propose(about(UNFINISHED, 41, Subject.task(1), Subject.executor(7)));
     verdict.propose(about(UNFINISHED, 42, Subject.task(2), Subject.executor(7)));
@@ -231,6 +292,24 @@ class OneFaultTests extends VerdictFixture {
 
   private static Candidate about(Rule rule, int line, Subject... subjects) {
     return at("", 0, rule, line).explaining(List.of(subjects));
+  }
+
+  /** It is about the task that waits. */
+  private static Candidate neverCompleted(int line, @Nullable Severity severity) {
+    return new Candidate(
+        NEVER,
+        "java.util.concurrent.CompletableFuture.join",
+        "it waits for ever",
+        "Do not.",
+        line(line),
+        List.of(line(line)),
+        "w-1",
+        900,
+        Certainty.atOnce(),
+        null,
+        null,
+        List.of(Subject.task(line)),
+        severity);
   }
 
   private List<Object> rules() {

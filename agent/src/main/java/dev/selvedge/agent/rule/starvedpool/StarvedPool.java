@@ -1,6 +1,7 @@
 package dev.selvedge.agent.rule.starvedpool;
 
 import dev.selvedge.agent.event.Frame.Owner;
+import dev.selvedge.agent.event.Lineage;
 import dev.selvedge.agent.event.Starvation;
 import dev.selvedge.agent.event.Starvation.Worker;
 import dev.selvedge.agent.rule.CallSite;
@@ -43,9 +44,23 @@ public final class StarvedPool implements StarvationRule {
       return null;
     }
     Candidate candidate = Texts.candidate(this, starvation, latestFirst, told, site);
-    return starvation.number() == 0
-        ? candidate
-        : candidate.about(Subject.executor(starvation.number()));
+    return candidate.about(subjects(starvation));
+  }
+
+  /** Its executor, if that has a number, and what it runs and is to run. */
+  private static Subject[] subjects(Starvation starvation) {
+    List<Subject> subjects = new ArrayList<>();
+    if (starvation.number() != 0) {
+      subjects.add(Subject.executor(starvation.number()));
+    }
+    for (Worker worker : starvation.workers()) {
+      Lineage lineage = worker.lineage();
+      if (lineage != null && !lineage.tasks().isEmpty()) {
+        subjects.add(Subject.task(lineage.tasks().get(0).id()));
+      }
+    }
+    starvation.tasks().forEach(task -> subjects.add(Subject.task(task)));
+    return subjects.toArray(Subject[]::new);
   }
 
   private static boolean isOfUser(CallSite site) {

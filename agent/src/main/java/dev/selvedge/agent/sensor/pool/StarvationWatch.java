@@ -6,6 +6,7 @@ import dev.selvedge.agent.event.Starvation.Reason;
 import dev.selvedge.agent.sensor.Stacks;
 import dev.selvedge.agent.sensor.Watchdog;
 import dev.selvedge.agent.sensor.task.OpenExecutors;
+import dev.selvedge.agent.sensor.task.TaskNumbers;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.List;
@@ -139,7 +140,18 @@ public final class StarvationWatch implements Watchdog.Watch {
       workers.add(worker(wait, waits, blocked));
     }
     return new Starvation(
-        pool.words(), queued.length, workers, OpenExecutors.numberOf(pool.executor));
+        pool.words(),
+        queued.length,
+        workers,
+        OpenExecutors.numberOf(pool.executor),
+        tasks(waits, queued));
+  }
+
+  private static List<Long> tasks(List<Wait> waits, Object[] queued) {
+    List<Long> numbers = new ArrayList<>();
+    waits.forEach(wait -> numbers.addAll(TaskNumbers.runBy(thread(wait))));
+    numbers.addAll(TaskNumbers.of(queued));
+    return numbers;
   }
 
   private static List<Object> runBy(Wait wait) {

@@ -78,7 +78,7 @@ public final class Cancels {
     if (Stragglers.isEmpty() && !Stragglers.isWatched()) {
       return;
     }
-    Stragglers.settleOn(target);
+    Stragglers.settleRunningOn(target);
     ThreadTasks current = ThreadTable.current();
     Cancelling cancelling = current == null ? null : current.cancelling;
     if (cancelling != null) {

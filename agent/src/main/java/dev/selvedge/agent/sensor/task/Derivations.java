@@ -123,7 +123,7 @@ public final class Derivations {
     }
     try {
       Tracked tracked = Ledger.of(dependent);
-      return tracked == null || !tracked.has(Tracked.WORK)
+      return tracked == null || !tracked.isOrMayBecomeWork()
           ? null
           : new Firing(tracked, ThreadTable.currentOrNew());
     } catch (Throwable e) {

@@ -147,16 +147,27 @@ public final class Interrupts {
     }
   }
 
-  /** The current thread asks whether it was interrupted, and clears that. */
-  public static void clearing() {
-    if (seen && Sensor.isOn()) {
+  /**
+   * The current thread asks whether it was interrupted, and clears that.
+   *
+   * @return what {@link #cleared} is told
+   */
+  public static @Nullable Object clearing() {
+    return null;
+  }
+
+  /**
+   * It has asked so. Only the answer says whether anything was cleared: the flag may be set while
+   * the thread asks.
+   *
+   * @param result what it was told
+   */
+  public static void cleared(@Nullable Object token, @Nullable Object result) {
+    if (seen && Boolean.TRUE.equals(result) && Sensor.isOn()) {
       try {
         ThreadTasks thread = ThreadTable.current();
         Delivery delivery = thread == null ? null : thread.delivery;
-        if (thread != null
-            && delivery != null
-            && delivery.isOf(thread)
-            && ThreadFacts.isInterrupted(thread.thread)) {
+        if (thread != null && delivery != null && delivery.isOf(thread)) {
           Debts.of(thread).cleared(delivery);
         }
       } catch (Throwable e) {

@@ -147,10 +147,16 @@ final class LooseFutures {
     if (tracked.has(Tracked.GAVE_UP) && !tracked.has(Tracked.WORK)) {
       // Of a stage that is gone nobody knows whether it was completed after all.
       boolean pending = future == null ? tracked.waited == tracked.origin : !Ledger.isDone(future);
-      return pending && (future == null || !LostTasks.complete(future)) ? Fate.GIVEN_UP : null;
+      return pending && (future == null || !mayBeCompleted(future)) ? Fate.GIVEN_UP : null;
     }
     boolean pending = future != null && !Ledger.isDone(future);
     return pending || isCancelled(future) || !isForgotten(tracked) ? null : Fate.DONE;
+  }
+
+  /** Whether work completes a future that is known: it runs, or was dropped. */
+  private static boolean mayBeCompleted(Object future) {
+    return LostTasks.complete(future)
+        || (future instanceof CompletableFuture<?> promise && StageWork.isUnderWay(promise));
   }
 
   private static boolean isCancelled(@Nullable Object future) {
@@ -219,7 +225,7 @@ final class LooseFutures {
   static @Nullable LooseFuture awaited(ThreadTasks thread) {
     if (!(thread.waitsFor instanceof CompletableFuture<?> future)
         || FutureFields.resultOf(future) != null
-        || LostTasks.complete(future)) {
+        || mayBeCompleted(future)) {
       return null;
     }
     Tracked tracked = Ledger.of(future);

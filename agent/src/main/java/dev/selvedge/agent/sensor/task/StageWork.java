@@ -20,7 +20,7 @@ record StageWork(Running running, Task task, boolean isOther) {
   /** What runs for a future now, on another thread; null if nothing does. */
   static @Nullable StageWork of(CompletableFuture<?> future) {
     Tracked tracked = Ledger.of(future);
-    if (tracked == null || !tracked.has(Tracked.WORK)) {
+    if (tracked == null) {
       return null;
     }
     Running own = tracked.running;
@@ -38,6 +38,18 @@ record StageWork(Running running, Task task, boolean isOther) {
       }
     }
     return null;
+  }
+
+  /** Whether a function runs that completes a future, or one upon which that is built. */
+  static boolean isUnderWay(CompletableFuture<?> future) {
+    for (ThreadTasks thread : ThreadTable.all()) {
+      Running running = thread.running;
+      Object completes = running == null ? null : running.tracked().get();
+      if (completes != null && (completes == future || FutureInside.dependsOn(future, completes))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static @Nullable StageWork made(Running running, boolean isOther) {

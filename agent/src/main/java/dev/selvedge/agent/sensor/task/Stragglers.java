@@ -119,10 +119,19 @@ public final class Stragglers implements Watch {
     }
   }
 
-  /** Somebody waits for the end of a thread, or interrupts it. */
+  /** Somebody waits for the end of a thread. */
   static void settleOn(Thread thread) {
     for (Straggler each : ALL) {
       if (each.how != How.INTERRUPTED && each.isOn(thread)) {
+        each.settle();
+      }
+    }
+  }
+
+  /** Somebody interrupts a thread, which may do something else by now, or nothing. */
+  static void settleRunningOn(Thread thread) {
+    for (Straggler each : ALL) {
+      if (each.how != How.INTERRUPTED && each.isOn(thread) && each.isUnderWay()) {
         each.settle();
       }
     }

@@ -76,10 +76,13 @@ public final class TimeOuts {
     Task task;
     WeakReference<Object> executor;
     if (future instanceof CompletableFuture<?> waitedFor) {
-      if (tracked == null || !tracked.has(Tracked.WORK) || tracked.has(Tracked.TAKEN)) {
+      if (tracked == null || tracked.has(Tracked.TAKEN)) {
         return;
       }
       stage = StageWork.of(waitedFor);
+      if (stage == null && !tracked.has(Tracked.WORK)) {
+        return;
+      }
       task = stage == null ? workOf(tracked) : stage.task();
       executor = tracked.executor();
       thread = stage == null ? null : stage.running().thread();
@@ -145,7 +148,7 @@ public final class TimeOuts {
       try {
         Tracked tracked = Ledger.of(future);
         Task maker = tracked == null ? null : Works.makerOfFuture();
-        if (tracked != null && maker != null && tracked.has(Tracked.WORK)) {
+        if (tracked != null && maker != null) {
           Origin place = Origins.ofFuture(null, maker);
           if (place.isOfUser()) {
             LIMITS.takeGone(each -> true);

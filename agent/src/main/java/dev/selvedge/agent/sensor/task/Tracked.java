@@ -97,6 +97,14 @@ final class Tracked extends WeakReference<Object> {
     return false;
   }
 
+  /**
+   * Whether it is of asynchronous work, or an executor runs a function for it: of that it is known
+   * once it runs.
+   */
+  boolean isOrMayBecomeWork() {
+    return has(WORK) || !has(SYNC);
+  }
+
   /** The executor of the work, held weakly; null if that is not known. */
   @Nullable WeakReference<Object> executor() {
     return chain == Chain.NONE ? task.given : chain.executor();

@@ -32,7 +32,7 @@ public final class WovenThread {
         atEntry("dispatchUncaughtException", "Interrupts", "passedOn", 0),
         atEntry("dispatchUncaughtException", "Outcomes", "uncaught", 0),
         atEntry("interrupt", "ThreadStarts", "interrupting", Hook.THIS),
-        atEntry("interrupted", "Interrupts", "clearing"),
+        task("interrupted", "Interrupts", "clearing", "cleared", Hook.RESULT),
         atReturn("isInterrupted", "Cancels", "asked", Hook.THIS).where("()Z"),
         atReturn("interrupted", "Cancels", "asked").where("()Z"),
         atReturn("<init>", "UnstartedThreads", "made", Hook.THIS, NEWER ? 3 : 1)

@@ -13,6 +13,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -43,6 +44,7 @@ public final class AnsweredInterrupts {
         .run("given to a future", AnsweredInterrupts::handedToFuture)
         .run("a failed future", () -> thread(AnsweredInterrupts::answersFailedFuture))
         .run("asks the flag", () -> thread(AnsweredInterrupts::asksFlag))
+        .run("asks all the time", AnsweredInterrupts::asksAllTheTime)
         .run("clears the flag and throws", () -> thread(AnsweredInterrupts::clearsAndThrows))
         .run("a channel", AnsweredInterrupts::channel)
         .run("invokeAll", () -> thread(AnsweredInterrupts::invokesAll))
@@ -222,6 +224,27 @@ public final class AnsweredInterrupts {
   private static void asksFlag() {
     while (!Thread.currentThread().isInterrupted()) {
       java.util.concurrent.locks.LockSupport.park();
+    }
+  }
+
+  /** The flag may be set at any moment while it is asked for. */
+  private static void asksAllTheTime() throws Exception {
+    for (int i = 0; i < 20; i++) {
+      CountDownLatch asking = new CountDownLatch(1);
+      Thread thread =
+          new Thread(
+              () -> {
+                asking.countDown();
+                while (!Thread.interrupted()) {
+                  SEEN.incrementAndGet();
+                }
+                again();
+                Thread.currentThread().interrupt();
+              });
+      thread.start();
+      asking.await();
+      thread.interrupt();
+      thread.join();
     }
   }
 

@@ -51,6 +51,11 @@ public final class AwaitedAgain {
     while (timesOut(stage, 20)) {
       polls++;
     }
+    CompletableFuture<Integer> uponValue =
+        CompletableFuture.completedFuture(1).thenApplyAsync(one -> works(), POOL);
+    while (timesOut(uponValue, 20)) {
+      polls++;
+    }
     if (polls == 0) {
       throw new AssertionError();
     }

@@ -26,6 +26,7 @@ public final class IneffectiveCancels {
     Cases.as(args)
         .run("a stage", IneffectiveCancels::stage)
         .run("an asynchronous step", IneffectiveCancels::step)
+        .run("a step upon a value", IneffectiveCancels::stepUponValue)
         .run("what is built upon it", IneffectiveCancels::upon)
         .run("it fails later", IneffectiveCancels::fails)
         .run("queued", IneffectiveCancels::queued)
@@ -53,6 +54,20 @@ public final class IneffectiveCancels {
         supplyAsync(() -> 1, POOL).thenApplyAsync(one -> CancelWork.waits(begun, 900), POOL);
     CancelWork.await(begun);
     step.cancel(true); // FINDING: IneffectiveCancel
+  }
+
+  /** What runs is work, also where what it is built upon was none. */
+  private static void stepUponValue() {
+    CountDownLatch begun = new CountDownLatch(2);
+    CompletableFuture<Integer> promise = new CompletableFuture<>();
+    CompletableFuture<Integer> step =
+        CompletableFuture.completedFuture(1)
+            .thenApplyAsync(one -> CancelWork.waits(begun, 900), POOL);
+    CompletableFuture<Void> later = promise.thenRunAsync(() -> CancelWork.waits(begun, 900), POOL);
+    promise.complete(1);
+    CancelWork.await(begun);
+    step.cancel(true); // FINDING: IneffectiveCancel
+    later.cancel(true); // FINDING: IneffectiveCancel
   }
 
   private static void upon() {

@@ -27,6 +27,8 @@ public final class OrphanedWaits {
     Cases.as(args)
         .run("a task", OrphanedWaits::task)
         .run("a stage", OrphanedWaits::stage)
+        .run("a stage upon a value", OrphanedWaits::stageUponValue)
+        .run("its worker is interrupted later", OrphanedWaits::workerInterruptedLater)
         .run("limits", OrphanedWaits::limits)
         .run("fork-join", OrphanedWaits::forkJoin)
         .run("queued", OrphanedWaits::queued)
@@ -69,6 +71,59 @@ public final class OrphanedWaits {
     } catch (TimeoutException expected) {
       KEPT.add(expected);
     }
+  }
+
+  /** What runs is work, also where what it is built upon was none. */
+  private static void stageUponValue() throws Exception {
+    CountDownLatch begun = new CountDownLatch(2);
+    CompletableFuture<Integer> stage =
+        CompletableFuture.completedFuture(1)
+            .thenApplyAsync(one -> CancelWork.waits(begun, 900), POOL)
+            .thenApply(one -> one + 1);
+    CompletableFuture<Integer> limited =
+        CompletableFuture.completedFuture(1)
+            .thenApplyAsync(one -> CancelWork.waits(begun, 2_000), POOL);
+    KEPT.add(stage);
+    KEPT.add(limited);
+    CancelWork.await(begun);
+    try {
+      stage.get(50, MILLISECONDS); // FINDING: OrphanedByTimeout
+      throw new AssertionError();
+    } catch (TimeoutException expected) {
+      KEPT.add(expected);
+    }
+    limited.orTimeout(50, MILLISECONDS); // FINDING: OrphanedByTimeout
+    limited.exceptionally(failure -> 0).join();
+  }
+
+  /** Who stops an idle worker, or what it does then, has not stopped what it did before. */
+  private static void workerInterruptedLater() throws Exception {
+    ExecutorService closed = Executors.newSingleThreadExecutor(CancelWork::daemon);
+    ExecutorService reused = Executors.newSingleThreadExecutor(CancelWork::daemon);
+    CountDownLatch begun = new CountDownLatch(2);
+    Future<Integer> first = closed.submit(() -> CancelWork.waits(begun, 900));
+    Future<Integer> second = reused.submit(() -> CancelWork.waits(begun, 900));
+    KEPT.add(first);
+    KEPT.add(second);
+    CancelWork.await(begun);
+    try {
+      first.get(50, MILLISECONDS); // FINDING: OrphanedByTimeout
+      throw new AssertionError();
+    } catch (TimeoutException expected) {
+      KEPT.add(expected);
+    }
+    try {
+      second.get(50, MILLISECONDS); // FINDING: OrphanedByTimeout
+      throw new AssertionError();
+    } catch (TimeoutException expected) {
+      KEPT.add(expected);
+    }
+    CountDownLatch next = new CountDownLatch(1);
+    Future<Integer> other = reused.submit(() -> CancelWork.waits(next, 20_000));
+    CancelWork.await(next);
+    other.cancel(true);
+    closed.shutdown();
+    reused.shutdown();
   }
 
   private static void limits() throws Exception {

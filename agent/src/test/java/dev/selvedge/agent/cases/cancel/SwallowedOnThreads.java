@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -29,6 +30,7 @@ public final class SwallowedOnThreads {
         .run("reads on", () -> thread(SwallowedOnThreads::readsOn))
         .run("waits for a lock", SwallowedOnThreads::waitsForLock)
         .run("clears the flag", () -> thread(SwallowedOnThreads::clearsFlag))
+        .run("asks all the time", SwallowedOnThreads::asksAllTheTime)
         .run("catches all", () -> thread(SwallowedOnThreads::catchesAll))
         .run("catches several", () -> thread(SwallowedOnThreads::catchesSeveral))
         .run("returns in finally", () -> thread(SwallowedOnThreads::dropsInFinally))
@@ -104,6 +106,26 @@ public final class SwallowedOnThreads {
       LockSupport.park();
     }
     again();
+  }
+
+  /** The flag may be set at any moment while it is asked for. */
+  private static void asksAllTheTime() throws Exception {
+    for (int i = 0; i < 20; i++) {
+      CountDownLatch asking = new CountDownLatch(1);
+      Thread thread =
+          new Thread(
+              () -> {
+                asking.countDown();
+                while (!Thread.interrupted()) { // FINDING: SwallowedCancellation x20
+                  SEEN.incrementAndGet();
+                }
+                again();
+              });
+      thread.start();
+      asking.await();
+      thread.interrupt();
+      thread.join();
+    }
   }
 
   private static void catchesAll() {

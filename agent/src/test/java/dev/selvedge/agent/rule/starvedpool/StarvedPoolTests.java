@@ -29,9 +29,20 @@ class StarvedPoolTests {
   @Test
   void isAboutTheExecutorToo() {
     Candidate candidate =
-        Objects.requireNonNull(rule.judge(new Starvation("pool", 1, List.of(worker(1)), 3)));
+        Objects.requireNonNull(
+            rule.judge(new Starvation("pool", 1, List.of(worker(1)), 3, List.of())));
 
     assertThat(candidate.subjects()).contains(Subject.executor(3));
+  }
+
+  /** Of the loop of a library nothing else is known by which others could name it. */
+  @Test
+  void isAboutTheTasksThatCannotGoOn() {
+    Starvation loop = new Starvation("event loop", 1, List.of(worker(1)), 0, List.of(7L, 8L));
+
+    Candidate candidate = Objects.requireNonNull(rule.judge(loop));
+
+    assertThat(candidate.subjects()).contains(Subject.task(7), Subject.task(8));
   }
 
   @Test
