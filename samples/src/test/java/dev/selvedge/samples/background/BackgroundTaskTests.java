@@ -90,6 +90,40 @@ class BackgroundTaskTests {
   }
 
   @Test
+  void ofTwoThatFailNoneIsLost() {
+    URI preview = server.failing("small-cat");
+    URI late = server.unless("", Duration.ofMillis(200), "cat");
+
+    assertThatThrownBy(() -> background.publish(preview, late))
+        .isInstanceOf(IOException.class)
+        .hasMessage(late + " answered 503")
+        .satisfies(
+            failure ->
+                assertThat(failure.getSuppressed())
+                    .singleElement()
+                    .satisfies(it -> assertThat(it).hasMessage(preview + " answered 503")));
+  }
+
+  @Test
+  void whatHangsHasAName() throws Exception {
+    assertHasName(background::publish, "preview-");
+    assertHasName(scoped::publish, "publish-");
+  }
+
+  private static void assertHasName(Publisher publisher, String name) throws Exception {
+    try (SlowServer own = SlowServer.start();
+        ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<String> page =
+          callers.submit(() -> publisher.publish(own.endless("small-cat"), own.endless("cat")));
+      await().until(() -> own.callsNow() == 2);
+
+      assertThat(Selvedge.dump()).contains(name);
+
+      page.cancel(true);
+    }
+  }
+
+  @Test
   void nobodyNeedsThePreviewOfAPhotoThatWasNotUploaded() throws Exception {
     assertGivesUpThePreview(background::publish);
   }
