@@ -145,6 +145,15 @@ class ReservationsTests {
     assertThat(reservations.reserveAll(List.of())).isEmpty();
   }
 
+  @Test
+  void aCallThatFailsGivesItsPermitBack() throws Exception {
+    URI milk = server.failing("milk");
+
+    assertThat(reservations.reserveWhatIsThere(Collections.nCopies(20, milk)))
+        .hasSize(20)
+        .allMatch(outcome -> outcome instanceof Unreachable);
+  }
+
   @FanOutScaling
   void itDoesNotGrowWithTheOrder(int size) throws Exception {
     reservations.reserveWhatIsThere(

@@ -141,6 +141,16 @@ class FanOutTests {
     }
   }
 
+  @Test
+  void aCallThatFailsGivesItsPermitBack() throws Exception {
+    for (int i = 0; i < 20; i++) {
+      assertThatThrownBy(() -> fanOut.fetchAll(List.of(server.failing("tea"))))
+          .isInstanceOf(FailedException.class);
+    }
+
+    assertThat(fanOut.fetchAll(List.of(server.slow(Duration.ZERO, "soup")))).hasSize(1);
+  }
+
   @FanOutScaling
   void itDoesNotGrowWithWhatItIsAskedFor(int size) throws Exception {
     fanOut.fetchAll(Collections.nCopies(size, server.slow(Duration.ofMillis(20), "tea")));

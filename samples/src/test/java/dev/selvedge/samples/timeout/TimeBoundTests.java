@@ -228,12 +228,13 @@ class TimeBoundTests {
   @Test
   void aSearchThatIsCalledOffEnds() throws Exception {
     try (SlowServer own = SlowServer.start()) {
-      try (Search search = new Search(pool, client, own.endless("hits"))) {
-        await().until(() -> own.callsNow() == 1);
-        assertThat(search.isOver()).isFalse();
-        search.close();
-        assertThatThrownBy(search::hits).isInstanceOf(CancellationException.class);
-      }
+      Search search = new Search(pool, client, own.endless("hits"));
+      await().until(() -> own.callsNow() == 1);
+      assertThat(search.isOver()).isFalse();
+
+      search.close();
+
+      assertThatThrownBy(search::hits).isInstanceOf(CancellationException.class);
       assertNobodyListens(own);
     }
   }

@@ -148,7 +148,7 @@ class CarriersTests {
         Commands commands = new Commands(pipe.path);
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       Future<String> impatient = threads.submit(commands::next);
-      await().until(CarriersTests::somebodyOpensAFile);
+      await().until(CarriersTests::theReaderOpensThePipe);
       impatient.cancel(true);
       pipe.write();
 
@@ -162,20 +162,21 @@ class CarriersTests {
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       Commands commands = new Commands(pipe.path);
       Future<String> next = threads.submit(commands::next);
-      await().until(CarriersTests::somebodyOpensAFile);
+      await().until(CarriersTests::theReaderOpensThePipe);
 
       commands.close();
 
       assertThatThrownBy(() -> next.get(10, TimeUnit.SECONDS))
           .hasRootCauseInstanceOf(ClosedByInterruptException.class);
-      assertThat(somebodyOpensAFile()).isFalse();
+      assertThat(theReaderOpensThePipe()).isFalse();
       commands.close();
     }
   }
 
-  private static boolean somebodyOpensAFile() {
-    return Thread.getAllStackTraces().values().stream()
-        .flatMap(Arrays::stream)
+  private static boolean theReaderOpensThePipe() {
+    return Thread.getAllStackTraces().entrySet().stream()
+        .filter(each -> each.getKey().getName().startsWith("commands-"))
+        .flatMap(each -> Arrays.stream(each.getValue()))
         .anyMatch(frame -> frame.getClassName().endsWith("NativeDispatcher"));
   }
 
