@@ -44,15 +44,12 @@ public final class BackgroundTask implements AutoCloseable {
     try {
       String photo = ask(upload);
       return "[%s](%s)".formatted(preview.get(), photo);
-    } catch (IOException | InterruptedException | RuntimeException e) {
+    } catch (IOException | InterruptedException | RuntimeException | Error e) {
       // Nobody will ask the preview any more.
       if (!preview.cancel(true) && preview.state() == State.FAILED) {
         e.addSuppressed(preview.exceptionNow());
       }
       throw e;
-    } finally {
-      // Nothing to do if it is done.
-      preview.cancel(true);
     }
   }
 
@@ -65,7 +62,7 @@ public final class BackgroundTask implements AutoCloseable {
     return response.body();
   }
 
-  /** Waits for the previews that are being made. */
+  /** Waits for the previews that are being made; none is begun any more. */
   @Override
   public void close() {
     background.close();

@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.StructuredTaskScope.FailedException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -148,6 +149,16 @@ class BackgroundTaskTests {
 
       await().until(() -> own.callsNow() == 0);
     }
+  }
+
+  @Test
+  void whatIsClosedMakesNoMorePreviews() {
+    BackgroundTask own = new BackgroundTask(client);
+    own.close();
+    URI photo = server.slow(Duration.ZERO, "cat");
+
+    assertThatThrownBy(() -> own.publish(photo, photo))
+        .isInstanceOf(RejectedExecutionException.class);
   }
 
   @Test
