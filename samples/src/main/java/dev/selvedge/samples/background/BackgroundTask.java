@@ -10,10 +10,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Future.State;
 
 /**
  * Publishes photos: the preview is made in the background while the photo itself is uploaded. Both
- * are there when it returns, and nothing is at work any more when it fails.
+ * are there when it returns, and what is still at work when it fails has been told to stop.
  */
 public final class BackgroundTask implements AutoCloseable {
   private static final Duration LONGEST = Duration.ofSeconds(10);
@@ -33,7 +34,8 @@ public final class BackgroundTask implements AutoCloseable {
    *
    * @return the page, with the addresses that the two services have answered
    * @throws ExecutionException if there is no preview, with the reason as its cause
-   * @throws IOException if the photo cannot be uploaded; the preview is given up then
+   * @throws IOException if the photo cannot be uploaded; the preview is given up then, and if it
+   *     has failed, too, the reason is suppressed in this one
    * @throws InterruptedException if the thread is interrupted; the preview is given up then, too
    */
   public String publish(URI shrink, URI upload)
@@ -42,9 +44,12 @@ public final class BackgroundTask implements AutoCloseable {
     try {
       String photo = ask(upload);
       return "[%s](%s)".formatted(preview.get(), photo);
-    } finally {
-      // Nothing to do if it is done.
-      preview.cancel(true);
+    } catch (IOException | InterruptedException | RuntimeException | Error e) {
+      // Nobody will ask the preview any more.
+      if (!preview.cancel(true) && preview.state() == State.FAILED) {
+        e.addSuppressed(preview.exceptionNow());
+      }
+      throw e;
     }
   }
 
@@ -57,7 +62,7 @@ public final class BackgroundTask implements AutoCloseable {
     return response.body();
   }
 
-  /** Waits for the previews that are being made. */
+  /** Waits for the previews that are being made; none is begun any more. */
   @Override
   public void close() {
     background.close();

@@ -19,8 +19,15 @@ public final class FailureBudget<T> implements Joiner<T, List<Subtask<T>>> {
   // Only the owner of the scope forks.
   private final List<Subtask<T>> subtasks = new ArrayList<>();
 
-  /** Lets so many fail. */
+  /**
+   * Lets so many fail, 0 or more.
+   *
+   * @throws IllegalArgumentException if it is less
+   */
   public FailureBudget(int most) {
+    if (most < 0) {
+      throw new IllegalArgumentException("most: " + most);
+    }
     this.most = most;
   }
 
@@ -39,7 +46,8 @@ public final class FailureBudget<T> implements Joiner<T, List<Subtask<T>>> {
   /**
    * The subtasks in the order in which they were forked, each of which has succeeded or failed.
    *
-   * @throws IllegalStateException if too many have failed, with the failures suppressed in it
+   * @throws IllegalStateException if too many have failed, with the failures suppressed in it; it
+   *     is the cause of the {@code FailedException} that {@code join} throws then
    */
   @Override
   public List<Subtask<T>> result() {

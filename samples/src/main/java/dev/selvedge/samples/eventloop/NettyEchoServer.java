@@ -34,7 +34,7 @@ public final class NettyEchoServer implements AutoCloseable {
     this.channel = channel;
   }
 
-  /** Starts one on a free port. */
+  /** Starts one on a free port; if that fails or is interrupted, its loop ends. */
   public static NettyEchoServer start() throws InterruptedException {
     EventLoopGroup loop = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
     ServerBootstrap server =
@@ -42,9 +42,15 @@ public final class NettyEchoServer implements AutoCloseable {
             .group(loop)
             .channel(NioServerSocketChannel.class)
             .childHandler(new Connection());
-    // Not on the loop: whoever starts a server may wait for it.
-    Channel channel = server.bind(InetAddress.getLoopbackAddress(), 0).sync().channel();
-    return new NettyEchoServer(loop, channel);
+    try {
+      // Not on the loop: whoever starts a server may wait for it.
+      Channel channel = server.bind(InetAddress.getLoopbackAddress(), 0).sync().channel();
+      return new NettyEchoServer(loop, channel);
+    } catch (Exception e) {
+      // Its thread is none of those that end with the JVM.
+      var _ = loop.shutdownGracefully(0, 5, TimeUnit.SECONDS);
+      throw e;
+    }
   }
 
   /** Where it listens. */
@@ -76,6 +82,14 @@ public final class NettyEchoServer implements AutoCloseable {
     @Override
     protected void channelRead0(ChannelHandlerContext connection, String line) {
       connection.writeAndFlush(line + "\n").addListener(CLOSE_ON_FAILURE);
+    }
+
+    /** What it cannot send it would have to keep: from whoever does not read, nothing is read. */
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext connection) {
+      Channel channel = connection.channel();
+      channel.config().setAutoRead(channel.isWritable());
+      connection.fireChannelWritabilityChanged();
     }
 
     @Override

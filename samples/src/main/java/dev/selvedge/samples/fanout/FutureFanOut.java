@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,16 +29,24 @@ public final class FutureFanOut {
     this.client = client;
   }
 
-  /** The documents at these addresses, in their order; it fails as the first of them fails. */
+  /**
+   * The documents at these addresses, in their order; it fails as the first of them fails.
+   * Cancelling the future, or giving it a time-out, ends the calls.
+   */
   public CompletableFuture<List<String>> fetchAll(List<URI> addresses) {
+    // All of them before the first call: one that cannot be made must not leave others under way.
+    List<HttpRequest> requests = addresses.stream().map(FutureFanOut::request).toList();
     CompletableFuture<List<String>> failed = new CompletableFuture<>();
     List<CompletableFuture<String>> calls =
-        addresses.stream().map(address -> fetch(address).whenComplete(failing(failed))).toList();
+        requests.stream().map(request -> fetch(request).whenComplete(failing(failed))).toList();
     // "allOf" waits for all, also when one of them has failed.
-    return CompletableFuture.allOf(calls.toArray(CompletableFuture<?>[]::new))
-        .thenApply(_ -> calls.stream().map(CompletableFuture::join).toList())
-        .applyToEither(failed, documents -> documents)
-        .whenComplete((_, _) -> calls.forEach(call -> call.cancel(true)));
+    CompletableFuture<List<String>> documents =
+        CompletableFuture.allOf(calls.toArray(CompletableFuture<?>[]::new))
+            .thenApply(_ -> calls.stream().map(CompletableFuture::join).toList())
+            .applyToEither(failed, Function.identity());
+    var _ = documents.whenComplete((_, _) -> calls.forEach(call -> call.cancel(true)));
+    // Not what "whenComplete" has returned: to cancel that would not reach the calls.
+    return documents;
   }
 
   private static BiConsumer<String, @Nullable Throwable> failing(CompletableFuture<?> future) {
@@ -48,8 +57,11 @@ public final class FutureFanOut {
     };
   }
 
-  private CompletableFuture<String> fetch(URI address) {
-    HttpRequest request = HttpRequest.newBuilder(address).timeout(LONGEST).build();
+  private static HttpRequest request(URI address) {
+    return HttpRequest.newBuilder(address).timeout(LONGEST).build();
+  }
+
+  private CompletableFuture<String> fetch(HttpRequest request) {
     return client.sendAsync(request, BodyHandlers.ofString()).thenApply(FutureFanOut::body);
   }
 

@@ -31,7 +31,7 @@ public final class ForgetfulReplies {
     CompletableFuture<String> reply = new CompletableFuture<>();
     open.put(number, reply);
     channel.send(number, question);
-    return reply.get(patience.toNanos(), NANOSECONDS); // FINDING: NeverCompletedFuture
+    return reply.get(NANOSECONDS.convert(patience), NANOSECONDS); // FINDING: NeverCompletedFuture
   }
 
   /** The other side has replied. */

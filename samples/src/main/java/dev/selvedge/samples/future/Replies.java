@@ -44,9 +44,29 @@ public final class Replies implements AutoCloseable {
     return reply;
   }
 
-  /** Asks two questions at once; fails as soon as both are answered and one was refused. */
+  /**
+   * Asks two questions at once. As soon as one is refused, or the future is cancelled, nobody waits
+   * for the other.
+   */
   public CompletableFuture<String> askBoth(String first, String second) {
-    return ask(first).thenCombine(ask(second), (one, two) -> one + ", " + two);
+    CompletableFuture<String> one = ask(first);
+    CompletableFuture<String> two = ask(second);
+    // By itself "thenCombine" waits for both, also when one of them has failed.
+    failTogether(one, two);
+    failTogether(two, one);
+    CompletableFuture<String> both = one.thenCombine(two, (a, b) -> a + ", " + b);
+    failTogether(both, one);
+    return both;
+  }
+
+  private static void failTogether(CompletableFuture<?> one, CompletableFuture<?> other) {
+    var _ =
+        one.whenComplete(
+            (_, failure) -> {
+              if (failure != null) {
+                other.completeExceptionally(failure);
+              }
+            });
   }
 
   /**
@@ -60,7 +80,7 @@ public final class Replies implements AutoCloseable {
       throws ExecutionException, TimeoutException, InterruptedException {
     CompletableFuture<String> reply = ask(question);
     try {
-      return reply.get(patience.toNanos(), NANOSECONDS);
+      return reply.get(NANOSECONDS.convert(patience), NANOSECONDS);
     } finally {
       reply.cancel(false);
     }
@@ -80,6 +100,11 @@ public final class Replies implements AutoCloseable {
     if (reply != null) {
       reply.completeExceptionally(new RefusedException(reason));
     }
+  }
+
+  /** How many questions are without a reply. */
+  public int open() {
+    return open.size();
   }
 
   /** Ends the wait of all who still wait, and of who asks from now on. */

@@ -1,11 +1,12 @@
 package dev.selvedge.samples.timeout;
 
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
@@ -21,7 +22,7 @@ public final class FutureTimeBound {
   }
 
   /**
-   * Calls it, at most as long as this.
+   * Calls it, at most as long as this; that includes how long it waits for a thread of the pool.
    *
    * @throws TimeoutException if it takes longer; it is interrupted then
    * @throws ExecutionException if it fails, with the reason as its cause
@@ -31,7 +32,7 @@ public final class FutureTimeBound {
       throws TimeoutException, ExecutionException, InterruptedException {
     Future<T> result = pool.submit(work);
     try {
-      return result.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+      return result.get(NANOSECONDS.convert(limit), NANOSECONDS);
     } finally {
       // Nothing to do if it is done.
       result.cancel(true);

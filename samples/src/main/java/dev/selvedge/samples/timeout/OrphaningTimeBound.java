@@ -1,11 +1,12 @@
 package dev.selvedge.samples.timeout;
 
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
@@ -24,6 +25,6 @@ public final class OrphaningTimeBound {
   public <T> T call(Duration limit, Callable<T> work)
       throws TimeoutException, ExecutionException, InterruptedException {
     Future<T> result = pool.submit(work);
-    return result.get(limit.toNanos(), TimeUnit.NANOSECONDS); // FINDING: OrphanedByTimeout
+    return result.get(NANOSECONDS.convert(limit), NANOSECONDS); // FINDING: OrphanedByTimeout
   }
 }

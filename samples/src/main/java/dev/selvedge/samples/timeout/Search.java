@@ -6,6 +6,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 
@@ -26,6 +28,16 @@ public final class Search implements AutoCloseable {
       throw new IOException(query + " answered " + response.statusCode());
     }
     return response.body();
+  }
+
+  /**
+   * What was found, waited for.
+   *
+   * @throws ExecutionException if it fails, with the reason as its cause
+   * @throws CancellationException if it was called off
+   */
+  public String hits() throws ExecutionException, InterruptedException {
+    return hits.get();
   }
 
   /** Whether there is an answer, or will be none. */

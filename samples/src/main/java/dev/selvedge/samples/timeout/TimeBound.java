@@ -18,7 +18,7 @@ public final class TimeBound {
   private TimeBound() {}
 
   /**
-   * Calls it, at most as long as this.
+   * Calls it on a virtual thread of its own, at most as long as this.
    *
    * @return what it returns
    * @throws TimeoutException if it takes longer; it is interrupted then, and waited for

@@ -33,7 +33,8 @@ public final class TimelyPages {
    *
    * @throws StructuredTaskScope.TimeoutException if the article is not there in time; all calls are
    *     ended before it is thrown
-   * @throws StructuredTaskScope.FailedException if there is no article
+   * @throws StructuredTaskScope.FailedException if there is no article, or if the reason why there
+   *     is no advertisement is not one of its service: a bug
    * @throws InterruptedException if the caller is interrupted; all calls are ended then, too
    */
   public String page(URI article, URI advert) throws InterruptedException {
@@ -50,8 +51,14 @@ public final class TimelyPages {
   private String advertOrNothing(URI advert) throws InterruptedException {
     try {
       return " [" + TimeBound.<String>call(limitOfAdverts, () -> fetch(advert)) + "]";
-    } catch (TimeoutException | ExecutionException e) {
+    } catch (TimeoutException e) {
       return "";
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof IOException) {
+        return "";
+      }
+      // A bug, or a cancellation: of these the page is to know.
+      throw new IllegalStateException("no advertisement", e.getCause());
     }
   }
 

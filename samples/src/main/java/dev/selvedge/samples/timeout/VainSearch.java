@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 
 /**
@@ -27,6 +28,11 @@ public final class VainSearch implements AutoCloseable {
     } catch (IOException | InterruptedException e) {
       throw new CompletionException(e);
     }
+  }
+
+  /** What was found, waited for. */
+  public String hits() throws ExecutionException, InterruptedException {
+    return hits.get();
   }
 
   /** Whether there is an answer, or will be none. */

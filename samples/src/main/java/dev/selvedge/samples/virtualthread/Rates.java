@@ -23,6 +23,7 @@ public final class Rates {
   /**
    * The price in another currency.
    *
+   * @return not a number if the source does not know the currency
    * @throws IOException if the rates cannot be had; the next one who needs them tries again
    * @throws InterruptedException if the thread is interrupted while it waits for them
    */

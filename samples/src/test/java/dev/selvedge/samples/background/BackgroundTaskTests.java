@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.StructuredTaskScope.FailedException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -90,6 +91,48 @@ class BackgroundTaskTests {
   }
 
   @Test
+  void ofTwoThatFailNoneIsLost() throws Exception {
+    try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+      SlowServer own = SlowServer.start();
+      URI preview = own.failing("small-cat");
+      Future<String> page =
+          callers.submit(() -> background.publish(preview, own.together(2, "cat")));
+      await().until(() -> own.calls() == 2 && !Selvedge.dump().contains("preview-"));
+
+      // That is the end of the upload.
+      own.close();
+
+      assertThatThrownBy(page::get)
+          .cause()
+          .isInstanceOf(IOException.class)
+          .satisfies(
+              failure ->
+                  assertThat(failure.getSuppressed())
+                      .singleElement()
+                      .satisfies(it -> assertThat(it).hasMessage(preview + " answered 503")));
+    }
+  }
+
+  @Test
+  void whatHangsHasAName() throws Exception {
+    assertHasName(background::publish, "preview-");
+    assertHasName(scoped::publish, "publish-");
+  }
+
+  private static void assertHasName(Publisher publisher, String name) throws Exception {
+    try (SlowServer own = SlowServer.start();
+        ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<String> page =
+          callers.submit(() -> publisher.publish(own.endless("small-cat"), own.endless("cat")));
+      await().until(() -> own.callsNow() == 2);
+
+      assertThat(Selvedge.dump()).contains(name);
+
+      page.cancel(true);
+    }
+  }
+
+  @Test
   void nobodyNeedsThePreviewOfAPhotoThatWasNotUploaded() throws Exception {
     assertGivesUpThePreview(background::publish);
   }
@@ -106,6 +149,16 @@ class BackgroundTaskTests {
 
       await().until(() -> own.callsNow() == 0);
     }
+  }
+
+  @Test
+  void whatIsClosedMakesNoMorePreviews() {
+    BackgroundTask own = new BackgroundTask(client);
+    own.close();
+    URI photo = server.slow(Duration.ZERO, "cat");
+
+    assertThatThrownBy(() -> own.publish(photo, photo))
+        .isInstanceOf(RejectedExecutionException.class);
   }
 
   @Test

@@ -133,6 +133,27 @@ class ReservationsTests {
     }
   }
 
+  @Test
+  void noBudgetIsLessThanNothing() {
+    assertThatThrownBy(() -> new FailureBudget<String>(-1))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void whereNothingWasAskedForNothingCameOfIt() throws Exception {
+    assertThat(reservations.reserveWhatIsThere(List.of())).isEmpty();
+    assertThat(reservations.reserveAll(List.of())).isEmpty();
+  }
+
+  @Test
+  void aCallThatFailsGivesItsPermitBack() throws Exception {
+    URI milk = server.failing("milk");
+
+    assertThat(reservations.reserveWhatIsThere(Collections.nCopies(20, milk)))
+        .hasSize(20)
+        .allMatch(outcome -> outcome instanceof Unreachable);
+  }
+
   @FanOutScaling
   void itDoesNotGrowWithTheOrder(int size) throws Exception {
     reservations.reserveWhatIsThere(
@@ -145,6 +166,13 @@ class ReservationsTests {
 
     assertThat(reservations.reserveWhatIsThere(List.of(tea)))
         .containsExactly(new Reserved(tea, "tea"));
+  }
+
+  @CancellationSweep
+  void allOrNothingEndsWhereverItIsCancelled() throws Exception {
+    URI tea = server.slow(Duration.ofMillis(50), "tea");
+
+    assertThat(reservations.reserveAll(List.of(tea, tea))).containsExactly("tea", "tea");
   }
 
   @Test

@@ -4,22 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.selvedge.CancellationSweep;
+import dev.selvedge.Guarded;
 import dev.selvedge.Recording;
 import dev.selvedge.Selvedge;
 import dev.selvedge.assertj.SelvedgeAssertions;
 import dev.selvedge.samples.support.Twin;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A future that is completed however it ends is silent, and one that is forgotten is found. */
+@Guarded
 @Timeout(60)
 class RepliesTests {
   private static final Duration LONG = Duration.ofSeconds(30);
@@ -56,6 +61,50 @@ class RepliesTests {
             });
 
     SelvedgeAssertions.assertThat(recording).hasNoFindings();
+  }
+
+  @Test
+  void whenOneIsRefusedNobodyWaitsForTheOther() {
+    for (int refused = 0; refused < 2; refused++) {
+      sent.clear();
+      CompletableFuture<String> both = replies.askBoth("tea?", "milk?");
+      replies.refused(sent.get(refused), "sold out");
+
+      assertThatThrownBy(() -> both.get(10, TimeUnit.SECONDS)).hasRootCauseMessage("sold out");
+      assertThat(replies.open()).isZero();
+    }
+  }
+
+  @Test
+  void whoNoLongerWantsBothWaitsForNone() {
+    CompletableFuture<String> both = replies.askBoth("tea?", "milk?");
+    assertThat(replies.open()).isEqualTo(2);
+
+    both.cancel(false);
+
+    assertThat(replies.open()).isZero();
+  }
+
+  @Test
+  void nothingIsKeptOfAQuestionThatIsDoneWith() throws Exception {
+    CompletableFuture<String> answered = replies.ask("tea?");
+    replies.replied(sent.getFirst(), "yes");
+    assertThat(answered.get()).isEqualTo("yes");
+    replies.ask("milk?").cancel(false);
+    assertThatThrownBy(() -> replies.await("cake?", SHORT)).isInstanceOf(TimeoutException.class);
+
+    assertThat(replies.open()).isZero();
+    // Whoever replies late replies to nobody.
+    replies.replied(sent.getLast(), "yes");
+    replies.refused(sent.getLast(), "sold out");
+  }
+
+  @Test
+  void patienceMayBeForEver() throws Exception {
+    AtomicReference<Replies> prompt = new AtomicReference<>();
+    prompt.set(new Replies((number, _) -> prompt.get().replied(number, "yes")));
+
+    assertThat(prompt.get().await("tea?", ChronoUnit.FOREVER.getDuration())).isEqualTo("yes");
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.selvedge.samples.quickstart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.selvedge.CancellationSweep;
 import dev.selvedge.Guarded;
 import dev.selvedge.Recording;
 import dev.selvedge.Selvedge;
@@ -53,6 +54,17 @@ class QuickStartTests {
                       return meet("World", never);
                     }))
         .hasRootCauseMessage("no voice");
+  }
+
+  @CancellationSweep
+  void whoeverWaitsForBothCanBeCancelled() throws Exception {
+    assertThat(QuickStart.greeting(() -> slowly("Hello"), () -> slowly("World")))
+        .isEqualTo("Hello, World!");
+  }
+
+  private static String slowly(String word) throws InterruptedException {
+    Thread.sleep(20);
+    return word;
   }
 
   /** What the scope has cancelled has not succeeded, though nobody has seen it fail. */

@@ -5,18 +5,27 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.sun.management.HotSpotDiagnosticMXBean;
+import com.sun.management.HotSpotDiagnosticMXBean.ThreadDumpFormat;
 import dev.selvedge.CancellationSweep;
+import dev.selvedge.Guarded;
 import dev.selvedge.Recording;
 import dev.selvedge.Selvedge;
 import dev.selvedge.assertj.SelvedgeAssertions;
 import dev.selvedge.samples.support.Twin;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.StructuredTaskScope.FailedException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
+@Guarded
 @Timeout(30)
 class ShippingTests {
   private final TestCourier courier = new TestCourier();
@@ -67,9 +76,9 @@ class ShippingTests {
     assertThat(told.poll(10, TimeUnit.SECONDS)).isEqualTo("Order A-1 is on its way");
   }
 
-  /** What hangs is seen with the names that scope and threads were given. */
+  /** What hangs is seen below its owner, with the names that scope and threads were given. */
   @Test
-  void aDumpShowsWhatBelongsToWhat() throws Exception {
+  void aDumpShowsWhatBelongsToWhat(@TempDir Path folder) throws Exception {
     Recording recording =
         Selvedge.record(
             () -> {
@@ -78,12 +87,21 @@ class ShippingTests {
                       .name("shipper")
                       .start(() -> assertThatCode(this::ship).doesNotThrowAnyException());
               String dump = await().until(Selvedge::dump, text -> text.contains("A-1-1"));
-              assertThat(dump).contains("awaitPickUp");
+              assertThat(dump).containsSubsequence("on 'shipper'", "on 'A-1-1'", "awaitPickUp");
+              assertThat(threadDump(folder)).contains("\"ship A-1", "\"A-1-1\"");
               courier.pickUp();
               shipper.join();
             });
 
     SelvedgeAssertions.assertThat(recording).hasNoFindings().leftNoTasks();
+  }
+
+  /** What {@code jcmd} makes of the process by {@code Thread.dump_to_file -format=json}. */
+  private static String threadDump(Path folder) throws IOException {
+    Path file = folder.resolve("threads.json").toAbsolutePath();
+    ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class)
+        .dumpThreads(file.toString(), ThreadDumpFormat.JSON);
+    return Files.readString(file);
   }
 
   private void ship() throws InterruptedException {

@@ -17,11 +17,16 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.StructuredTaskScope;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -67,6 +72,38 @@ class TimeBoundTests {
     assertThatThrownBy(() -> TimeBound.call(LONG, () -> fetch(tea)))
         .isInstanceOf(ExecutionException.class)
         .hasRootCauseMessage(tea + " answered 503");
+    assertThatThrownBy(() -> new FutureTimeBound(pool).call(LONG, () -> fetch(tea)))
+        .isInstanceOf(ExecutionException.class)
+        .hasRootCauseMessage(tea + " answered 503");
+  }
+
+  @Test
+  void aLimitMayBeForEver() throws Exception {
+    Duration forEver = ChronoUnit.FOREVER.getDuration();
+
+    assertThat(TimeBound.<String>call(forEver, () -> "news")).isEqualTo("news");
+    assertThat(new FutureTimeBound(pool).call(forEver, () -> "news")).isEqualTo("news");
+  }
+
+  @Test
+  void theWorkHasEndedWhenTheCallerGoesOn() {
+    AtomicBoolean ended = new AtomicBoolean();
+
+    assertThatThrownBy(() -> TimeBound.call(SHORT, () -> waitThenCleanUp(ended)))
+        .isInstanceOf(TimeoutException.class);
+
+    assertThat(ended).isTrue();
+  }
+
+  private static String waitThenCleanUp(AtomicBoolean ended) throws InterruptedException {
+    try {
+      new CountDownLatch(1).await();
+      return "never";
+    } finally {
+      // Takes a moment, as cleaning up does.
+      LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+      ended.set(true);
+    }
   }
 
   @Test
@@ -120,6 +157,16 @@ class TimeBoundTests {
   }
 
   @Test
+  void aPageDoesNotHideABug() {
+    TimelyPages pages = new TimelyPages(client, LONG, LONG);
+    URI news = server.slow(Duration.ofMillis(20), "news");
+
+    assertThatThrownBy(() -> pages.page(news, URI.create("mailto:buy@example.org")))
+        .isInstanceOf(StructuredTaskScope.FailedException.class)
+        .hasRootCauseInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
   void aPageHasItsAdvertisementIfThatIsInTime() throws Exception {
     TimelyPages pages = new TimelyPages(client, LONG, LONG);
     URI news = server.slow(Duration.ofMillis(20), "news");
@@ -142,8 +189,7 @@ class TimeBoundTests {
     TimelyPages pages = new TimelyPages(client, LONG, LONG);
     URI news = server.slow(Duration.ofMillis(20), "news");
 
-    // Where only the call for the advertisement is, there is a page without.
-    assertThat(pages.page(news, news)).startsWith("news");
+    assertThat(pages.page(news, news)).isEqualTo("news [news]");
   }
 
   @CancellationSweep
@@ -168,12 +214,27 @@ class TimeBoundTests {
   }
 
   @Test
+  void aSearchThatIsNotCalledOffHasAnswersOrSaysWhyNot() throws Exception {
+    try (Search search = new Search(pool, client, server.slow(Duration.ofMillis(20), "hits"))) {
+      assertThat(search.hits()).isEqualTo("hits");
+      assertThat(search.isOver()).isTrue();
+    }
+    URI none = server.failing("hits");
+    try (Search search = new Search(pool, client, none)) {
+      assertThatThrownBy(search::hits).hasRootCauseMessage(none + " answered 503");
+    }
+  }
+
+  @Test
   void aSearchThatIsCalledOffEnds() throws Exception {
     try (SlowServer own = SlowServer.start()) {
-      try (Search search = new Search(pool, client, own.endless("hits"))) {
-        await().until(() -> own.callsNow() == 1);
-        assertThat(search.isOver()).isFalse();
-      }
+      Search search = new Search(pool, client, own.endless("hits"));
+      await().until(() -> own.callsNow() == 1);
+      assertThat(search.isOver()).isFalse();
+
+      search.close();
+
+      assertThatThrownBy(search::hits).isInstanceOf(CancellationException.class);
       assertNobodyListens(own);
     }
   }

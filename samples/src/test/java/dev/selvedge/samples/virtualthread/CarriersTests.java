@@ -2,6 +2,7 @@ package dev.selvedge.samples.virtualthread;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.selvedge.CancellationSweep;
 import dev.selvedge.Guarded;
@@ -11,13 +12,17 @@ import dev.selvedge.samples.support.SlowServer;
 import dev.selvedge.samples.support.Twin;
 import java.io.IOException;
 import java.net.http.HttpClient;
+import java.nio.channels.ClosedByInterruptException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -98,6 +103,81 @@ class CarriersTests {
     Rates rates = rates(Duration.ofMillis(50));
 
     assertThat(rates.convert(10, "CHF")).isEqualTo(9.5);
+  }
+
+  /** He waits for the lock, not for the service. */
+  @Test
+  void whoeverWaitsForAnotherCanBeCancelled() throws Exception {
+    Rates rates = new Rates(new RateSource(client, server.together(2, "CHF=0.95")));
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<Double> first = threads.submit(() -> rates.convert(10, "CHF"));
+      await().until(() -> server.calls() == 1);
+      AtomicReference<Exception> thrown = new AtomicReference<>();
+      Thread second =
+          Thread.ofVirtual()
+              .start(
+                  () -> {
+                    try {
+                      rates.convert(10, "CHF");
+                    } catch (IOException | InterruptedException e) {
+                      thrown.set(e);
+                    }
+                  });
+      await().until(() -> second.getState() == Thread.State.WAITING);
+
+      second.interrupt();
+
+      assertThat(second.join(Duration.ofSeconds(10))).isTrue();
+      assertThat(thrown.get()).isInstanceOf(InterruptedException.class);
+      // Now the service may answer.
+      new RateSource(client, server.together(2, "CHF=0.95")).fetch();
+      assertThat(first.get()).isEqualTo(9.5);
+      assertThat(server.calls()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void whoseRateIsNotKnownGetsNoNumber() throws Exception {
+    assertThat(rates(Duration.ZERO).convert(10, "XXX")).isNaN();
+  }
+
+  /** The read goes on when nobody waits for it, and the next one has what it brings. */
+  @Test
+  void noCommandIsLostWithWhoeverWaitedForIt() throws Exception {
+    try (Pipe pipe = new Pipe("stop");
+        Commands commands = new Commands(pipe.path);
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<String> impatient = threads.submit(commands::next);
+      await().until(CarriersTests::theReaderOpensThePipe);
+      impatient.cancel(true);
+      pipe.write();
+
+      assertThat(threads.submit(commands::next).get(10, TimeUnit.SECONDS)).isEqualTo("stop");
+    }
+  }
+
+  @Test
+  void whoWaitsForACommandWhenThereWillBeNoneIsTold() throws Exception {
+    try (Pipe pipe = new Pipe("none");
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Commands commands = new Commands(pipe.path);
+      Future<String> next = threads.submit(commands::next);
+      await().until(CarriersTests::theReaderOpensThePipe);
+
+      commands.close();
+
+      assertThatThrownBy(() -> next.get(10, TimeUnit.SECONDS))
+          .hasRootCauseInstanceOf(ClosedByInterruptException.class);
+      assertThat(theReaderOpensThePipe()).isFalse();
+      commands.close();
+    }
+  }
+
+  private static boolean theReaderOpensThePipe() {
+    return Thread.getAllStackTraces().entrySet().stream()
+        .filter(each -> each.getKey().getName().startsWith("commands-"))
+        .flatMap(each -> Arrays.stream(each.getValue()))
+        .anyMatch(frame -> frame.getClassName().endsWith("NativeDispatcher"));
   }
 
   private Rates rates(Duration delay) {

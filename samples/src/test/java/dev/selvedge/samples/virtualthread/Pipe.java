@@ -4,24 +4,26 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** A named pipe, into which a command is written some time. */
 final class Pipe implements Closeable {
   private final Path folder = Files.createTempDirectory("commands");
   final Path path = folder.resolve("pipe");
-  private final Thread writer;
+  private final String command;
+  private @Nullable Thread writer;
 
   Pipe(String command) throws IOException, InterruptedException {
     new ProcessBuilder("mkfifo", path.toString()).inheritIO().start().waitFor();
-    writer = Thread.ofPlatform().unstarted(() -> writeLate(command));
+    this.command = command;
   }
 
   /** Writes after a time that nobody would wait for on a carrier. */
   void write() {
-    writer.start();
+    writer = Thread.ofPlatform().start(this::writeLate);
   }
 
-  private void writeLate(String command) {
+  private void writeLate() {
     try {
       Thread.sleep(400);
       Files.writeString(path, command);
@@ -33,7 +35,9 @@ final class Pipe implements Closeable {
   @Override
   public void close() throws IOException {
     try {
-      writer.join();
+      if (writer != null) {
+        writer.join();
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
