@@ -196,7 +196,11 @@ final class HoldWatch {
       return;
     }
     if (forThread && lasted > to.pinnedNanos) {
-      tell(Kind.PINNED, mounted, lasted, cpu, null, to);
+      if (to.jvm.maybePinned(stretchStack)) {
+        tell(Kind.PINNED, mounted, lasted, cpu, null, to);
+      } else {
+        stretchDone = true;
+      }
     } else if (!askedForClass && lasted > to.pinnedNanos) {
       askedForClass = true;
       askForClass(mounted, lasted, cpu, to);

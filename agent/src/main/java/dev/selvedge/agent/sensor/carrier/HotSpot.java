@@ -16,6 +16,11 @@ final class HotSpot implements Jvm {
   private static final StackTraceElement[] NO_STACK = {};
   private static final int NOT_COMPENSATING = 0;
 
+  /** Before, a virtual thread stays on its carrier at every monitor. */
+  private static final boolean MONITORS_PIN = Runtime.version().feature() < 24;
+
+  private static final Set<String> CALLED_BY_JVM = Set.of("<clinit>", "loadClass", "findClass");
+
   private final Beans beans = new Beans();
   private final Class<?> carrierClass;
   private final VarHandle compensating;
@@ -109,6 +114,24 @@ final class HotSpot implements Jvm {
         || (slot.osThread != null
             && slot.osThread.state() == OsThread.State.SLEEPS
             && isForeignUsed());
+  }
+
+  @Override
+  public boolean maybePinned(StackTraceElement[] taken) {
+    return MONITORS_PIN || isBelowJvm(taken) || isForeignUsed();
+  }
+
+  /** Whether there are frames of the JVM or of native code in between, or what they have called. */
+  static boolean isBelowJvm(StackTraceElement[] taken) {
+    for (StackTraceElement each : taken) {
+      boolean isOfContinuation = each.getClassName().equals("jdk.internal.vm.Continuation");
+      if ((each.isNativeMethod() && !isOfContinuation)
+          || CALLED_BY_JVM.contains(each.getMethodName())
+          || each.getClassName().equals("java.lang.invoke.MethodHandleNatives")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean isForeignUsed() {

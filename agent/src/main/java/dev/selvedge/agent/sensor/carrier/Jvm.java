@@ -27,4 +27,13 @@ interface Jvm {
    * @param stack what it does, innermost first
    */
   boolean maybeNative(StackTraceElement[] stack, Slot slot);
+
+  /**
+   * Whether something can keep a virtual thread on its carrier that waits for a monitor. If nothing
+   * can, the JVM itself waits in it, as for another thread to link a class: that happens once, and
+   * is nobody's fault.
+   *
+   * @param stack what it does, innermost first
+   */
+  boolean maybePinned(StackTraceElement[] stack);
 }

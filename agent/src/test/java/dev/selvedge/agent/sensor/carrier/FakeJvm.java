@@ -8,6 +8,7 @@ final class FakeJvm implements Jvm {
   boolean compensates;
   boolean wantsProcessor;
   boolean maybeNative = true;
+  boolean maybePinned = true;
   Thread.State state = Thread.State.RUNNABLE;
   StackTraceElement[] stack = {};
 
@@ -44,5 +45,10 @@ final class FakeJvm implements Jvm {
   @Override
   public boolean maybeNative(StackTraceElement[] taken, Slot slot) {
     return maybeNative;
+  }
+
+  @Override
+  public boolean maybePinned(StackTraceElement[] taken) {
+    return maybePinned;
   }
 }

@@ -184,6 +184,25 @@ class HoldWatchTests {
   }
 
   @Test
+  void whereNothingPinsTheJvmWaitsItself() {
+    jvm.maybePinned = false;
+    jvm.stack = stack(LINE);
+    jvm.state = Thread.State.BLOCKED;
+    slot.mount(job);
+
+    looks(400);
+    assertThat(held).isEmpty();
+
+    jvm.maybePinned = true;
+    jvm.state = Thread.State.RUNNABLE;
+    looks(10);
+    jvm.stack = stack(WAIT, LINE);
+    jvm.state = Thread.State.WAITING;
+    looks(40);
+    assertThat(held).extracting(CarrierHold::kind).containsExactly(Kind.PINNED);
+  }
+
+  @Test
   void whatWasToldAsAPinIsNotToldAsNativeToo() {
     jvm.stack = stack(WAIT, LINE);
     jvm.state = Thread.State.BLOCKED;
