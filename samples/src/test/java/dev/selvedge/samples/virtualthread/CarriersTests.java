@@ -157,6 +157,26 @@ class CarriersTests {
   }
 
   @Test
+  void eachCommandGoesToOneOfThoseWhoWait() throws Exception {
+    try (Pipe pipe = new Pipe("stop");
+        Commands commands = new Commands(pipe.path);
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<String>> waiting =
+          List.of(threads.submit(commands::next), threads.submit(commands::next));
+      for (int served = 1; served <= waiting.size(); served++) {
+        long done = served;
+        await().until(CarriersTests::theReaderOpensThePipe);
+        pipe.write();
+        await().until(() -> waiting.stream().filter(Future::isDone).count() == done);
+      }
+
+      for (Future<String> each : waiting) {
+        assertThat(each.get()).isEqualTo("stop");
+      }
+    }
+  }
+
+  @Test
   void whoWaitsForACommandWhenThereWillBeNoneIsTold() throws Exception {
     try (Pipe pipe = new Pipe("none");
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
