@@ -86,8 +86,10 @@ class ShippingTests {
                   Thread.ofVirtual()
                       .name("shipper")
                       .start(() -> assertThatCode(this::ship).doesNotThrowAnyException());
-              String dump = await().until(Selvedge::dump, text -> text.contains("A-1-1"));
-              assertThat(dump).containsSubsequence("on 'shipper'", "on 'A-1-1'", "awaitPickUp");
+              String dump = await().until(Selvedge::dump, text -> text.contains("awaitPickUp"));
+              assertThat(dump)
+                  .containsSubsequence(
+                      "on 'shipper'", "scope 'ship A-1'", "on 'A-1-1'", "awaitPickUp");
               assertThat(threadDump(folder)).contains("\"ship A-1", "\"A-1-1\"");
               courier.pickUp();
               shipper.join();

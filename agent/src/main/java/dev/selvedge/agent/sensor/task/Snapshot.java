@@ -153,8 +153,24 @@ final class Snapshot {
     return nodes;
   }
 
+  /**
+   * The name that a scope was given, its identity if it has none.
+   *
+   * @param scope what keeps its threads together; where that is of the JDK, its text has the name,
+   *     with its identity behind it, or that of the scope for a name
+   */
   private static String nameOf(Object scope) {
-    return "scope @" + Integer.toHexString(System.identityHashCode(scope));
+    String identity = Integer.toHexString(System.identityHashCode(scope));
+    // A class of the application is not asked: it may take its time, or do something else.
+    String text = scope.getClass().getClassLoader() == null ? scope.toString() : "";
+    String behind = scope.getClass().getName() + "@" + identity;
+    String name =
+        text.endsWith("/" + behind) ? text.substring(0, text.length() - behind.length() - 1) : text;
+    boolean isNamed =
+        !name.isEmpty()
+            && !name.equals(behind)
+            && !name.startsWith("java.util.concurrent.StructuredTaskScope");
+    return "scope " + (isNamed ? "'" + name + "'" : "@" + identity);
   }
 
   Collection<Seen> all() {
