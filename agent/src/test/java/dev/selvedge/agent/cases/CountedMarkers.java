@@ -43,9 +43,12 @@ final class CountedMarkers {
 
   /** What was found: line, rule and count. */
   static List<String> told(Outcome outcome) {
-    return outcome.journal().findings().stream()
-        .map(each -> each.siteLine() + " " + each.text("rule") + " x" + each.number("count"))
-        .toList();
+    return outcome.journal().findings().stream().map(CountedMarkers::told).toList();
+  }
+
+  /** One of them. */
+  static String told(Finding finding) {
+    return finding.siteLine() + " " + finding.text("rule") + " x" + finding.number("count");
   }
 
   /** What is marked: line, rule and count. */

@@ -99,16 +99,13 @@ class SwallowCasesIT {
     Expectations.assertSound(outcome);
     List<String> marked = new ArrayList<>();
     for (Class<?> program : programs) {
-      for (String rule : List.of("SwallowedCancellation", "LostInterruptFlag", "ForgottenFuture")) {
-        Markers.of(program, rule)
-            .keySet()
-            .forEach(line -> marked.add(program.getSimpleName() + ".java:" + line + " " + rule));
-      }
+      CountedMarkers.marked(program)
+          .forEach(each -> marked.add(program.getSimpleName() + ".java:" + each));
     }
     List<Finding> found = outcome.journal().findings();
     assertThat(found)
         .describedAs("%s", found)
-        .extracting(each -> each.file() + ":" + each.siteLine() + " " + each.text("rule"))
+        .extracting(each -> each.file() + ":" + CountedMarkers.told(each))
         .containsExactlyInAnyOrderElementsOf(marked);
     assertThat(found)
         .allSatisfy(
