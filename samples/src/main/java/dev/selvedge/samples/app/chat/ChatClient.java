@@ -3,6 +3,7 @@ package dev.selvedge.samples.app.chat;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Somebody who takes part in a chat, by the client of the JDK. */
 public final class ChatClient implements AutoCloseable {
   private static final long LONGEST_SECONDS = 30;
+  private static final Duration LONGEST_TO_JOIN = Duration.ofSeconds(10);
 
   private final BlockingQueue<String> heard = new LinkedBlockingQueue<>(10_000);
   private final CompletableFuture<Integer> closed = new CompletableFuture<>();
@@ -25,6 +27,8 @@ public final class ChatClient implements AutoCloseable {
     CompletableFuture<WebSocket> joined =
         client
             .newWebSocketBuilder()
+            // Nothing else ends a request to join that is never answered: no cancel reaches it.
+            .connectTimeout(LONGEST_TO_JOIN)
             .buildAsync(URI.create("ws://127.0.0.1:" + port + "/chat"), new Ear(listens));
     try {
       this.socket = joined.get(LONGEST_SECONDS, TimeUnit.SECONDS);
