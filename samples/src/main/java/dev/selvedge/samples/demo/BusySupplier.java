@@ -7,21 +7,29 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The price service of a supplier who has little time: whoever asks for a product is refused at
- * first (429), and gets the price when asking again. A quote for a lot is given at once, but has to
- * be thought about.
+ * first (429), and gets the price when asking again. Quotes for lots have to be thought about,
+ * which is done when nobody asks for one any more.
  */
 public final class BusySupplier implements AutoCloseable {
   private static final String PRICE = "/prices/";
   private static final String QUOTE = "/quotes/";
-  private static final long QUOTE_MILLIS = 1_000;
+
+  /**
+   * When nobody has asked for a quote for so long, there is time to think about those there are.
+   */
+  private static final Duration QUIET = Duration.ofMillis(600);
+
+  private static final Duration LONGEST = Duration.ofSeconds(10);
 
   /** Room for all who ask at the same time, before they are accepted. */
   private static final int BACKLOG = 1_024;
@@ -32,6 +40,7 @@ public final class BusySupplier implements AutoCloseable {
   private final Map<String, AtomicInteger> askedFor = new ConcurrentHashMap<>();
   private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
   private final HttpServer server;
+  private final AtomicLong lastQuestion = new AtomicLong();
   private final int refusals;
 
   /**
@@ -75,11 +84,21 @@ public final class BusySupplier implements AutoCloseable {
     // So many connections at once are not kept for later.
     exchange.getResponseHeaders().set("Connection", "close");
     try {
-      Thread.sleep(QUOTE_MILLIS);
+      think();
       reply(exchange, 200, price);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       exchange.close();
+    }
+  }
+
+  private void think() throws InterruptedException {
+    long began = System.nanoTime();
+    lastQuestion.set(began);
+    Duration rest = QUIET;
+    while (rest.isPositive() && System.nanoTime() - began < LONGEST.toNanos()) {
+      Thread.sleep(rest);
+      rest = QUIET.minusNanos(System.nanoTime() - lastQuestion.get());
     }
   }
 
