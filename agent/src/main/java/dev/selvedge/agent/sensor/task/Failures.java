@@ -207,14 +207,18 @@ final class Failures {
     for (int look = 0; look < PAUSES.length && !held.isEmpty(); look++) {
       Strangers.pause(PAUSES[look]);
       System.gc();
-      for (Failure each : held) {
-        if (each.refersTo(null) && FAILURES.remove(each) != null) {
-          lost.add(each);
-        }
-      }
-      held.removeIf(each -> each.refersTo(null) || each.isObserved());
+      held.removeIf(each -> each.isObserved() || isLost(each, lost));
     }
     return lost;
+  }
+
+  /** Asked once a look: what was held may be held no more a moment later. */
+  private static boolean isLost(Failure failure, List<Failure> lost) {
+    boolean isGone = failure.refersTo(null);
+    if (isGone && FAILURES.remove(failure) != null) {
+      lost.add(failure);
+    }
+    return isGone;
   }
 
   /** Those of some windows, which are judged now. */
