@@ -20,7 +20,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -121,6 +124,39 @@ final class ScalingKindsTestCases {
         futures.add(cached.submit(this::work)); // GROWS halfOfTheInputs
       }
       await(futures);
+    }
+
+    @FanOutScaling
+    void whileTheOwnerIsKeptOutOfMonitor(int inputs) throws Exception {
+      Object monitor = new Object();
+      AtomicBoolean taken = new AtomicBoolean();
+      AtomicBoolean wanted = new AtomicBoolean();
+      cached.execute(
+          () -> {
+            synchronized (monitor) {
+              taken.set(true);
+              spinUntil(wanted);
+              LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+            }
+          });
+      spinUntil(taken);
+      List<Future<Integer>> futures = new ArrayList<>();
+      for (int i = 0; i < inputs; i++) {
+        if (i == inputs / 2) {
+          wanted.set(true);
+          synchronized (monitor) {
+            done.incrementAndGet();
+          }
+        }
+        futures.add(cached.submit(this::work)); // GROWS whileTheOwnerIsKeptOutOfMonitor
+      }
+      await(futures);
+    }
+
+    private static void spinUntil(AtomicBoolean condition) {
+      while (!condition.get()) {
+        Thread.onSpinWait();
+      }
     }
   }
 

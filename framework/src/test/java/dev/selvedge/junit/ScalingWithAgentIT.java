@@ -37,7 +37,9 @@ class ScalingWithAgentIT {
                 "stages [2] 100 inputs", line("stages"),
                 "poolMadeFromTheInput [2] 100 inputs", line("poolMadeFromTheInput"),
                 "permitsMadeFromTheInput [2] 100 inputs", line("permitsMadeFromTheInput"),
-                "halfOfTheInputs [2] 100 inputs", line("halfOfTheInputs")));
+                "halfOfTheInputs [2] 100 inputs", line("halfOfTheInputs"),
+                "whileTheOwnerIsKeptOutOfMonitor [2] 100 inputs",
+                    line("whileTheOwnerIsKeptOutOfMonitor")));
     assertThat(message(results, "cachedPool")).contains("peak 25 -> 100 when the input grew");
     assertThat(message(results, "threads")).contains("peak 10 -> 20 -> 40 when");
   }

@@ -3,7 +3,6 @@ package dev.selvedge.agent.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
-import dev.selvedge.agent.OnBuildJdk;
 import dev.selvedge.agent.rule.Candidate;
 import dev.selvedge.agent.rule.Candidate.Certainty;
 import dev.selvedge.agent.rule.Severity;
@@ -121,16 +120,15 @@ class CountingTests extends VerdictFixture {
   }
 
   @Test
-  @OnBuildJdk
   void moreDifferentOnesThanCanBeKeptAreOnlyCounted() {
     for (int line = 1; line <= MOST; line++) {
-      verdict.propose(candidate(RULE, line(line), Certainty.atOnce()));
+      verdict.propose(candidate(line(line), line));
     }
     assertThat(verdict.dropped()).isZero();
 
-    verdict.ended(verdict.propose(candidate(RULE, line(MOST + 1), Certainty.atOnce())), 5);
-    verdict.ended(verdict.propose(candidate(RULE, line(MOST + 2), Certainty.atOnce())), 5);
-    verdict.propose(candidate(RULE, line(1), Certainty.atOnce()));
+    verdict.ended(verdict.propose(candidate(line(MOST + 1), MOST + 1)), 5);
+    verdict.ended(verdict.propose(candidate(line(MOST + 2), MOST + 2)), 5);
+    verdict.propose(candidate(line(1), MOST + 3));
 
     assertThat(verdict.dropped()).isEqualTo(2);
     assertThat(verdict.findings()).hasSize(MOST);

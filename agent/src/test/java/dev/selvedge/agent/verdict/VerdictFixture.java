@@ -51,6 +51,16 @@ abstract class VerdictFixture {
   }
 
   static Candidate candidate(Rule rule, String api, StackTraceElement site, Certainty certainty) {
+    return candidate(rule, api, site, certainty, 7);
+  }
+
+  /** One about a wait of its own. */
+  static Candidate candidate(StackTraceElement site, long nanos) {
+    return candidate(RULE, "java.lang.Thread.sleep", site, Certainty.atOnce(), nanos);
+  }
+
+  private static Candidate candidate(
+      Rule rule, String api, StackTraceElement site, Certainty certainty, long nanos) {
     StackTraceElement innermost =
         new StackTraceElement(
             "app", "java.base", "25", "java.lang.Thread", "sleep", "Thread.java", 509);
@@ -62,7 +72,7 @@ abstract class VerdictFixture {
         site,
         List.of(innermost, site),
         "loop-0",
-        7,
+        nanos,
         certainty,
         null,
         null);

@@ -18,8 +18,17 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ReferenceEquality") // identity is the point
 final class FanOutHold {
 
-  /** An owner that has waited for so long without forking has stopped, and not only stumbled. */
+  /**
+   * An owner that has waited for so long without forking has stopped, and not only stumbled; what
+   * it has forked has begun to run by then, if it can.
+   */
   private static final long WAITS_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+
+  /**
+   * What a held thread itself has come late by, so often is added: on a busy machine whoever was
+   * unparked still seems to wait until a processor is free for it.
+   */
+  private static final int LATE_TIMES = 4;
 
   /** One that has not forked for so long has stopped, whatever it does. */
   private static final long QUIET_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
@@ -30,7 +39,7 @@ final class FanOutHold {
   private static final long QUIET_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
   /** Members that get no permit for so long have something else to wait for. */
-  private static final long SETTLED_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+  private static final long SETTLED_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
   private static int windows;
 
@@ -127,17 +136,23 @@ final class FanOutHold {
     ThreadTasks owner = group.owner.runner;
     int created = group.createdSoFar();
     long changed = System.nanoTime();
+    int running = 0;
     long waits = 0;
+    Thread.State before = Thread.State.RUNNABLE;
     while (owner != null && group.owner.runner == owner && held.pause()) {
       long now = System.nanoTime();
       if (group.createdSoFar() != created) {
         created = group.createdSoFar();
         changed = now;
-        waits = 0;
+        waits = now;
       }
-      boolean isWaiting = isWaiting(owner.thread);
-      waits = !isWaiting ? 0 : waits == 0 ? now : waits;
-      if (isWaiting && now - waits >= WAITS_NANOS) {
+      Thread.State state = ThreadFacts.state(owner.thread);
+      if (state != before || group.running() > running) {
+        before = state;
+        running = group.running();
+        waits = now;
+      }
+      if (hasStopped(state, now - waits, held.late())) {
         return;
       }
       if (now - changed >= (group.vain() < OFTEN ? QUIET_NANOS : QUIET_AGAIN_NANOS)) {
@@ -147,11 +162,19 @@ final class FanOutHold {
     }
   }
 
-  private static boolean isWaiting(Thread thread) {
-    Thread.State state = ThreadFacts.state(thread);
-    return state == Thread.State.WAITING
-        || state == Thread.State.TIMED_WAITING
-        || state == Thread.State.BLOCKED;
+  /**
+   * Whether an owner has stopped to fork. Whoever is kept out of a monitor has not: it goes on as
+   * soon as it may.
+   *
+   * @param waited nanoseconds for which it has been in that state, and no other member has begun
+   * @param late nanoseconds by which threads come late on this machine just now
+   */
+  static boolean hasStopped(Thread.State state, long waited, long late) {
+    return switch (state) {
+      case TIMED_WAITING -> waited >= WAITS_NANOS;
+      case WAITING -> waited >= WAITS_NANOS + LATE_TIMES * late;
+      default -> false;
+    };
   }
 
   private static void holdWhileOthersAsk(FanOut group, HeldThread held) {
@@ -163,7 +186,7 @@ final class FanOutHold {
         asked = group.asking();
         changed = now;
       }
-      if (now - changed >= SETTLED_NANOS) {
+      if (now - changed >= SETTLED_NANOS + LATE_TIMES * held.late()) {
         return;
       }
     }

@@ -20,6 +20,7 @@ final class HeldThread {
 
   private final long began = System.nanoTime();
   private boolean unparked;
+  private long late;
 
   HeldThread() {
     HELD.incrementAndGet();
@@ -39,7 +40,13 @@ final class HeldThread {
       return false;
     }
     unparked |= now - from < nanos;
+    late = Math.max(late, now - from - nanos);
     return now - began < LONGEST_NANOS;
+  }
+
+  /** By how many nanoseconds it has come late from a pause at most. */
+  long late() {
+    return late;
   }
 
   /** It goes on. */

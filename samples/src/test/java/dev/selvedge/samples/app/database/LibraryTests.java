@@ -415,7 +415,8 @@ class LibraryTests {
         .param(loans)
         .update();
     try {
-      assertThat(library.overview(3).loans()).hasSize(loans).containsOnly("Emma");
+      // Beside what another test may have lent to that member.
+      assertThat(library.overview(3).loans()).filteredOn("Emma"::equals).hasSize(loans);
     } finally {
       sql.sql("delete from loan where member = 3 and book = 1").update();
     }
