@@ -12,7 +12,7 @@ import javax.crypto.spec.PBEKeySpec;
 
 /** Sign-ups, whose passwords are hashed in a way that is meant to take its time. */
 final class SignUpRoutes {
-  private static final int ITERATIONS = 2_000_000;
+  private static final int ITERATIONS = 1_000_000;
   private static final int BITS = 256;
 
   private final WorkerExecutor hashing;

@@ -45,7 +45,7 @@ class PasswordsTests {
   @Test
   void othersAreServedWhileAllThreadsOfThePoolCompute() throws Exception {
     int twice = 2 * Runtime.getRuntime().availableProcessors();
-    try (Passwords passwords = new Passwords(ROUNDS);
+    try (Passwords passwords = new Passwords(ROUNDS / 10);
         ExecutorService askers = Executors.newVirtualThreadPerTaskExecutor()) {
       Callable<byte[]> ask = () -> passwords.stretch("secret");
       List<Future<byte[]>> asked =

@@ -112,6 +112,7 @@ class DemoTests {
   private static ProcessBuilder demo(String agent) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(FindingsTests.BRIEF);
     command.add(agent);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Demo.class.getName()));
     return new ProcessBuilder(command);

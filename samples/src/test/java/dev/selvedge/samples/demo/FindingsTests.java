@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The shop as its operator runs it, with the agent on the command line and without. */
 class FindingsTests {
+  /** For JVMs that end soon. */
+  static final List<String> BRIEF = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
   private static ShopDatabase database;
 
   @TempDir private Path folder;
@@ -80,7 +84,7 @@ class FindingsTests {
 
   private ShopProcess start(BusySupplier supplier, List<String> jvmOptions) throws IOException {
     return ShopProcess.start(
-        jvmOptions,
+        Stream.concat(BRIEF.stream(), jvmOptions.stream()).toList(),
         Demo.settings(database, supplier, folder),
         _ -> {},
         Redirect.to(folder.resolve("errors.txt").toFile()));
