@@ -31,6 +31,12 @@ final class MonitorWait {
   private long owner;
   private long ownersCpuNanos;
 
+  /** Whether who holds the monitor was seen to wait, too. */
+  private boolean ownerWaited;
+
+  /** For how long the watchdog could not look, although it was to. */
+  private long lateNanos;
+
   /** The stack, once it was worth a look. */
   StackTraceElement @Nullable [] stack;
 
@@ -64,6 +70,7 @@ final class MonitorWait {
    */
   void seen(ThreadInfo info, long pauseNanos, long now) {
     boolean owned = info.getThreadState() == Thread.State.BLOCKED;
+    late(pauseNanos, now);
     if (owned && wasOwned) {
       ownedNanos += Math.min(now - lastNanos, pauseNanos + LATE_NANOS);
     }
@@ -71,8 +78,16 @@ final class MonitorWait {
       owner = info.getLockOwnerId();
       ownersCpuNanos = owner < 0 ? 0 : ThreadBean.cpuNanos(owner);
     }
+    if (owned && owner >= 0 && !ownerWaited) {
+      ThreadInfo holder = ThreadBean.info(owner);
+      ownerWaited = holder != null && holder.getThreadState() != Thread.State.RUNNABLE;
+    }
     wasOwned |= owned;
     lastNanos = now;
+  }
+
+  private void late(long pauseNanos, long now) {
+    lateNanos += Math.max(0, now - lastNanos - pauseNanos - LATE_NANOS);
   }
 
   /** Whether half of the time is over from when on it counts. */
@@ -105,12 +120,27 @@ final class MonitorWait {
   /**
    * Whether it counts by what the JVM has measured, which tells more than the looks where the
    * watchdog is short of a processor. The same may be true of the threads that hold the monitor and
-   * that wait for it: hence three times the time.
+   * that wait for it: hence three times the time, without that for which the watchdog could not
+   * look if who held the monitor did not either wait or compute meanwhile.
    *
    * @param info the thread, which does not wait any more
+   * @param pauseNanos how long ago the last look should have been
    */
-  boolean counted(@Nullable ThreadInfo info) {
-    return wasOwned && measuredNanos(info) >= 3 * thresholdNanos;
+  boolean counted(@Nullable ThreadInfo info, long pauseNanos, long now) {
+    if (!wasOwned) {
+      return false;
+    }
+    late(pauseNanos, now);
+    long measured = measuredNanos(info);
+    return (wasOwnerShortOfProcessor() ? measured - lateNanos : measured) >= 3 * thresholdNanos;
+  }
+
+  private boolean wasOwnerShortOfProcessor() {
+    if (owner < 0 || ownerWaited) {
+      return false;
+    }
+    long cpuNanos = ThreadBean.cpuNanos(owner);
+    return cpuNanos >= 0 && cpuNanos - ownersCpuNanos < thresholdNanos / 2;
   }
 
   private long measuredNanos(@Nullable ThreadInfo info) {

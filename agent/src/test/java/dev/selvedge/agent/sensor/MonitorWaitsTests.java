@@ -7,10 +7,17 @@ import dev.selvedge.agent.event.BlockingCall;
 import dev.selvedge.agent.event.Frame;
 import dev.selvedge.agent.event.Lineage;
 import dev.selvedge.agent.event.WaitKind;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +25,10 @@ import org.junit.jupiter.api.Test;
 class MonitorWaitsTests extends LoopFixture {
 
   private static final long THRESHOLD = TimeUnit.MILLISECONDS.toNanos(10);
+
+  /** Three times the threshold, and more. */
+  private static final long LONG = TimeUnit.MILLISECONDS.toNanos(60);
+
   private static final Lineage LINEAGE = new Lineage("w1", List.of(), 0);
 
   private final RecordingListener listener = new RecordingListener();
@@ -116,6 +127,104 @@ class MonitorWaitsTests extends LoopFixture {
     loop.join();
 
     assertThat(listener.begun).isEmpty();
+  }
+
+  @Test
+  void areToldAfterwardsIfWhoHeldTheMonitorWaited() throws Exception {
+    CountDownLatch released = new CountDownLatch(1);
+
+    lookTwice(() -> awaitQuietly(released), released::countDown);
+
+    assertThat(listener.begun).hasSize(1);
+    assertThat(listener.nanos.get(0)).isGreaterThanOrEqualTo(LONG);
+  }
+
+  @Test
+  void areToldAfterwardsIfWhoHeldTheMonitorComputed() throws Exception {
+    AtomicBoolean released = new AtomicBoolean();
+
+    lookTwice(
+        () -> {
+          long end = ThreadBean.cpuNanos(ThreadFacts.id(Thread.currentThread())) + LONG / 2;
+          while (!released.get()
+              || ThreadBean.cpuNanos(ThreadFacts.id(Thread.currentThread())) < end) {
+            Thread.onSpinWait();
+          }
+        },
+        () -> released.set(true));
+
+    assertThat(listener.begun).hasSize(1);
+  }
+
+  /** As a thread looks that would give the monitor back if it had a processor. */
+  @Test
+  void areNotToldAfterwardsIfWhoHeldTheMonitorNeitherWaitedNorComputed() throws Exception {
+    try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      lookTwice(
+          () -> acceptQuietly(server),
+          () -> new Socket(server.getInetAddress(), server.getLocalPort()).close());
+    }
+
+    assertThat(listener.begun).isEmpty();
+  }
+
+  /** Looks when a loop has begun to wait for a monitor, and not again before that is over. */
+  private void lookTwice(Runnable holding, Release release) throws Exception {
+    CountDownLatch held = new CountDownLatch(1);
+    Thread holder =
+        new Thread(
+            () -> {
+              synchronized (monitor) {
+                held.countDown();
+                holding.run();
+              }
+              parkUntilInterrupted();
+            });
+    holder.start();
+    held.await();
+    Thread loop =
+        start(
+            "loop-monitor",
+            () -> {
+              enter();
+              parkUntilInterrupted();
+            });
+    await().until(() -> loop.getState() == Thread.State.BLOCKED);
+    look();
+    TimeUnit.NANOSECONDS.sleep(LONG);
+    release.run();
+    await().until(() -> loop.getState() == Thread.State.WAITING);
+    look();
+    loop.interrupt();
+    holder.interrupt();
+    holder.join();
+  }
+
+  private static void parkUntilInterrupted() {
+    while (!Thread.currentThread().isInterrupted()) {
+      LockSupport.park();
+    }
+  }
+
+  private static void awaitQuietly(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void acceptQuietly(ServerSocket server) {
+    try {
+      server.accept().close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @FunctionalInterface
+  private interface Release {
+    void run() throws Exception;
   }
 
   @Test
