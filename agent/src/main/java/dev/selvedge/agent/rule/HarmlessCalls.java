@@ -138,6 +138,10 @@ public final class HarmlessCalls {
                       "scheduleWithFixedDelay")
                   .and(isA("java.util.concurrent.Executor"))),
           innermost(
+              "a pool of the JDK takes its own lock for a moment, as when it is shut down",
+              EnumSet.of(LOCK),
+              within("java.util.concurrent.ThreadPoolExecutor")),
+          innermost(
               "a JVM that ends waits for its hooks",
               ANY,
               in("java.lang.Shutdown", "java.lang.ApplicationShutdownHooks")),

@@ -31,6 +31,9 @@ final class MonitorWait {
   private long owner;
   private long ownersCpuNanos;
 
+  /** How often who holds the monitor had waited when it was seen first. */
+  private long ownersWaits;
+
   /** Whether who holds the monitor was seen to wait, too. */
   private boolean ownerWaited;
 
@@ -77,10 +80,14 @@ final class MonitorWait {
     if (owned && (!wasOwned || owner != info.getLockOwnerId())) {
       owner = info.getLockOwnerId();
       ownersCpuNanos = owner < 0 ? 0 : ThreadBean.cpuNanos(owner);
+      ownersWaits = -1;
     }
     if (owned && owner >= 0 && !ownerWaited) {
       ThreadInfo holder = ThreadBean.info(owner);
-      ownerWaited = holder != null && holder.getThreadState() != Thread.State.RUNNABLE;
+      if (holder != null) {
+        ownerWaited = holder.getThreadState() != Thread.State.RUNNABLE;
+        ownersWaits = ownersWaits < 0 ? waits(holder) : ownersWaits;
+      }
     }
     wasOwned |= owned;
     lastNanos = now;
@@ -139,8 +146,18 @@ final class MonitorWait {
     if (owner < 0 || ownerWaited) {
       return false;
     }
+    ThreadInfo holder = ThreadBean.info(owner);
     long cpuNanos = ThreadBean.cpuNanos(owner);
-    return cpuNanos >= 0 && cpuNanos - ownersCpuNanos < thresholdNanos / 2;
+    return holder != null
+        && ownersWaits >= 0
+        // Once it waits for what it does next.
+        && waits(holder) - ownersWaits <= 1
+        && cpuNanos >= 0
+        && cpuNanos - ownersCpuNanos < thresholdNanos / 2;
+  }
+
+  private static long waits(ThreadInfo thread) {
+    return thread.getWaitedCount() + thread.getBlockedCount();
   }
 
   private long measuredNanos(@Nullable ThreadInfo info) {

@@ -101,6 +101,31 @@ class HarmlessCallsTests extends HarmlessCallFixture {
   }
 
   @Nested
+  class ShuttingDownPool {
+
+    private final Frame lock = jdk("java.util.concurrent.locks.ReentrantLock.lock");
+    private final Frame shutdown = jdk("java.util.concurrent.ThreadPoolExecutor.shutdown");
+
+    /** Its threads hold it as they end, and may lose the processor then. */
+    @Test
+    void takesTheLockOfThePool() {
+      assertSilent(WaitKind.LOCK, PARK, lock, shutdown, HANDLER);
+    }
+
+    @Test
+    void isNotWhatThePoolCallsThen() {
+      Frame hook = user("com.acme.Pool.terminated");
+
+      assertFires(WaitKind.LOCK, PARK, lock, hook, shutdown, HANDLER);
+    }
+
+    @Test
+    void isNotTheLockOfTheUserBesideIt() {
+      assertFires(WaitKind.LOCK, PARK, lock, HANDLER);
+    }
+  }
+
+  @Nested
   class EndingTheJvm {
 
     private final Frame hooks = jdk("java.lang.ApplicationShutdownHooks.runHooks");

@@ -103,6 +103,11 @@ class HarmlessListTests {
             jdk("java.util.concurrent.ThreadPoolExecutor.execute"),
             "java.util.concurrent.Executor"));
     example(
+        "a pool of the JDK takes its own lock for a moment, as when it is shut down",
+        LOCK,
+        PARKED,
+        jdk("java.util.concurrent.ThreadPoolExecutor.shutdown"));
+    example(
         "a JVM that ends waits for its hooks",
         PARK,
         PARKED,
