@@ -65,8 +65,10 @@ record StageWork(Running running, Task task, boolean isOther) {
 
   /** Whether something else depends on it that is not complete. */
   private static boolean isWantedByOthers(Object source, CompletableFuture<?> future) {
+    List<Object> all = FutureInside.dependentsOf(source);
+    // Asked last: what somebody builds upon the future just now must not look like another's.
     List<Object> dependents = FutureInside.dependentsOf(future);
-    for (Object each : FutureInside.dependentsOf(source)) {
+    for (Object each : all) {
       boolean isWanted =
           !dependents.contains(each)
               && !Ledger.isDone(each)

@@ -16,6 +16,7 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 
 /** Waits with a time that are given up, after which nobody stops the work or waits for it. */
 @SuppressWarnings("FutureReturnValueIgnored") // that is what it is about
@@ -30,6 +31,7 @@ public final class OrphanedWaits {
         .run("a stage upon a value", OrphanedWaits::stageUponValue)
         .run("its worker is interrupted later", OrphanedWaits::workerInterruptedLater)
         .run("limits", OrphanedWaits::limits)
+        .run("built upon at its limit", OrphanedWaits::builtUponAtItsLimit)
         .run("fork-join", OrphanedWaits::forkJoin)
         .run("queued", OrphanedWaits::queued)
         .run("a virtual thread", OrphanedWaits::virtual)
@@ -186,6 +188,21 @@ public final class OrphanedWaits {
       throw new AssertionError();
     } catch (TimeoutException expected) {
       threads.shutdown();
+    }
+  }
+
+  /** What is built upon a future just when its time is over does not want the work by itself. */
+  private static void builtUponAtItsLimit() throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
+    CompletableFuture<Integer> upon =
+        supplyAsync(() -> CancelWork.waits(begun, 2_000), POOL).thenApply(one -> one + 1);
+    KEPT.add(upon);
+    CancelWork.await(begun);
+    upon.orTimeout(50, MILLISECONDS); // FINDING: OrphanedByTimeout
+    MILLISECONDS.sleep(48);
+    while (!upon.isDone()) {
+      upon.exceptionally(failure -> 0);
+      LockSupport.parkNanos(10_000);
     }
   }
 
