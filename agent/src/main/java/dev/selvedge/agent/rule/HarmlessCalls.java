@@ -138,9 +138,9 @@ public final class HarmlessCalls {
                       "scheduleWithFixedDelay")
                   .and(isA("java.util.concurrent.Executor"))),
           innermost(
-              "a pool of the JDK takes its own lock for a moment, as when it is shut down",
+              "a thread pool of the JDK takes its own lock for a moment to shut down",
               EnumSet.of(LOCK),
-              within("java.util.concurrent.ThreadPoolExecutor")),
+              in("java.util.concurrent.ThreadPoolExecutor").and(named("shutdown", "shutdownNow"))),
           innermost(
               "a JVM that ends waits for its hooks",
               ANY,

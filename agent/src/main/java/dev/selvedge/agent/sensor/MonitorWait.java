@@ -31,14 +31,11 @@ final class MonitorWait {
   private long owner;
   private long ownersCpuNanos;
 
-  /** How often who holds the monitor had waited when it was seen first. */
-  private long ownersWaits;
+  /** Who holds the monitor, when it was seen first. */
+  private @Nullable MonitorHolder holder;
 
-  /** Whether who holds the monitor was seen to wait, too. */
-  private boolean ownerWaited;
-
-  /** For how long the watchdog could not look, although it was to. */
-  private long lateNanos;
+  /** Whether who holds the monitor was seen to do something else than to run. */
+  private boolean holderDidNotRun;
 
   /** The stack, once it was worth a look. */
   StackTraceElement @Nullable [] stack;
@@ -73,28 +70,21 @@ final class MonitorWait {
    */
   void seen(ThreadInfo info, long pauseNanos, long now) {
     boolean owned = info.getThreadState() == Thread.State.BLOCKED;
-    late(pauseNanos, now);
     if (owned && wasOwned) {
       ownedNanos += Math.min(now - lastNanos, pauseNanos + LATE_NANOS);
     }
     if (owned && (!wasOwned || owner != info.getLockOwnerId())) {
       owner = info.getLockOwnerId();
       ownersCpuNanos = owner < 0 ? 0 : ThreadBean.cpuNanos(owner);
-      ownersWaits = -1;
+      holder = null;
     }
-    if (owned && owner >= 0 && !ownerWaited) {
-      ThreadInfo holder = ThreadBean.info(owner);
-      if (holder != null) {
-        ownerWaited = holder.getThreadState() != Thread.State.RUNNABLE;
-        ownersWaits = ownersWaits < 0 ? waits(holder) : ownersWaits;
-      }
+    if (owned && owner >= 0 && !holderDidNotRun) {
+      MonitorHolder seen = MonitorHolder.of(owner);
+      holderDidNotRun = seen != null && !seen.runs();
+      holder = holder == null ? seen : holder;
     }
     wasOwned |= owned;
     lastNanos = now;
-  }
-
-  private void late(long pauseNanos, long now) {
-    lateNanos += Math.max(0, now - lastNanos - pauseNanos - LATE_NANOS);
   }
 
   /** Whether half of the time is over from when on it counts. */
@@ -127,37 +117,21 @@ final class MonitorWait {
   /**
    * Whether it counts by what the JVM has measured, which tells more than the looks where the
    * watchdog is short of a processor. The same may be true of the threads that hold the monitor and
-   * that wait for it: hence three times the time, without that for which the watchdog could not
-   * look if who held the monitor did not either wait or compute meanwhile.
+   * that wait for it: hence three times the time, and not at all if who held the monitor would have
+   * run all the time, and could not.
    *
    * @param info the thread, which does not wait any more
-   * @param pauseNanos how long ago the last look should have been
    */
-  boolean counted(@Nullable ThreadInfo info, long pauseNanos, long now) {
-    if (!wasOwned) {
-      return false;
-    }
-    late(pauseNanos, now);
-    long measured = measuredNanos(info);
-    return (wasOwnerShortOfProcessor() ? measured - lateNanos : measured) >= 3 * thresholdNanos;
+  boolean counted(@Nullable ThreadInfo info) {
+    return wasOwned && measuredNanos(info) >= 3 * thresholdNanos && !wasHolderStarved();
   }
 
-  private boolean wasOwnerShortOfProcessor() {
-    if (owner < 0 || ownerWaited) {
+  private boolean wasHolderStarved() {
+    if (holder == null || holderDidNotRun) {
       return false;
     }
-    ThreadInfo holder = ThreadBean.info(owner);
-    long cpuNanos = ThreadBean.cpuNanos(owner);
-    return holder != null
-        && ownersWaits >= 0
-        // Once it waits for what it does next.
-        && waits(holder) - ownersWaits <= 1
-        && cpuNanos >= 0
-        && cpuNanos - ownersCpuNanos < thresholdNanos / 2;
-  }
-
-  private static long waits(ThreadInfo thread) {
-    return thread.getWaitedCount() + thread.getBlockedCount();
+    MonitorHolder now = MonitorHolder.of(owner);
+    return now != null && holder.hadNoProcessorUntil(now, thresholdNanos / 2);
   }
 
   private long measuredNanos(@Nullable ThreadInfo info) {

@@ -164,7 +164,7 @@ public final class MonitorWaits implements Watchdog.Watch {
       return;
     }
     ThreadInfo info = known == null ? ThreadBean.info(loop.id) : known;
-    if (wait.told == null && wait.counted(info, SHORT_PAUSE_NANOS, now)) {
+    if (wait.told == null && wait.counted(info)) {
       tell(loop, wait, listener);
     }
     if (wait.told != null) {

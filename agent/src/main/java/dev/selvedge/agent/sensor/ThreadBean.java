@@ -33,6 +33,11 @@ final class ThreadBean {
     return BEAN.getThreadInfo(id, MAX_DEPTH);
   }
 
+  /** The same with its innermost frame, if it has any. */
+  static @Nullable ThreadInfo infoWithTop(long id) {
+    return BEAN.getThreadInfo(id, 1);
+  }
+
   /** How long the thread has computed so far; negative if that is not known. */
   static long cpuNanos(long id) {
     return BEAN.isThreadCpuTimeSupported() && BEAN.isThreadCpuTimeEnabled()

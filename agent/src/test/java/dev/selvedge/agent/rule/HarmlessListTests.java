@@ -103,7 +103,7 @@ class HarmlessListTests {
             jdk("java.util.concurrent.ThreadPoolExecutor.execute"),
             "java.util.concurrent.Executor"));
     example(
-        "a pool of the JDK takes its own lock for a moment, as when it is shut down",
+        "a thread pool of the JDK takes its own lock for a moment to shut down",
         LOCK,
         PARKED,
         jdk("java.util.concurrent.ThreadPoolExecutor.shutdown"));

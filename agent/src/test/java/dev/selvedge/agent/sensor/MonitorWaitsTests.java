@@ -14,7 +14,6 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -158,62 +157,16 @@ class MonitorWaitsTests extends LoopFixture {
     assertThat(listener.begun).hasSize(1);
   }
 
+  /** For whom the JVM takes a thread that runs. */
   @Test
-  void areToldAfterwardsIfWhoHeldTheMonitorWaitedAfterTheLook() throws Exception {
-    try (Connections connections = new Connections()) {
+  void areToldAfterwardsIfWhoHeldTheMonitorWasInNativeCode() throws Exception {
+    try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       lookTwice(
-          () -> {
-            connections.accept();
-            for (int i = 0; i < 3; i++) {
-              LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
-            }
-          },
-          connections::connect);
+          () -> acceptQuietly(server),
+          () -> new Socket(server.getInetAddress(), server.getLocalPort()).close());
     }
 
     assertThat(listener.begun).hasSize(1);
-  }
-
-  /** As a thread looks that would give the monitor back if it had a processor. */
-  @Test
-  void areNotToldAfterwardsIfWhoHeldTheMonitorNeitherWaitedNorComputed() throws Exception {
-    try (Connections connections = new Connections()) {
-      lookTwice(connections::accept, connections::connect);
-    }
-
-    assertThat(listener.begun).isEmpty();
-  }
-
-  /** For whom the JVM takes a thread that runs: who waits for a connection in the system. */
-  private static final class Connections implements AutoCloseable {
-    private final ServerSocket server = new ServerSocket(0, 2, InetAddress.getLoopbackAddress());
-    private final List<Socket> sockets = new CopyOnWriteArrayList<>();
-
-    /** Loads what it needs, which would be work. */
-    Connections() throws IOException {
-      connect();
-      accept();
-    }
-
-    void connect() throws IOException {
-      sockets.add(new Socket(server.getInetAddress(), server.getLocalPort()));
-    }
-
-    void accept() {
-      try {
-        sockets.add(server.accept());
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-
-    @Override
-    public void close() throws IOException {
-      for (Socket each : sockets) {
-        each.close();
-      }
-      server.close();
-    }
   }
 
   /** Looks when a loop has begun to wait for a monitor, and not again before that is over. */
@@ -228,6 +181,7 @@ class MonitorWaitsTests extends LoopFixture {
               }
               parkUntilInterrupted();
             });
+    holder.setDaemon(true);
     holder.start();
     held.await();
     Thread loop =
@@ -269,6 +223,14 @@ class MonitorWaitsTests extends LoopFixture {
   private static void parkUntilInterrupted() {
     while (!Thread.currentThread().isInterrupted()) {
       LockSupport.park();
+    }
+  }
+
+  private static void acceptQuietly(ServerSocket server) {
+    try {
+      server.accept().close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

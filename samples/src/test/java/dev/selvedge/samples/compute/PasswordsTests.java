@@ -45,7 +45,7 @@ class PasswordsTests {
   @Test
   void othersAreServedWhileAllThreadsOfThePoolCompute() throws Exception {
     int twice = 2 * Runtime.getRuntime().availableProcessors();
-    try (Passwords passwords = new Passwords(ROUNDS / 10);
+    try (Passwords passwords = new Passwords(ROUNDS / 4);
         ExecutorService askers = Executors.newVirtualThreadPerTaskExecutor()) {
       Callable<byte[]> ask = () -> passwords.stretch("secret");
       List<Future<byte[]>> asked =

@@ -39,6 +39,10 @@ final class FanOut {
   private volatile int kept;
 
   private volatile int created;
+
+  /** When the last one was made. */
+  private volatile long createdNanos = System.nanoTime();
+
   private volatile int running;
   private volatile int holding;
   private volatile int waiting;
@@ -76,6 +80,7 @@ final class FanOut {
 
   /** A member was made. */
   void created() {
+    createdNanos = System.nanoTime();
     if (CREATED.incrementAndGet(this) == 2) {
       site.offer(this);
     }
@@ -182,6 +187,11 @@ final class FanOut {
 
   int createdSoFar() {
     return created;
+  }
+
+  /** When the last member was made, on the clock of {@link System#nanoTime()}. */
+  long createdNanos() {
+    return createdNanos;
   }
 
   int peakRunning() {

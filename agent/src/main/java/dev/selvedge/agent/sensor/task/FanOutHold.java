@@ -4,6 +4,7 @@ import dev.selvedge.agent.event.TaskKind;
 import dev.selvedge.agent.sensor.EventLoops;
 import dev.selvedge.agent.sensor.ThreadFacts;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +40,10 @@ final class FanOutHold {
   private static final long QUIET_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
   /** Members that get no permit for so long have something else to wait for. */
-  private static final long SETTLED_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+  private static final long SETTLED_NANOS = TimeUnit.MILLISECONDS.toNanos(40);
+
+  /** So much longer at most where threads come late. */
+  private static final long SETTLED_LATE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
   private static int windows;
 
@@ -135,27 +139,26 @@ final class FanOutHold {
   private static void holdWhileForking(FanOut group, HeldThread held) {
     ThreadTasks owner = group.owner.runner;
     int created = group.createdSoFar();
-    long changed = System.nanoTime();
     int running = 0;
     long waits = 0;
     Thread.State before = Thread.State.RUNNABLE;
     while (owner != null && group.owner.runner == owner && held.pause()) {
       long now = System.nanoTime();
-      if (group.createdSoFar() != created) {
-        created = group.createdSoFar();
-        changed = now;
-        waits = now;
-      }
       Thread.State state = ThreadFacts.state(owner.thread);
-      if (state != before || group.running() > running) {
+      if (state != before || group.createdSoFar() != created || group.running() > running) {
         before = state;
-        running = group.running();
+        created = group.createdSoFar();
+        running = Math.max(running, group.running());
         waits = now;
       }
-      if (hasStopped(state, now - waits, held.late())) {
+      boolean waitsForSomebody = LockSupport.getBlocker(owner.thread) != null;
+      if (hasStopped(state, waitsForSomebody, now - waits, held.late())) {
         return;
       }
-      if (now - changed >= (group.vain() < OFTEN ? QUIET_NANOS : QUIET_AGAIN_NANOS)) {
+      // Whoever waits has stopped as soon as what it has forked has begun.
+      long quiet =
+          group.vain() < OFTEN ? QUIET_NANOS + LATE_TIMES * held.late() : QUIET_AGAIN_NANOS;
+      if (state != Thread.State.WAITING && now - group.createdNanos() >= quiet) {
         group.heldInVain();
         return;
       }
@@ -164,15 +167,17 @@ final class FanOutHold {
 
   /**
    * Whether an owner has stopped to fork. Whoever is kept out of a monitor has not: it goes on as
-   * soon as it may.
+   * soon as it may. Who sleeps leaves some time between its forks, wherever it runs.
    *
-   * @param waited nanoseconds for which it has been in that state, and no other member has begun
+   * @param waitsForSomebody whether it is known what it waits for
+   * @param waited nanoseconds for which it has been in that state, and no more members run
    * @param late nanoseconds by which threads come late on this machine just now
    */
-  static boolean hasStopped(Thread.State state, long waited, long late) {
+  static boolean hasStopped(Thread.State state, boolean waitsForSomebody, long waited, long late) {
     return switch (state) {
-      case TIMED_WAITING -> waited >= WAITS_NANOS;
       case WAITING -> waited >= WAITS_NANOS + LATE_TIMES * late;
+      case TIMED_WAITING ->
+          waited >= (waitsForSomebody ? WAITS_NANOS + LATE_TIMES * late : WAITS_NANOS);
       default -> false;
     };
   }
@@ -186,7 +191,8 @@ final class FanOutHold {
         asked = group.asking();
         changed = now;
       }
-      if (now - changed >= SETTLED_NANOS + LATE_TIMES * held.late()) {
+      long late = Math.min(LATE_TIMES * held.late(), SETTLED_LATE_NANOS);
+      if (now - changed >= SETTLED_NANOS + late) {
         return;
       }
     }

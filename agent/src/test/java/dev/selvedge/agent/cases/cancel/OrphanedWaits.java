@@ -200,10 +200,11 @@ public final class OrphanedWaits {
     CancelWork.await(begun);
     upon.orTimeout(50, MILLISECONDS); // FINDING: OrphanedByTimeout
     MILLISECONDS.sleep(48);
-    while (!upon.isDone()) {
+    for (int i = 0; i < 300 && !upon.isDone(); i++) {
       upon.exceptionally(failure -> 0);
       LockSupport.parkNanos(10_000);
     }
+    upon.exceptionally(failure -> 0).join();
   }
 
   private static void gone() throws Exception {

@@ -15,20 +15,24 @@ class FanOutHoldTests {
       value = Thread.State.class,
       names = {"WAITING", "TIMED_WAITING"})
   void whoWaitsForSomeMillisecondsHasStopped(Thread.State state) {
-    assertThat(FanOutHold.hasStopped(state, millis(5), 0)).isTrue();
-    assertThat(FanOutHold.hasStopped(state, millis(4), 0)).isFalse();
+    assertThat(FanOutHold.hasStopped(state, true, millis(5), 0)).isTrue();
+    assertThat(FanOutHold.hasStopped(state, true, millis(4), 0)).isFalse();
   }
 
-  @Test
-  void whereThreadsComeLateItTakesLongerUntilThatIsSure() {
-    assertThat(FanOutHold.hasStopped(Thread.State.WAITING, millis(12), millis(2))).isFalse();
-    assertThat(FanOutHold.hasStopped(Thread.State.WAITING, millis(13), millis(2))).isTrue();
+  @ParameterizedTest
+  @EnumSource(
+      value = Thread.State.class,
+      names = {"WAITING", "TIMED_WAITING"})
+  void whereThreadsComeLateItTakesLongerUntilThatIsSure(Thread.State state) {
+    assertThat(FanOutHold.hasStopped(state, true, millis(12), millis(2))).isFalse();
+    assertThat(FanOutHold.hasStopped(state, true, millis(13), millis(2))).isTrue();
   }
 
   /** As one does that leaves some time between its forks. */
   @Test
-  void whoSleepsHasStoppedWhereverItIs() {
-    assertThat(FanOutHold.hasStopped(Thread.State.TIMED_WAITING, millis(5), millis(20))).isTrue();
+  void whoSleepsHasStoppedHoweverLateThreadsCome() {
+    assertThat(FanOutHold.hasStopped(Thread.State.TIMED_WAITING, false, millis(5), millis(20)))
+        .isTrue();
   }
 
   @ParameterizedTest
@@ -36,7 +40,7 @@ class FanOutHoldTests {
       value = Thread.State.class,
       names = {"RUNNABLE", "BLOCKED"})
   void whoRunsOrIsKeptOutOfMonitorHasNot(Thread.State state) {
-    assertThat(FanOutHold.hasStopped(state, millis(100), 0)).isFalse();
+    assertThat(FanOutHold.hasStopped(state, false, millis(100), 0)).isFalse();
   }
 
   private static long millis(long number) {
