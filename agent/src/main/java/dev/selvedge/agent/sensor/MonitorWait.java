@@ -29,7 +29,6 @@ final class MonitorWait {
 
   private boolean wasOwned;
   private long owner;
-  private long ownersCpuNanos;
 
   /** Who holds the monitor, when it was seen first. */
   private @Nullable MonitorHolder holder;
@@ -73,15 +72,14 @@ final class MonitorWait {
     if (owned && wasOwned) {
       ownedNanos += Math.min(now - lastNanos, pauseNanos + LATE_NANOS);
     }
-    if (owned && (!wasOwned || owner != info.getLockOwnerId())) {
+    if (owned) {
+      boolean isNew = !wasOwned || owner != info.getLockOwnerId();
       owner = info.getLockOwnerId();
-      ownersCpuNanos = owner < 0 ? 0 : ThreadBean.cpuNanos(owner);
-      holder = null;
-    }
-    if (owned && owner >= 0 && !holderDidNotRun) {
-      MonitorHolder seen = MonitorHolder.of(owner);
-      holderDidNotRun = seen != null && !seen.runs();
-      holder = holder == null ? seen : holder;
+      if (isNew || !holderDidNotRun) {
+        MonitorHolder seen = holderNow();
+        holder = isNew ? seen : holder;
+        holderDidNotRun |= seen != null && !seen.runs();
+      }
     }
     wasOwned |= owned;
     lastNanos = now;
@@ -94,7 +92,7 @@ final class MonitorWait {
 
   /** Whether it has lasted for so long that it counts. */
   boolean counts() {
-    return sureNanos() >= thresholdNanos && !isOwnerStarved();
+    return sureNanos() >= thresholdNanos && !isHolderStarved();
   }
 
   private long sureNanos() {
@@ -102,16 +100,16 @@ final class MonitorWait {
   }
 
   /** Whether who holds the monitor would compute, and give it back soon, if it had a processor. */
-  private boolean isOwnerStarved() {
-    if (!wasOwned || owner < 0) {
-      return false;
-    }
-    ThreadInfo info = ThreadBean.infoWithStack(owner);
-    return info != null
-        && info.getThreadState() == Thread.State.RUNNABLE
-        && info.getStackTrace().length > 0
-        && !info.getStackTrace()[0].isNativeMethod()
-        && ThreadBean.cpuNanos(owner) - ownersCpuNanos < thresholdNanos / 2;
+  private boolean isHolderStarved() {
+    MonitorHolder now = holder == null ? null : holderNow();
+    return holder != null
+        && now != null
+        && now.runs()
+        && now.cpuNanos() - holder.cpuNanos() < thresholdNanos / 2;
+  }
+
+  private @Nullable MonitorHolder holderNow() {
+    return owner < 0 ? null : MonitorHolder.of(owner);
   }
 
   /**
@@ -130,7 +128,7 @@ final class MonitorWait {
     if (holder == null || holderDidNotRun) {
       return false;
     }
-    MonitorHolder now = MonitorHolder.of(owner);
+    MonitorHolder now = holderNow();
     return now != null && holder.hadNoProcessorUntil(now, thresholdNanos / 2);
   }
 

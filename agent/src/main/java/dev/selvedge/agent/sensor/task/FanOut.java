@@ -40,7 +40,7 @@ final class FanOut {
 
   private volatile int created;
 
-  /** When the last one was made. */
+  /** When the last one was made, or this; kept up only while members are held. */
   private volatile long createdNanos = System.nanoTime();
 
   private volatile int running;
@@ -80,7 +80,9 @@ final class FanOut {
 
   /** A member was made. */
   void created() {
-    createdNanos = System.nanoTime();
+    if (FanOutHold.isHolding()) {
+      createdNanos = System.nanoTime();
+    }
     if (CREATED.incrementAndGet(this) == 2) {
       site.offer(this);
     }
@@ -189,7 +191,10 @@ final class FanOut {
     return created;
   }
 
-  /** When the last member was made, on the clock of {@link System#nanoTime()}. */
+  /**
+   * When the last member was made, on the clock of {@link System#nanoTime()}; known while members
+   * are held.
+   */
   long createdNanos() {
     return createdNanos;
   }

@@ -52,6 +52,11 @@ final class FanOutHold {
 
   private FanOutHold() {}
 
+  /** Whether members of any window are held. */
+  static boolean isHolding() {
+    return holding;
+  }
+
   /** Holds the members of a window from now on. */
   static synchronized void begin(TaskWindow window) {
     if (!window.scaled) {
