@@ -111,6 +111,16 @@ class CarrierCasesIT {
   }
 
   @Test
+  void doesNotTakeTheJvmsOwnWaitsForNativeCode() throws Exception {
+    Outcome outcome = program("Compiled", "carrier.threshold=20ms", "-Xbatch").run();
+
+    assertThat(outcome.exitCode()).isZero();
+    assertThat(outcome.journal().findings())
+        .extracting(finding -> finding.text("rule"))
+        .isSubsetOf("MonopolizedCarrier");
+  }
+
+  @Test
   void tellsOfAPinThatNeverEndsWhileItLasts() throws Exception {
     ChildJvm jvm = program("EndlessPin");
     Process process = jvm.start();
@@ -126,8 +136,13 @@ class CarrierCasesIT {
   }
 
   private ChildJvm program(String name) {
+    return program(name, "carrier.threshold=100ms");
+  }
+
+  private ChildJvm program(String name, String option, String... jvm) {
     return ChildJvm.bare(folder)
-        .with(ChildJvm.javaagent(ChildJvm.AGENT, folder, "formats=none"))
+        .with(ChildJvm.javaagent(ChildJvm.AGENT, folder, "formats=none," + option))
+        .with(jvm)
         .with("-Djdk.virtualThreadScheduler.parallelism=1")
         .with("--enable-native-access=ALL-UNNAMED")
         .with("-cp", classes.toString(), PACKAGE + name);

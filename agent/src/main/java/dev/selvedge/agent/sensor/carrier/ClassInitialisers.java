@@ -1,8 +1,6 @@
 package dev.selvedge.agent.sensor.carrier;
 
 import dev.selvedge.agent.sensor.LoadedClasses;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,24 +15,10 @@ import org.jspecify.annotations.Nullable;
 final class ClassInitialisers {
 
   private final Jvm jvm;
-  private @Nullable Method poolOf;
-  private @Nullable Method size;
-  private @Nullable Method tag;
-  private @Nullable Method classAt;
+  private final ConstantPools constants = new ConstantPools();
 
   ClassInitialisers(Jvm jvm) {
     this.jvm = jvm;
-    try {
-      Method pool = Class.class.getDeclaredMethod("getConstantPool");
-      pool.setAccessible(true);
-      Class<?> type = pool.getReturnType();
-      size = type.getMethod("getSize");
-      tag = type.getMethod("getTagAt", int.class);
-      classAt = type.getMethod("getClassAtIfLoaded", int.class);
-      poolOf = pool;
-    } catch (ReflectiveOperationException | RuntimeException notOnThisJvm) {
-      poolOf = null;
-    }
   }
 
   /**
@@ -57,7 +41,7 @@ final class ClassInitialisers {
     for (Class<?> user : classes.getOrDefault(stack[0].getClassName(), List.of())) {
       for (String name : running) {
         for (Class<?> each : classes.getOrDefault(name, List.of())) {
-          if (refersTo(user, each)) {
+          if (constants.refersTo(user, each)) {
             return name;
           }
         }
@@ -86,37 +70,6 @@ final class ClassInitialisers {
       if (frame.getMethodName().equals("<clinit>")) {
         names.add(frame.getClassName());
       }
-    }
-  }
-
-  /** Whether code of a class can name another one, or inherits from it. */
-  private boolean refersTo(Class<?> user, Class<?> other) {
-    Method pool = poolOf;
-    if (pool == null || size == null || tag == null || classAt == null) {
-      return true;
-    }
-    try {
-      Object constants = pool.invoke(user);
-      int count = (int) size.invoke(constants);
-      for (int i = 1; i < count; i++) {
-        if (isClass(constants, i)) {
-          Object named = classAt.invoke(constants, i);
-          if (named instanceof Class<?> type && other.isAssignableFrom(type)) {
-            return true;
-          }
-        }
-      }
-      return false;
-    } catch (ReflectiveOperationException | RuntimeException e) {
-      return true;
-    }
-  }
-
-  private boolean isClass(Object constants, int index) throws IllegalAccessException {
-    try {
-      return tag != null && String.valueOf(tag.invoke(constants, index)).equals("CLASS");
-    } catch (InvocationTargetException constantThatItDoesNotKnow) {
-      return false;
     }
   }
 }

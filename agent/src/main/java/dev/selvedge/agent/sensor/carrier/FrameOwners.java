@@ -64,7 +64,7 @@ final class FrameOwners {
     return one == Owner.USER ? one : other;
   }
 
-  private static boolean isJdk(StackTraceElement element) {
+  static boolean isJdk(StackTraceElement element) {
     String module = element.getModuleName();
     return module != null && (module.startsWith("java.") || module.startsWith("jdk."));
   }

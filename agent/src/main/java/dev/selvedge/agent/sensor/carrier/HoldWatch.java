@@ -46,7 +46,7 @@ final class HoldWatch {
 
   private long stretchBegan;
   private long stretchCpu;
-  private long stretchPauses;
+  private long stretchLost;
 
   /** Whether the thread waits for another one, and not for the operating system. */
   private boolean forThread;
@@ -191,7 +191,7 @@ final class HoldWatch {
       restart(now, to);
       forThread = !forThread;
     }
-    long lasted = now - stretchBegan - (to.pausedNanos() - stretchPauses);
+    long lasted = now - stretchBegan - (lostNanos(to) - stretchLost);
     if (stretchDone || !isDue(lasted, to) || !sample(mounted, now, to)) {
       return;
     }
@@ -209,6 +209,11 @@ final class HoldWatch {
         tell(Kind.NATIVE, mounted, lasted, cpu, null, to);
       }
     }
+  }
+
+  /** How long the thread was kept from its work that wanted to go on. */
+  private long lostNanos(HoldTeller to) {
+    return to.pausedNanos() + to.jvm.heldUpNanos(slot);
   }
 
   /** Whether the stack is to be looked at: once early on, and when a threshold is passed. */
@@ -274,7 +279,7 @@ final class HoldWatch {
     }
     stretchBegan = now;
     stretchCpu = lastCpu;
-    stretchPauses = to.pausedNanos();
+    stretchLost = lostNanos(to);
     stretchStack = NO_STACK;
     stretchSamples = 0;
     stretchDone = false;

@@ -1,6 +1,5 @@
 package dev.selvedge.agent.sensor.carrier;
 
-import dev.selvedge.agent.sensor.LoadedClasses;
 import java.lang.instrument.Instrumentation;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -26,7 +25,7 @@ final class HotSpot implements Jvm {
   private final VarHandle compensating;
   private final MethodHandle state;
   private final MethodHandle stack;
-  private boolean foreign;
+  private final ForeignCalls foreign = new ForeignCalls();
 
   private HotSpot(
       Class<?> carrierClass, VarHandle compensating, MethodHandle state, MethodHandle stack) {
@@ -70,6 +69,11 @@ final class HotSpot implements Jvm {
   }
 
   @Override
+  public long heldUpNanos(Slot slot) {
+    return slot.osThread == null ? 0 : slot.osThread.heldUpNanos();
+  }
+
+  @Override
   public long pausedNanos() {
     return beans.pausedNanos();
   }
@@ -106,19 +110,22 @@ final class HotSpot implements Jvm {
 
   /**
    * A native method shows on the stack. A call through {@code java.lang.foreign} does not, and is
-   * believed of a thread of which the operating system says that it sleeps.
+   * believed of a thread of which the operating system says that it sleeps, in code that calls
+   * method handles. That it sleeps is not enough: the JVM itself lets a thread wait, for another
+   * one to come to a safepoint or to compile, which takes long where that one has no processor.
    */
   @Override
   public boolean maybeNative(StackTraceElement[] taken, Slot slot) {
     return taken[0].isNativeMethod()
         || (slot.osThread != null
             && slot.osThread.state() == OsThread.State.SLEEPS
-            && isForeignUsed());
+            && foreign.isUsed()
+            && foreign.callsMethodHandles(taken[0]));
   }
 
   @Override
   public boolean maybePinned(StackTraceElement[] taken) {
-    return MONITORS_PIN || isBelowJvm(taken) || isForeignUsed();
+    return MONITORS_PIN || isBelowJvm(taken) || isBelowForeign(taken);
   }
 
   /** Whether there are frames of the JVM or of native code in between, or what they have called. */
@@ -134,12 +141,16 @@ final class HotSpot implements Jvm {
     return false;
   }
 
-  private boolean isForeignUsed() {
-    if (!foreign) {
-      for (Class<?> each : LoadedClasses.all()) {
-        foreign |= each.getName().startsWith("jdk.internal.foreign.abi.");
+  /** Whether native code may have called back that has been called by a method handle. */
+  private boolean isBelowForeign(StackTraceElement[] taken) {
+    if (foreign.isUsed()) {
+      for (StackTraceElement each : taken) {
+        // The JDK calls methods by their handles where a program uses reflection.
+        if (!FrameOwners.isJdk(each) && foreign.callsMethodHandles(each)) {
+          return true;
+        }
       }
     }
-    return foreign;
+    return false;
   }
 }

@@ -6,6 +6,12 @@ interface Jvm {
   /** The processor time that a carrier has used. */
   long cpuNanos(Slot slot);
 
+  /**
+   * How long a carrier had wanted a processor that others had when it was last asked for its time;
+   * 0 where nobody counts it.
+   */
+  long heldUpNanos(Slot slot);
+
   /** How long the garbage collector has stopped all threads so far. */
   long pausedNanos();
 

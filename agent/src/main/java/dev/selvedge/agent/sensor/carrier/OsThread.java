@@ -24,6 +24,10 @@ final class OsThread {
   private final File folder;
   private final byte[] buffer = new byte[512];
   private @Nullable RandomAccessFile times;
+  private long heldUpNanos;
+
+  /** Where in the buffer the next number begins. */
+  private int next;
 
   OsThread(File folder) {
     this.folder = folder;
@@ -48,19 +52,30 @@ final class OsThread {
         times = file;
       }
       file.seek(0);
-      return number(file.read(buffer));
+      int length = file.read(buffer);
+      long cpu = number(0, length);
+      if (cpu >= 0) {
+        heldUpNanos = Math.max(0, number(next, length));
+      }
+      return cpu;
     } catch (IOException gone) {
       return -1;
     }
   }
 
-  private long number(int length) {
+  /** How long it had wanted a processor that others had when it was last asked for its time. */
+  long heldUpNanos() {
+    return heldUpNanos;
+  }
+
+  private long number(int begin, int length) {
     long number = 0;
-    int i = 0;
+    int i = begin;
     for (; i < length && buffer[i] >= '0' && buffer[i] <= '9'; i++) {
       number = 10 * number + buffer[i] - '0';
     }
-    return i == 0 ? -1 : number;
+    next = i + 1;
+    return i == begin ? -1 : number;
   }
 
   State state() {

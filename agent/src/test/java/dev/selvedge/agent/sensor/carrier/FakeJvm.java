@@ -4,6 +4,7 @@ package dev.selvedge.agent.sensor.carrier;
 final class FakeJvm implements Jvm {
 
   long cpuNanos;
+  long heldUpNanos;
   long pausedNanos;
   boolean compensates;
   boolean wantsProcessor;
@@ -15,6 +16,11 @@ final class FakeJvm implements Jvm {
   @Override
   public long cpuNanos(Slot slot) {
     return cpuNanos;
+  }
+
+  @Override
+  public long heldUpNanos(Slot slot) {
+    return heldUpNanos;
   }
 
   @Override

@@ -171,6 +171,21 @@ class HoldWatchTests {
   }
 
   @Test
+  void whatOthersHadTheProcessorForIsTakenOff() {
+    jvm.stack = stack(READ, LINE);
+    slot.mount(job);
+    for (int i = 0; i < 40; i++) {
+      looks(5);
+      jvm.heldUpNanos += 4 * MILLI;
+    }
+    assertThat(held).isEmpty();
+
+    looks(70);
+    assertThat(held).hasSize(1);
+    assertThat(held.get(0).lastedNanos()).isBetween(CARRIER * MILLI, (CARRIER + 10) * MILLI);
+  }
+
+  @Test
   void aWaitForAnotherThreadIsAPin() {
     jvm.stack = stack(WAIT, LINE);
     jvm.state = Thread.State.WAITING;
