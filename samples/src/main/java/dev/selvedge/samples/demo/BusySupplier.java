@@ -29,7 +29,12 @@ public final class BusySupplier implements AutoCloseable {
    */
   private static final Duration QUIET = Duration.ofMillis(600);
 
-  private static final Duration LONGEST = Duration.ofSeconds(10);
+  /** The same where there are many: whoever sends so many may have got stuck, and send more. */
+  private static final Duration QUIET_OF_MANY = Duration.ofMillis(2_500);
+
+  private static final int MANY = 100;
+
+  private static final Duration LONGEST = Duration.ofSeconds(20);
 
   /** Room for all who ask at the same time, before they are accepted. */
   private static final int BACKLOG = 1_024;
@@ -41,6 +46,7 @@ public final class BusySupplier implements AutoCloseable {
   private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
   private final HttpServer server;
   private final AtomicLong lastQuestion = new AtomicLong();
+  private final AtomicInteger questions = new AtomicInteger();
   private final int refusals;
 
   /**
@@ -95,10 +101,16 @@ public final class BusySupplier implements AutoCloseable {
   private void think() throws InterruptedException {
     long began = System.nanoTime();
     lastQuestion.set(began);
-    Duration rest = QUIET;
-    while (rest.isPositive() && System.nanoTime() - began < LONGEST.toNanos()) {
-      Thread.sleep(rest);
-      rest = QUIET.minusNanos(System.nanoTime() - lastQuestion.get());
+    questions.incrementAndGet();
+    try {
+      Duration rest = QUIET;
+      while (rest.isPositive() && System.nanoTime() - began < LONGEST.toNanos()) {
+        Thread.sleep(rest);
+        Duration quiet = questions.get() > MANY ? QUIET_OF_MANY : QUIET;
+        rest = quiet.minusNanos(System.nanoTime() - lastQuestion.get());
+      }
+    } finally {
+      questions.decrementAndGet();
     }
   }
 
