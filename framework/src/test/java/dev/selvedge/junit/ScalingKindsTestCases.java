@@ -16,7 +16,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -164,7 +163,7 @@ final class ScalingKindsTestCases {
   @FanOutLimit(4)
   static class LimitedCases extends Forking {
     private void fork(int tasks) throws Exception {
-      CyclicBarrier all = new CyclicBarrier(tasks);
+      CountDownLatch all = new CountDownLatch(tasks);
       List<Future<Integer>> futures = new ArrayList<>();
       for (int i = 0; i < tasks; i++) {
         futures.add(cached.submit(() -> meet(all)));
@@ -172,7 +171,8 @@ final class ScalingKindsTestCases {
       await(futures);
     }
 
-    private Integer meet(CyclicBarrier all) throws Exception {
+    private Integer meet(CountDownLatch all) throws InterruptedException {
+      all.countDown();
       all.await();
       return work();
     }

@@ -19,13 +19,14 @@ final class FanOut {
   private static final int KEPT_FROM = 8;
 
   private static final AtomicIntegerFieldUpdater<FanOut> CREATED = of("created");
-  private static final AtomicIntegerFieldUpdater<FanOut> RUNNING = of("running");
   private static final AtomicIntegerFieldUpdater<FanOut> HOLDING = of("holding");
   private static final AtomicIntegerFieldUpdater<FanOut> WAITING = of("waiting");
   private static final AtomicIntegerFieldUpdater<FanOut> PEAK_RUNNING = of("peakRunning");
   private static final AtomicIntegerFieldUpdater<FanOut> PEAK_HOLDING = of("peakHolding");
   private static final AtomicIntegerFieldUpdater<FanOut> PEAK_WAITING = of("peakWaiting");
   private static final AtomicIntegerFieldUpdater<FanOut> KEPT = of("kept");
+
+  private final Presence presence = new Presence();
 
   final FanOutSite site;
 
@@ -43,7 +44,6 @@ final class FanOut {
   /** When the last one was made, or this; kept up only while members are held. */
   private volatile long createdNanos = System.nanoTime();
 
-  private volatile int running;
   private volatile int holding;
   private volatile int waiting;
   private volatile int peakRunning;
@@ -93,15 +93,42 @@ final class FanOut {
     CREATED.decrementAndGet(this);
   }
 
-  /** A member runs its first instruction, or goes on after it had looked like leaving. */
-  void runs() {
-    raise(PEAK_RUNNING, RUNNING.incrementAndGet(this));
+  /** A member runs its first instruction. */
+  void begins() {
+    raise(PEAK_RUNNING, presence.begins());
   }
 
-  /** A member ends, or leaves. */
-  void ran() {
-    RUNNING.decrementAndGet(this);
+  /** A member ends. */
+  void ends() {
+    presence.ends();
     note(false);
+  }
+
+  /**
+   * A member leaves, as far as it looks.
+   *
+   * @return what {@link #meets} is told
+   */
+  int leaves() {
+    int begun = presence.leaves();
+    note(false);
+    return begun;
+  }
+
+  /** A member that looked like leaving goes on. */
+  void stays() {
+    raise(PEAK_RUNNING, presence.stays());
+  }
+
+  /** A member that looked like leaving goes on, and had not left at all. */
+  void meets(int begunBefore) {
+    stays();
+    raise(PEAK_RUNNING, presence.meets(begunBefore));
+  }
+
+  /** A member that looked like leaving ends. */
+  void gone() {
+    presence.gone();
   }
 
   /** A member begins to wait for a permit. */
@@ -174,12 +201,12 @@ final class FanOut {
       known = new FanOutSeries();
       series = known;
     }
-    known.add(isPeak, created, gated ? holding : running, waiting);
+    known.add(isPeak, created, gated ? holding : running(), waiting);
   }
 
   /** How many members run now, at work or not. */
   int running() {
-    return running;
+    return presence.running();
   }
 
   /** How many members hold a permit now, or wait for it. */
@@ -235,7 +262,7 @@ final class FanOut {
 
   /** Whether no member is at work, or waits. */
   boolean isQuiet() {
-    return running == 0 && waiting == 0;
+    return running() == 0 && waiting == 0;
   }
 
   @Nullable FanOutSeries series() {

@@ -241,13 +241,14 @@ public final class FanOuts {
     }
   }
 
-  /** The current thread goes on, whatever it has told others. */
-  public static void goingOn() {
+  /** The current thread waits for a latch, and so has not left whatever it has told others. */
+  public static void meeting() {
     if (used && Sensor.isOn()) {
       try {
         ThreadTasks thread = ThreadTable.current();
-        if (thread != null) {
-          stay(thread);
+        Task task = thread == null ? null : thread.current();
+        for (; task != null; task = task.outer) {
+          task.meet();
         }
       } catch (Throwable e) {
         Sensor.fault(e);

@@ -189,6 +189,9 @@ final class Task {
   /** What it is to its group. */
   private volatile int member;
 
+  /** How many of its group had begun when it looked like leaving. */
+  private int begunBefore;
+
   /** How many permits it holds and whether it runs, see {@link MemberPermits}. */
   volatile int permits;
 
@@ -401,7 +404,7 @@ final class Task {
   void join() {
     FanOut mine = group;
     if (mine != null && MEMBER.compareAndSet(this, WILL_RUN, AT_WORK)) {
-      mine.runs();
+      mine.begins();
       MemberPermits.begun(this);
       FanOutHold.atBegin(this);
     }
@@ -412,7 +415,7 @@ final class Task {
     FanOut mine = group;
     if (mine != null && MEMBER.compareAndSet(this, AT_WORK, LEFT)) {
       MemberPermits.left(this);
-      mine.ran();
+      begunBefore = mine.leaves();
     }
   }
 
@@ -420,7 +423,16 @@ final class Task {
   void stay() {
     FanOut mine = group;
     if (mine != null && MEMBER.compareAndSet(this, LEFT, AT_WORK)) {
-      mine.runs();
+      mine.stays();
+      MemberPermits.begun(this);
+    }
+  }
+
+  /** It waits for those whom it has told that it is there, and so has not left at all. */
+  void meet() {
+    FanOut mine = group;
+    if (mine != null && MEMBER.compareAndSet(this, LEFT, AT_WORK)) {
+      mine.meets(begunBefore);
       MemberPermits.begun(this);
     }
   }
@@ -429,9 +441,12 @@ final class Task {
   void part() {
     FanOut mine = group;
     if (mine != null) {
-      if (MEMBER.getAndSet(this, OVER) == AT_WORK) {
+      int before = MEMBER.getAndSet(this, OVER);
+      if (before == AT_WORK) {
         MemberPermits.left(this);
-        mine.ran();
+        mine.ends();
+      } else if (before == LEFT) {
+        mine.gone();
       }
       leaveGroup();
     }

@@ -26,7 +26,7 @@ public final class SignalTypes {
         WovenType.of(
             CONCURRENT + "CountDownLatch",
             atEntry("countDown", "FanOuts", "leaving"),
-            atEntry("await", "FanOuts", "goingOn")),
+            atEntry("await", "FanOuts", "meeting")),
         WovenType.of(CONCURRENT + "Phaser", atEntry("doArrive", "FanOuts", "leaving")));
   }
 }

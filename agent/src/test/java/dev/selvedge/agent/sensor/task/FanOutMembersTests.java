@@ -48,6 +48,56 @@ class FanOutMembersTests extends TaskFixture {
     assertThat(only().peakRunning()).isEqualTo(2);
   }
 
+  @Test
+  void countWhoIsBetweenTellingThatItIsThereAndWaitingWhenTheLastBegins() {
+    List<Task> members = members(owner, 3);
+    members.get(0).begin(ThreadTable.currentOrNew());
+    members.get(0).join();
+    members.get(1).join();
+    FanOuts.leaving();
+    members.get(2).join();
+    members.get(1).part();
+    members.get(2).part();
+
+    FanOuts.meeting();
+
+    assertThat(only().peakRunning()).isEqualTo(3);
+  }
+
+  @Test
+  void doNotCountWhoHasLeftWhenTheNextBegins() {
+    List<Task> members = members(owner, 3);
+    members.get(0).begin(ThreadTable.currentOrNew());
+    members.get(0).join();
+    members.get(1).join();
+    members.get(1).leave();
+    FanOuts.leaving();
+    members.get(2).join();
+    members.get(1).part();
+    members.get(2).part();
+
+    FanOuts.waiting();
+
+    assertThat(only().peakRunning()).isEqualTo(2);
+  }
+
+  @Test
+  void countWithNobodyWhoHadBegunBeforeTheyLookedLikeLeaving() {
+    List<Task> members = members(owner, 4);
+    members.get(1).join();
+    members.get(1).leave();
+    members.get(0).begin(ThreadTable.currentOrNew());
+    members.get(0).join();
+    members.get(2).join();
+    FanOuts.leaving();
+    members.get(2).part();
+    members.get(1).part();
+
+    FanOuts.meeting();
+
+    assertThat(only().peakRunning()).as("both counted when the second began").isEqualTo(2);
+  }
+
   private List<Task> members(Task of, int number) {
     List<Task> members = new ArrayList<>();
     for (int i = 0; i < number; i++) {

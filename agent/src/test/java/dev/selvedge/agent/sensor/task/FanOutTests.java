@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.selvedge.agent.event.TaskKind;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -23,9 +25,9 @@ class FanOutTests extends FanOutFixture {
 
   @Test
   void countsWhoHoldsAPermitOnceOneIsUsed() {
-    group.runs();
-    group.runs();
-    group.runs();
+    group.begins();
+    group.begins();
+    group.begins();
     assertThat(group.peak()).isEqualTo(3);
 
     group.waits(member);
@@ -58,8 +60,8 @@ class FanOutTests extends FanOutFixture {
         () -> {
           for (int i = 0; i < 2_000; i++) {
             bound.acquire();
-            group.runs();
-            group.ran();
+            group.begins();
+            group.ends();
             bound.release();
           }
           return null;
@@ -79,13 +81,65 @@ class FanOutTests extends FanOutFixture {
   }
 
   @Test
+  void countsAllThatMeetInWhateverOrderTheyGoOn() throws Exception {
+    int all = 6;
+    ExecutorService pool = Executors.newFixedThreadPool(all);
+    for (int round = 0; round < 2_000; round++) {
+      FanOut met = new FanOut(site, owner, null);
+      CountDownLatch there = new CountDownLatch(all);
+      Callable<Void> meets =
+          () -> {
+            met.begins();
+            int before = met.leaves();
+            there.countDown();
+            met.meets(before);
+            there.await();
+            met.ends();
+            return null;
+          };
+      for (Future<Void> each : pool.invokeAll(Collections.nCopies(all, meets))) {
+        each.get();
+      }
+      assertThat(met.peak()).isEqualTo(all);
+      assertThat(met.isQuiet()).isTrue();
+    }
+    pool.shutdown();
+  }
+
+  @Test
+  void meetsNobodyWhoHasToWaitForOthersToLeave() throws Exception {
+    Semaphore bound = new Semaphore(3);
+    Callable<Void> runs =
+        () -> {
+          for (int i = 0; i < 2_000; i++) {
+            bound.acquire();
+            group.begins();
+            int before = group.leaves();
+            group.meets(before);
+            group.leaves();
+            bound.release();
+            group.gone();
+          }
+          return null;
+        };
+    ExecutorService pool = Executors.newFixedThreadPool(6);
+    for (Future<Void> each : pool.invokeAll(Collections.nCopies(6, runs))) {
+      each.get();
+    }
+    pool.shutdown();
+
+    assertThat(group.peak()).isBetween(1, 3);
+    assertThat(group.isQuiet()).isTrue();
+  }
+
+  @Test
   void hasNoSeriesWhileItIsSmall() {
     for (int i = 0; i < 7; i++) {
-      group.runs();
+      group.begins();
     }
     assertThat(group.series()).isNull();
 
-    group.runs();
+    group.begins();
     assertThat(group.series()).isNotNull();
   }
 
@@ -95,7 +149,7 @@ class FanOutTests extends FanOutFixture {
     for (int i = 0; i < 100; i++) {
       FanOut each = new FanOut(site, owner, null);
       for (int runs = 0; runs < (i == 50 ? 20 : 3); runs++) {
-        each.runs();
+        each.begins();
       }
       large = i == 50 ? each : large;
     }
@@ -107,8 +161,8 @@ class FanOutTests extends FanOutFixture {
   void isToldOnce() {
     group.created();
     group.created();
-    group.runs();
-    group.runs();
+    group.begins();
+    group.begins();
 
     assertThat(site.take(each -> true)).containsExactly(group);
     assertThat(site.take(each -> true)).isEmpty();

@@ -132,8 +132,8 @@ class FanOutsTests extends FanOutFixture {
       assertThat(group).isNotNull();
       group.created();
       group.created();
-      group.runs();
-      group.runs();
+      group.begins();
+      group.begins();
     }
 
     FanOutPeak peak = only();
