@@ -14,12 +14,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A chat on virtual threads, by Helidon: what a member says is sent to all. Each member has a
  * thread that writes to him, and a queue before it; whoever says something puts it into the queues
- * and waits for nobody. A member whose queue is full is put out.
+ * and waits for no member. A member whose queue is full is put out.
  */
 public final class ChatServer implements AutoCloseable {
   private static final int MOST_BEHIND = 64;
@@ -30,6 +32,7 @@ public final class ChatServer implements AutoCloseable {
   private static final Message END = new Message("");
 
   private final Set<Member> members = ConcurrentHashMap.newKeySet();
+  private final Lock turn = new ReentrantLock();
   private final ExecutorService writers = Executors.newVirtualThreadPerTaskExecutor();
   private final WebServer server;
 
@@ -83,8 +86,14 @@ public final class ChatServer implements AutoCloseable {
     return members.size();
   }
 
+  /** All are told in the same order, and that it ends when all have been told what was said. */
   private void broadcast(Message message) {
-    members.forEach(member -> member.tell(message));
+    turn.lock();
+    try {
+      members.forEach(member -> member.tell(message));
+    } finally {
+      turn.unlock();
+    }
   }
 
   /** What comes from a member; all of it on the thread of his connection. */

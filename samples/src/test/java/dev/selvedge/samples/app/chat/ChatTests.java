@@ -11,19 +11,15 @@ import dev.selvedge.Selvedge;
 import dev.selvedge.assertj.SelvedgeAssertions;
 import dev.selvedge.samples.support.Stopwatch;
 import dev.selvedge.samples.support.Twin;
-import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Scanner;
@@ -31,10 +27,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.function.IntSupplier;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -45,78 +37,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What one says all hear, except those who do not listen; and nobody waits for those. */
 @Guarded
 @Timeout(60)
-class ChatTests {
+class ChatTests extends ChatFixture {
   private static final String LONG_SPEECH = "blah ".repeat(10_000);
 
   /** How much later than without a slow member a message may be there. */
   private static final Duration BOUND = Duration.ofSeconds(5);
-
-  private static Vertx vertx;
-  private static HttpClient client;
-
-  private final List<AutoCloseable> open = new ArrayList<>();
-
-  /** The servers. */
-  enum Kind {
-    VIRTUAL_THREADS,
-    EVENT_LOOP
-  }
-
-  /** A server that is running. */
-  private record Running(int port, IntSupplier members, AutoCloseable end) {}
-
-  @BeforeAll
-  static void startClient() {
-    vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
-    client = HttpClient.newHttpClient();
-  }
-
-  @AfterAll
-  static void stopClient() throws Exception {
-    client.close();
-    vertx.close().await(20, TimeUnit.SECONDS);
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    for (AutoCloseable each : open.reversed()) {
-      each.close();
-    }
-  }
-
-  private Running start(Kind kind) throws Exception {
-    if (kind == Kind.VIRTUAL_THREADS) {
-      ChatServer server = ChatServer.start();
-      open.add(server);
-      return new Running(server.port(), server::members, server);
-    }
-    LoopChat chat = new LoopChat();
-    String id = vertx.deployVerticle(chat).await(20, TimeUnit.SECONDS);
-    AutoCloseable end =
-        () -> {
-          if (vertx.deploymentIDs().contains(id)) {
-            vertx.undeploy(id).await(20, TimeUnit.SECONDS);
-          }
-        };
-    open.add(end);
-    return new Running(chat.port(), chat::members, end);
-  }
-
-  private ChatClient join(int port) throws Exception {
-    ChatClient member = ChatClient.join(client, port);
-    open.add(member);
-    return member;
-  }
-
-  private ChatClient joinAndSleep(int port) throws Exception {
-    ChatClient member = ChatClient.joinAndSleep(client, port);
-    open.add(member);
-    return member;
-  }
-
-  private static void awaitMembers(IntSupplier members, int count) {
-    await().atMost(Duration.ofSeconds(30)).until(() -> members.getAsInt() == count);
-  }
 
   @ParameterizedTest
   @EnumSource
@@ -130,23 +55,6 @@ class ChatTests {
 
     for (ChatClient member : members) {
       assertThat(member.hear()).isEqualTo("hello");
-    }
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void itIsHeardInTheOrderInWhichItIsSaid(Kind kind) throws Exception {
-    Running server = start(kind);
-    ChatClient member = join(server.port());
-    ChatClient other = join(server.port());
-    awaitMembers(server.members(), 2);
-
-    for (int i = 0; i < 40; i++) {
-      member.say("line " + i);
-    }
-
-    for (int i = 0; i < 40; i++) {
-      assertThat(other.hear()).isEqualTo("line " + i);
     }
   }
 
@@ -194,24 +102,6 @@ class ChatTests {
     assertThat(slowest).isLessThan(BOUND);
     speaker.say("still here");
     assertThat(listener.hear()).isEqualTo("still here");
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void allAreToldThatItEnds(Kind kind) throws Exception {
-    Running server = start(kind);
-    ChatClient member = join(server.port());
-    ChatClient other = join(server.port());
-    awaitMembers(server.members(), 2);
-    member.say("the last word");
-    assertThat(member.hear()).isEqualTo("the last word");
-
-    server.end().close();
-
-    assertThat(other.hear()).isEqualTo("the last word");
-    assertThat(member.closed()).isEqualTo(1001);
-    assertThat(other.closed()).isEqualTo(1001);
-    awaitMembers(server.members(), 0);
   }
 
   @ParameterizedTest
