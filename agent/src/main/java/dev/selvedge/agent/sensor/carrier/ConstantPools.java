@@ -13,6 +13,9 @@ final class ConstantPools {
 
   private static final String METHOD_HANDLE = MethodHandle.class.getName();
 
+  /** What a method that links an {@code invokedynamic} answers. */
+  private static final String CALL_SITE = ")Ljava/lang/invoke/CallSite;";
+
   private final @Nullable Access access;
 
   ConstantPools() {
@@ -43,15 +46,19 @@ final class ConstantPools {
             jvm.classAt.invoke(pool, i) instanceof Class<?> type && other.isAssignableFrom(type));
   }
 
-  /** Whether code of a class calls what a method handle stands for, native code for instance. */
+  /**
+   * Whether code of a class calls what a method handle stands for, native code for instance: itself
+   * or by an {@code invokedynamic} that is not linked by the JDK, as those of lambdas are.
+   */
   boolean callsMethodHandles(Class<?> user) {
     return any(
         user,
         "METHODREF",
         (jvm, pool, i) -> {
           String[] member = (String[]) jvm.memberAt.invoke(pool, i);
-          return member[0].replace('/', '.').equals(METHOD_HANDLE)
-              && member[1].startsWith("invoke");
+          String owner = member[0].replace('/', '.');
+          return (owner.equals(METHOD_HANDLE) && member[1].startsWith("invoke"))
+              || (member[2].endsWith(CALL_SITE) && !owner.startsWith("java.lang."));
         });
   }
 

@@ -104,6 +104,7 @@ final class HoldWatch {
       // It has not done much since the carrier was made; the watchdog has come late.
       began = slot.madeNanos;
       stretchBegan = began;
+      stretchLost = to.pausedNanos();
     }
   }
 
@@ -191,7 +192,7 @@ final class HoldWatch {
       restart(now, to);
       forThread = !forThread;
     }
-    long lasted = now - stretchBegan - (lostNanos(to) - stretchLost);
+    long lasted = lasted(now, to);
     if (stretchDone || !isDue(lasted, to) || !sample(mounted, now, to)) {
       return;
     }
@@ -211,7 +212,15 @@ final class HoldWatch {
     }
   }
 
-  /** How long the thread was kept from its work that wanted to go on. */
+  /** How long the stretch has lasted, without what the thread was kept from going on for. */
+  private long lasted(long now, HoldTeller to) {
+    long all = now - stretchBegan;
+    long lost = lostNanos(to);
+    // The time in which it had no processor is counted when it gets one, and may be of before.
+    stretchLost = Math.max(stretchLost, lost - all);
+    return all - (lost - stretchLost);
+  }
+
   private long lostNanos(HoldTeller to) {
     return to.pausedNanos() + to.jvm.heldUpNanos(slot);
   }

@@ -110,22 +110,21 @@ final class HotSpot implements Jvm {
 
   /**
    * A native method shows on the stack. A call through {@code java.lang.foreign} does not, and is
-   * believed of a thread of which the operating system says that it sleeps, in code that calls
-   * method handles. That it sleeps is not enough: the JVM itself lets a thread wait, for another
-   * one to come to a safepoint or to compile, which takes long where that one has no processor.
+   * believed of a thread of which the operating system says that it sleeps, in code that may have
+   * made one. That it sleeps is not enough: the JVM itself lets a thread wait, for another one to
+   * come to a safepoint or to compile, which takes long where that one has no processor.
    */
   @Override
   public boolean maybeNative(StackTraceElement[] taken, Slot slot) {
     return taken[0].isNativeMethod()
         || (slot.osThread != null
             && slot.osThread.state() == OsThread.State.SLEEPS
-            && foreign.isUsed()
-            && foreign.callsMethodHandles(taken[0]));
+            && foreign.isCalledIn(taken[0]));
   }
 
   @Override
   public boolean maybePinned(StackTraceElement[] taken) {
-    return MONITORS_PIN || isBelowJvm(taken) || isBelowForeign(taken);
+    return MONITORS_PIN || isBelowJvm(taken) || foreign.isCalledIn(taken);
   }
 
   /** Whether there are frames of the JVM or of native code in between, or what they have called. */
@@ -136,19 +135,6 @@ final class HotSpot implements Jvm {
           || CALLED_BY_JVM.contains(each.getMethodName())
           || each.getClassName().equals("java.lang.invoke.MethodHandleNatives")) {
         return true;
-      }
-    }
-    return false;
-  }
-
-  /** Whether native code may have called back that has been called by a method handle. */
-  private boolean isBelowForeign(StackTraceElement[] taken) {
-    if (foreign.isUsed()) {
-      for (StackTraceElement each : taken) {
-        // The JDK calls methods by their handles where a program uses reflection.
-        if (!FrameOwners.isJdk(each) && foreign.callsMethodHandles(each)) {
-          return true;
-        }
       }
     }
     return false;

@@ -120,9 +120,8 @@ final class FanOut {
     raise(PEAK_RUNNING, presence.stays());
   }
 
-  /** A member that looked like leaving goes on, and had not left at all. */
+  /** A member that goes on had not left at all. */
   void meets(int begunBefore) {
-    stays();
     raise(PEAK_RUNNING, presence.meets(begunBefore));
   }
 

@@ -144,19 +144,33 @@ public final class FanOuts {
 
   /** The current thread tells others that its work is done, as the last thing that it does. */
   public static void leaving() {
+    leaving(0);
+  }
+
+  /** The current thread counts a latch down, for whoever waits for it. */
+  public static void arriving(Object latch) {
+    leaving(number(latch));
+  }
+
+  private static void leaving(int latch) {
     if (used && Sensor.isOn()) {
       try {
         ThreadTasks thread = ThreadTable.current();
         if (thread != null) {
           thread.handed |= thread.handing > 0;
           for (Task task = thread.current(); task != null; task = task.outer) {
-            task.leave();
+            task.leave(latch);
           }
         }
       } catch (Throwable e) {
         Sensor.fault(e);
       }
     }
+  }
+
+  /** Tells one latch from another without keeping it. */
+  private static int number(Object latch) {
+    return System.identityHashCode(latch);
   }
 
   /** A future is about to be complete: whoever waits for it goes on at once. */
@@ -230,29 +244,28 @@ public final class FanOuts {
       ThreadTasks thread = ThreadTable.current();
       // What it waits for on its way out, once the others have what it gives, is no more work.
       if (thread != null && (thread.handing == 0 || !thread.handed)) {
-        stay(thread);
+        stay(thread, 0);
       }
     }
   }
 
-  private static void stay(ThreadTasks thread) {
-    for (Task task = thread.current(); task != null; task = task.outer) {
-      task.stay();
-    }
-  }
-
-  /** The current thread waits for a latch, and so has not left whatever it has told others. */
-  public static void meeting() {
+  /** The current thread waits for a latch, and so has not left. */
+  public static void meeting(Object latch) {
     if (used && Sensor.isOn()) {
       try {
         ThreadTasks thread = ThreadTable.current();
-        Task task = thread == null ? null : thread.current();
-        for (; task != null; task = task.outer) {
-          task.meet();
+        if (thread != null) {
+          stay(thread, number(latch));
         }
       } catch (Throwable e) {
         Sensor.fault(e);
       }
+    }
+  }
+
+  private static void stay(ThreadTasks thread, int latch) {
+    for (Task task = thread.current(); task != null; task = task.outer) {
+      task.stay(latch);
     }
   }
 

@@ -4,7 +4,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The begin of a member of a fan-out at which others looked like having left. Those that wait for a
- * latch later had only told that they are there, and so were at work then.
+ * latch that they have counted down had only told that they are there, and so were at work.
  */
 final class Meeting {
 

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How many members of a fan-out run. A member that tells others that it is done looks like leaving,
- * and is not counted from then on: the next one may begin before it has ended. If it then waits for
- * a latch, it had only told that it is there, and is counted as if it had not left, also with those
- * that began meanwhile and are gone when it comes to wait.
+ * and is not counted from then on: the next one may begin before it has ended. If it has counted a
+ * latch down and then waits for the same latch, it had only told that it is there, and is counted
+ * as if it had not left, also with those that began meanwhile and are gone when it comes to wait.
  */
 final class Presence {
 

@@ -192,6 +192,9 @@ final class Task {
   /** How many of its group had begun when it looked like leaving. */
   private int begunBefore;
 
+  /** The number of the latch by which it has told others that it is there; 0 if it has not. */
+  private int arrivedAt;
+
   /** How many permits it holds and whether it runs, see {@link MemberPermits}. */
   volatile int permits;
 
@@ -412,27 +415,41 @@ final class Task {
 
   /** It has told others that it is done, which they may see at once. */
   void leave() {
+    leave(0);
+  }
+
+  /**
+   * The same.
+   *
+   * @param latch the number of the latch by which it has told them; 0 if by something else
+   */
+  void leave(int latch) {
     FanOut mine = group;
     if (mine != null && MEMBER.compareAndSet(this, AT_WORK, LEFT)) {
       MemberPermits.left(this);
+      arrivedAt = latch;
       begunBefore = mine.leaves();
     }
   }
 
   /** It goes on after that. */
   void stay() {
+    stay(0);
+  }
+
+  /**
+   * The same.
+   *
+   * @param latch the number of the latch for which it waits; 0 if for something else. If it is the
+   *     one by which it has told others that it is there, it has not left at all
+   */
+  void stay(int latch) {
     FanOut mine = group;
     if (mine != null && MEMBER.compareAndSet(this, LEFT, AT_WORK)) {
       mine.stays();
-      MemberPermits.begun(this);
-    }
-  }
-
-  /** It waits for those whom it has told that it is there, and so has not left at all. */
-  void meet() {
-    FanOut mine = group;
-    if (mine != null && MEMBER.compareAndSet(this, LEFT, AT_WORK)) {
-      mine.meets(begunBefore);
+      if (latch != 0 && latch == arrivedAt) {
+        mine.meets(begunBefore);
+      }
       MemberPermits.begun(this);
     }
   }

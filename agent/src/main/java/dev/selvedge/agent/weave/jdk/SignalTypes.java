@@ -2,6 +2,7 @@ package dev.selvedge.agent.weave.jdk;
 
 import static dev.selvedge.agent.weave.Hook.atEntry;
 
+import dev.selvedge.agent.weave.Hook;
 import dev.selvedge.agent.weave.WovenType;
 import java.util.List;
 
@@ -25,8 +26,8 @@ public final class SignalTypes {
             atEntry("signalAll", "FanOuts", "leaving")),
         WovenType.of(
             CONCURRENT + "CountDownLatch",
-            atEntry("countDown", "FanOuts", "leaving"),
-            atEntry("await", "FanOuts", "meeting")),
+            atEntry("countDown", "FanOuts", "arriving", Hook.THIS),
+            atEntry("await", "FanOuts", "meeting", Hook.THIS)),
         WovenType.of(CONCURRENT + "Phaser", atEntry("doArrive", "FanOuts", "leaving")));
   }
 }

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What looks at a carrier make of it, on a made-up clock. */
 class HoldWatchTests {
@@ -183,6 +185,45 @@ class HoldWatchTests {
     looks(70);
     assertThat(held).hasSize(1);
     assertThat(held.get(0).lastedNanos()).isBetween(CARRIER * MILLI, (CARRIER + 10) * MILLI);
+  }
+
+  /** Linux counts such time when the thread gets a processor. */
+  @ParameterizedTest
+  @ValueSource(longs = {50, 200, 1_000})
+  void whatOthersHadTheProcessorForBeforeIsNotTakenOff(long millis) {
+    jvm.stack = stack(LINE);
+    jvm.wantsProcessor = true;
+    slot.mount(job);
+    looks(millis);
+
+    jvm.heldUpNanos += millis * MILLI;
+    jvm.wantsProcessor = false;
+    jvm.stack = stack(READ, LINE);
+    looks(CARRIER + 20);
+
+    assertThat(held).extracting(CarrierHold::kind).containsExactly(Kind.NATIVE);
+  }
+
+  @Test
+  void whatOthersHadTheProcessorForBeforeTheFirstLookIsTakenOff() {
+    Slot first = new Slot(new Thread(() -> {}, "other carrier"), null);
+    first.mount(job);
+    now = first.madeNanos + 90 * MILLI;
+    jvm.heldUpNanos = 85 * MILLI;
+    jvm.stack = stack(READ, LINE);
+
+    for (int i = 0; i < 15; i++) {
+      teller.look();
+      first.watch.look(now, teller);
+      now += 5 * MILLI;
+    }
+    assertThat(held).isEmpty();
+    for (int i = 0; i < 10; i++) {
+      teller.look();
+      first.watch.look(now, teller);
+      now += 5 * MILLI;
+    }
+    assertThat(held).hasSize(1);
   }
 
   @Test

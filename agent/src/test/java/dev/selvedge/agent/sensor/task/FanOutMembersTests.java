@@ -7,6 +7,7 @@ import dev.selvedge.agent.event.Frames;
 import dev.selvedge.agent.event.TaskKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 /** When a member of a fan-out counts, and when it does not any more. */
@@ -50,50 +51,64 @@ class FanOutMembersTests extends TaskFixture {
 
   @Test
   void countWhoIsBetweenTellingThatItIsThereAndWaitingWhenTheLastBegins() {
-    List<Task> members = members(owner, 3);
-    members.get(0).begin(ThreadTable.currentOrNew());
-    members.get(0).join();
-    members.get(1).join();
-    FanOuts.leaving();
-    members.get(2).join();
-    members.get(1).part();
-    members.get(2).part();
+    CountDownLatch all = new CountDownLatch(3);
+    List<Task> members = begunThenLeft(all);
 
-    FanOuts.meeting();
+    FanOuts.meeting(all);
 
+    assertThat(members).hasSize(4);
     assertThat(only().peakRunning()).isEqualTo(3);
   }
 
   @Test
-  void doNotCountWhoHasLeftWhenTheNextBegins() {
-    List<Task> members = members(owner, 3);
-    members.get(0).begin(ThreadTable.currentOrNew());
-    members.get(0).join();
-    members.get(1).join();
-    members.get(1).leave();
-    FanOuts.leaving();
-    members.get(2).join();
-    members.get(1).part();
-    members.get(2).part();
+  void doNotCountWhoHasLeftAndWaitsForSomethingElse() {
+    begunThenLeft(new CountDownLatch(3));
 
+    FanOuts.meeting(new CountDownLatch(1));
     FanOuts.waiting();
 
     assertThat(only().peakRunning()).isEqualTo(2);
   }
 
   @Test
-  void countWithNobodyWhoHadBegunBeforeTheyLookedLikeLeaving() {
+  void doNotCountWhoHasToldOthersByAnotherLatch() {
+    CountDownLatch one = new CountDownLatch(3);
+    begunThenLeft(one);
+
+    FanOuts.waiting();
+    FanOuts.arriving(new CountDownLatch(1));
+    FanOuts.meeting(one);
+
+    assertThat(only().peakRunning()).isEqualTo(2);
+  }
+
+  /** Two that run; one counts the latch down, and one that begins then has gone with the other. */
+  private List<Task> begunThenLeft(CountDownLatch latch) {
     List<Task> members = members(owner, 4);
+    members.get(0).begin(ThreadTable.currentOrNew());
+    members.get(0).join();
+    members.get(1).join();
+    FanOuts.arriving(latch);
+    members.get(2).join();
+    members.get(1).part();
+    members.get(2).part();
+    return members;
+  }
+
+  @Test
+  void countWithNobodyWhoHadBegunBeforeTheyLookedLikeLeaving() {
+    CountDownLatch all = new CountDownLatch(3);
+    List<Task> members = members(owner, 3);
     members.get(1).join();
     members.get(1).leave();
     members.get(0).begin(ThreadTable.currentOrNew());
     members.get(0).join();
     members.get(2).join();
-    FanOuts.leaving();
+    FanOuts.arriving(all);
     members.get(2).part();
     members.get(1).part();
 
-    FanOuts.meeting();
+    FanOuts.meeting(all);
 
     assertThat(only().peakRunning()).as("both counted when the second began").isEqualTo(2);
   }

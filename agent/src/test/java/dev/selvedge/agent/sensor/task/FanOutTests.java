@@ -92,6 +92,7 @@ class FanOutTests extends FanOutFixture {
             met.begins();
             int before = met.leaves();
             there.countDown();
+            met.stays();
             met.meets(before);
             there.await();
             met.ends();
@@ -115,6 +116,7 @@ class FanOutTests extends FanOutFixture {
             bound.acquire();
             group.begins();
             int before = group.leaves();
+            group.stays();
             group.meets(before);
             group.leaves();
             bound.release();

@@ -116,7 +116,7 @@ public final class ChatServer implements AutoCloseable {
 
     @Override
     public void onMessage(WsSession session, String text, boolean last) {
-      if (member == null || member.gone) {
+      if (member == null || member.out) {
         // Helidon goes on reading until the client has closed its side, too.
         return;
       }
@@ -149,7 +149,9 @@ public final class ChatServer implements AutoCloseable {
 
   /** Somebody who is written to. */
   private final class Member {
-    private final BlockingQueue<Message> outbox = new ArrayBlockingQueue<>(MOST_BEHIND);
+    /** With room for the end. */
+    private final BlockingQueue<Message> outbox = new ArrayBlockingQueue<>(MOST_BEHIND + 1);
+
     private final WsSession session;
     private volatile @Nullable Thread writer;
     private volatile boolean out;
@@ -159,9 +161,10 @@ public final class ChatServer implements AutoCloseable {
       this.session = session;
     }
 
-    /** Never waits. */
+    /** Never waits; called by one thread at a time. */
     void tell(Message message) {
-      if (!outbox.offer(message)) {
+      boolean full = outbox.size() >= MOST_BEHIND && message != END;
+      if (full || !outbox.offer(message)) {
         end();
       }
     }
