@@ -3,6 +3,7 @@ package dev.selvedge.agent.cases.carriers;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.RandomAccessFile;
+import java.lang.invoke.MethodHandleProxies;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -17,6 +18,11 @@ public final class Holds {
   private static volatile long result;
 
   private Holds() {}
+
+  /** Somebody who sleeps in native code. */
+  public interface Sleeper {
+    int sleep(int micros);
+  }
 
   public static void main(String[] args) throws Throwable {
     Row.run(
@@ -75,6 +81,12 @@ public final class Holds {
           long sum = 1;
           for (long i = 0; i < 600_000_000L; i++) sum = sum * 31 + i; // FINDING: MonopolizedCarrier
           result = sum;
+        });
+    Sleeper sleeper = MethodHandleProxies.asInterfaceInstance(Sleeper.class, Foreign.SLEEP);
+    Row.run(
+        "native sleep behind a proxy",
+        () -> {
+          result = sleeper.sleep(Row.MILLIS * 1_000); // FINDING: BlockedCarrier
         });
     // The carrier is given back a moment after the virtual thread has ended.
     Thread.sleep(100);
