@@ -36,6 +36,9 @@ final class MonitorWait {
   /** Whether who holds the monitor was seen to do something else than to run. */
   private boolean holderDidNotRun;
 
+  /** Whether who holds the monitor was seen to load a class. */
+  private boolean holderLoaded;
+
   /** The stack, once it was worth a look. */
   StackTraceElement @Nullable [] stack;
 
@@ -69,17 +72,18 @@ final class MonitorWait {
    */
   void seen(ThreadInfo info, long pauseNanos, long now) {
     boolean owned = info.getThreadState() == Thread.State.BLOCKED;
-    if (owned && wasOwned) {
-      ownedNanos += Math.min(now - lastNanos, pauseNanos + LATE_NANOS);
-    }
+    boolean loads = false;
     if (owned) {
       boolean isNew = !wasOwned || owner != info.getLockOwnerId();
       owner = info.getLockOwnerId();
-      if (isNew || !holderDidNotRun) {
-        MonitorHolder seen = holderNow();
-        holder = isNew ? seen : holder;
-        holderDidNotRun |= seen != null && !seen.runs();
-      }
+      MonitorHolder seen = holderNow();
+      loads = seen != null && seen.loads();
+      holder = isNew ? seen : holder;
+      holderDidNotRun |= seen != null && !seen.runs();
+      holderLoaded |= loads;
+    }
+    if (owned && wasOwned && !loads) {
+      ownedNanos += Math.min(now - lastNanos, pauseNanos + LATE_NANOS);
     }
     wasOwned |= owned;
     lastNanos = now;
@@ -116,12 +120,15 @@ final class MonitorWait {
    * Whether it counts by what the JVM has measured, which tells more than the looks where the
    * watchdog is short of a processor. The same may be true of the threads that hold the monitor and
    * that wait for it: hence three times the time, and not at all if who held the monitor would have
-   * run all the time, and could not.
+   * run all the time, and could not, or was seen to load a class.
    *
    * @param info the thread, which does not wait any more
    */
   boolean counted(@Nullable ThreadInfo info) {
-    return wasOwned && measuredNanos(info) >= 3 * thresholdNanos && !wasHolderStarved();
+    return wasOwned
+        && measuredNanos(info) >= 3 * thresholdNanos
+        && !holderLoaded
+        && !wasHolderStarved();
   }
 
   private boolean wasHolderStarved() {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class ThreadBean {
 
   private static final int MAX_DEPTH = 512;
+  private static final int INNERMOST = 64;
 
   private static final ThreadMXBean BEAN = Management.threads();
 
@@ -33,9 +34,9 @@ final class ThreadBean {
     return BEAN.getThreadInfo(id, MAX_DEPTH);
   }
 
-  /** The same with its innermost frame, if it has any. */
-  static @Nullable ThreadInfo infoWithTop(long id) {
-    return BEAN.getThreadInfo(id, 1);
+  /** The same with its innermost frames, as many as it takes to load a class. */
+  static @Nullable ThreadInfo infoWithInnermost(long id) {
+    return BEAN.getThreadInfo(id, INNERMOST);
   }
 
   /** How long the thread has computed so far; negative if that is not known. */

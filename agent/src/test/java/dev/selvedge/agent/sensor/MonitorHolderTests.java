@@ -11,7 +11,7 @@ class MonitorHolderTests {
   private static final long LEAST = TimeUnit.MILLISECONDS.toNanos(5);
   private static final long BEFORE = TimeUnit.SECONDS.toNanos(1);
 
-  private final MonitorHolder running = new MonitorHolder(true, false, 7, BEFORE);
+  private final MonitorHolder running = new MonitorHolder(false, true, false, 7, BEFORE);
 
   @Test
   void whoWouldRunAndHasHardlyComputedHadNoProcessor() {
@@ -37,20 +37,21 @@ class MonitorHolderTests {
 
   @Test
   void whoDidNotRunDidNotWantOne() {
-    MonitorHolder reading = new MonitorHolder(false, false, 7, BEFORE);
+    MonitorHolder reading = new MonitorHolder(false, false, false, 7, BEFORE);
 
     assertThat(reading.hadNoProcessorUntil(now(false, 7, 0), LEAST)).isFalse();
   }
 
   @Test
   void nothingIsSaidWhereNobodyCountsCpuTime() {
-    MonitorHolder unknown = new MonitorHolder(true, false, 7, -1);
+    MonitorHolder unknown = new MonitorHolder(false, true, false, 7, -1);
 
     assertThat(unknown.hadNoProcessorUntil(now(false, 7, 0), LEAST)).isFalse();
-    assertThat(running.hadNoProcessorUntil(new MonitorHolder(true, false, 7, -1), LEAST)).isFalse();
+    assertThat(running.hadNoProcessorUntil(new MonitorHolder(false, true, false, 7, -1), LEAST))
+        .isFalse();
   }
 
   private static MonitorHolder now(boolean waits, long number, long computedNanos) {
-    return new MonitorHolder(!waits, waits, number, BEFORE + computedNanos);
+    return new MonitorHolder(false, !waits, waits, number, BEFORE + computedNanos);
   }
 }

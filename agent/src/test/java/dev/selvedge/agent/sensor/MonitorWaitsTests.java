@@ -1,6 +1,7 @@
 package dev.selvedge.agent.sensor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.selvedge.agent.event.BlockingCall;
@@ -167,6 +168,59 @@ class MonitorWaitsTests extends LoopFixture {
     }
 
     assertThat(listener.begun).hasSize(1);
+  }
+
+  @Test
+  void areNotToldIfWhoHeldTheMonitorLoadedAClass() throws Exception {
+    CountDownLatch released = new CountDownLatch(1);
+
+    lookTwice(() -> load(released), released::countDown);
+
+    assertThat(listener.begun).isEmpty();
+  }
+
+  @Test
+  void areToldOnceWhoHoldsTheMonitorHasLoadedAClassAndWaits() throws Exception {
+    CountDownLatch loading = new CountDownLatch(1);
+    CountDownLatch loaded = new CountDownLatch(1);
+    CountDownLatch released = new CountDownLatch(1);
+    Thread holder =
+        new Thread(
+            () -> {
+              synchronized (monitor) {
+                loading.countDown();
+                load(loaded);
+                awaitQuietly(released);
+              }
+            });
+    holder.start();
+    loading.await();
+    start("loop-monitor", this::enter);
+    long end = System.nanoTime() + LONG;
+    while (System.nanoTime() < end) {
+      look();
+    }
+    assertThat(listener.begun).isEmpty();
+
+    loaded.countDown();
+    awaitTold();
+
+    released.countDown();
+    holder.join();
+  }
+
+  /** Looks for a class until it need not any more. */
+  private static void load(CountDownLatch until) {
+    ClassLoader loader =
+        new ClassLoader(null) {
+          @Override
+          protected Class<?> findClass(String name) throws ClassNotFoundException {
+            awaitQuietly(until);
+            throw new ClassNotFoundException(name);
+          }
+        };
+    assertThatThrownBy(() -> loader.loadClass("com.acme.Missing"))
+        .isInstanceOf(ClassNotFoundException.class);
   }
 
   /** Looks when a loop has begun to wait for a monitor, and not again before that is over. */

@@ -3,15 +3,20 @@ package dev.selvedge.samples.app.database;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.PSQLState;
 
 /**
  * A PostgreSQL behind a few connections, whose statements end when the thread that waits for them
@@ -22,6 +27,7 @@ import org.postgresql.PGConnection;
 public final class Database implements AutoCloseable {
   private static final long CONNECTION_MILLIS = 5_000;
   private static final long CANCEL_MILLIS = 100;
+  private static final int MOST_QUESTIONS = 5;
 
   private final HikariDataSource pool;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -114,9 +120,44 @@ public final class Database implements AutoCloseable {
         // If there is no statement yet, or another one by now, it is for the next time.
         connection.unwrap(PGConnection.class).cancelQuery();
       } while (!isOver(work));
+      settle(connection);
     } catch (SQLException | InterruptedException e) {
       connection.abort(Runnable::run);
       pool.evictConnection(connection);
+    }
+  }
+
+  /**
+   * Asks the server something, and gets the answer to that. A request to cancel takes its own way
+   * to the server and is for whatever runs when it arrives: if it is late, it is for this question
+   * and not for one of whoever has the connection next.
+   */
+  private static void settle(Connection connection) throws SQLException {
+    for (int tries = 0; tries < MOST_QUESTIONS; tries++) {
+      int question = ThreadLocalRandom.current().nextInt();
+      try (PreparedStatement ask = connection.prepareStatement("select ?::integer")) {
+        ask.setInt(1, question);
+        try (ResultSet answer = ask.executeQuery()) {
+          if (!answer.next() || answer.getInt(1) != question) {
+            throw new SQLException("the answer is to another question");
+          }
+        }
+        endTransaction(connection);
+        return;
+      } catch (PSQLException e) {
+        if (!PSQLState.QUERY_CANCELED.getState().equals(e.getSQLState())) {
+          throw e;
+        }
+        endTransaction(connection);
+      }
+    }
+    throw new SQLException("the question is cancelled again and again");
+  }
+
+  /** The question was asked in one, if the work was done in one. */
+  private static void endTransaction(Connection connection) throws SQLException {
+    if (!connection.getAutoCommit()) {
+      connection.rollback();
     }
   }
 
