@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -43,6 +44,9 @@ final class ForeignCalls {
 
   /** Those that do not, and when they were looked at. */
   private final Map<String, Long> others = new HashMap<>();
+
+  /** Hidden classes that do not. */
+  private final Set<Class<?>> hidden = Collections.newSetFromMap(new WeakHashMap<>());
 
   private boolean linked;
   private boolean calledByHidden;
@@ -100,13 +104,17 @@ final class ForeignCalls {
       String name = each.getName();
       if (unknown.contains(name) && constants.callsMethodHandles(each)) {
         callers.add(name);
-      } else if (!calledByHidden && isHidden(each, name)) {
+      } else if (!calledByHidden && isHidden(each, name) && hidden.add(each)) {
         calledByHidden = constants.callsMethodHandles(each);
       }
     }
   }
 
+  /** Whether it is a hidden class, and none of those that the JDK makes for any program. */
   private static boolean isHidden(Class<?> type, String name) {
-    return type.isHidden() && !name.startsWith(FORMS) && !name.contains(LAMBDA);
+    return type.isHidden()
+        && !name.startsWith(FORMS)
+        && !name.startsWith(JDKS)
+        && !name.contains(LAMBDA);
   }
 }

@@ -20,6 +20,7 @@ final class HoldTeller {
   final long carrierNanos;
   private final HoldListener listener;
   private long pausedNanos;
+  private long pausedBeforeNanos;
   private final FrameOwners owners = new FrameOwners();
 
   HoldTeller(Jvm jvm, HoldListener listener, long pinnedNanos, long carrierNanos) {
@@ -32,12 +33,18 @@ final class HoldTeller {
 
   /** A look begins. */
   void look() {
+    pausedBeforeNanos = pausedNanos;
     pausedNanos = jvm.pausedNanos();
   }
 
   /** How long the garbage collector had stopped all threads when the look began. */
   long pausedNanos() {
     return pausedNanos;
+  }
+
+  /** The same when the look before it began. */
+  long pausedBeforeNanos() {
+    return pausedBeforeNanos;
   }
 
   /** A hold as the watchdog sees it while it lasts. */

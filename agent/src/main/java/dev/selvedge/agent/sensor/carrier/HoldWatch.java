@@ -104,7 +104,7 @@ final class HoldWatch {
       // It has not done much since the carrier was made; the watchdog has come late.
       began = slot.madeNanos;
       stretchBegan = began;
-      stretchLost = to.pausedNanos();
+      stretchLost = to.pausedBeforeNanos();
     }
   }
 

@@ -429,6 +429,8 @@ final class Task {
       MemberPermits.left(this);
       arrivedAt = latch;
       begunBefore = mine.leaves();
+    } else if (mine != null && latch != 0) {
+      arrivedAt = latch;
     }
   }
 

@@ -205,6 +205,24 @@ class HoldWatchTests {
   }
 
   @Test
+  void aPauseOfTheCollectorBeforeTheFirstLookIsTakenOff() {
+    teller.look();
+    Slot first = new Slot(new Thread(() -> {}, "other carrier"), null);
+    first.mount(job);
+    now = first.madeNanos + 90 * MILLI;
+    jvm.pausedNanos = 85 * MILLI;
+    jvm.stack = stack(READ, LINE);
+
+    for (int i = 0; i < 15; i++) {
+      teller.look();
+      first.watch.look(now, teller);
+      now += 5 * MILLI;
+    }
+
+    assertThat(held).isEmpty();
+  }
+
+  @Test
   void whatOthersHadTheProcessorForBeforeTheFirstLookIsTakenOff() {
     Slot first = new Slot(new Thread(() -> {}, "other carrier"), null);
     first.mount(job);

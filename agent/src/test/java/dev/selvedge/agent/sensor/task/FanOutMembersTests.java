@@ -61,6 +61,25 @@ class FanOutMembersTests extends TaskFixture {
   }
 
   @Test
+  void countWhoHasToldOthersSomethingElseBefore() {
+    CountDownLatch all = new CountDownLatch(3);
+    List<Task> members = members(owner, 3);
+    members.get(0).begin(ThreadTable.currentOrNew());
+    members.get(0).join();
+    members.get(1).join();
+    FanOuts.leaving();
+    FanOuts.arriving(new CountDownLatch(1));
+    FanOuts.arriving(all);
+    members.get(2).join();
+    members.get(1).part();
+    members.get(2).part();
+
+    FanOuts.meeting(all);
+
+    assertThat(only().peakRunning()).isEqualTo(3);
+  }
+
+  @Test
   void doNotCountWhoHasLeftAndWaitsForSomethingElse() {
     begunThenLeft(new CountDownLatch(3));
 

@@ -33,6 +33,10 @@ public final class ChatServer implements AutoCloseable {
 
   private final Set<Member> members = ConcurrentHashMap.newKeySet();
   private final Lock turn = new ReentrantLock();
+
+  /** Changed by whoever has the turn. */
+  private boolean ended;
+
   private final ExecutorService writers = Executors.newVirtualThreadPerTaskExecutor();
   private final WebServer server;
 
@@ -86,11 +90,14 @@ public final class ChatServer implements AutoCloseable {
     return members.size();
   }
 
-  /** All are told in the same order, and that it ends when all have been told what was said. */
+  /** All are told in the same order, that it ends at last, and nothing after that. */
   private void broadcast(Message message) {
     turn.lock();
     try {
-      members.forEach(member -> member.tell(message));
+      if (!ended) {
+        ended = message == END;
+        members.forEach(member -> member.tell(message));
+      }
     } finally {
       turn.unlock();
     }
@@ -110,6 +117,7 @@ public final class ChatServer implements AutoCloseable {
         writers.execute(opened::write);
       } catch (RejectedExecutionException e) {
         members.remove(opened);
+        opened.out = true;
         session.close(1001, "the server ends");
       }
     }
