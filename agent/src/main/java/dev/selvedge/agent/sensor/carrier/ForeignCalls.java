@@ -32,7 +32,7 @@ final class ForeignCalls {
   /**
    * For so long a no is good: a class may be redefined, or there may be another one of its name.
    */
-  private static final long GOOD_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+  private static final long GOOD_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
   /** Classes that are remembered; with more they are forgotten and looked for again. */
   private static final int REMEMBERED = 10_000;
