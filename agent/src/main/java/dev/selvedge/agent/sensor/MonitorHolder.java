@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 record MonitorHolder(boolean loads, boolean runs, boolean waitsNow, long waits, long cpuNanos) {
 
-  /** Whose methods find and define classes, and weave them. */
+  /** Who finds and defines classes, and has them woven. */
   private static final Set<String> LOADERS =
       Set.of(
           "java.lang.ClassLoader",
@@ -24,7 +24,7 @@ record MonitorHolder(boolean loads, boolean runs, boolean waitsNow, long waits, 
           "java.net.URLClassLoader",
           "sun.instrument.InstrumentationImpl");
 
-  /** What they call themselves is no deeper. */
+  /** The methods in which they do. */
   private static final Set<String> LOADS =
       Set.of("loadClass", "findClass", "defineClass", "transform");
 

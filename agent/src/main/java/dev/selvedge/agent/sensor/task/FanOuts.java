@@ -149,7 +149,10 @@ public final class FanOuts {
 
   /** The current thread counts a latch down, for whoever waits for it. */
   public static void arriving(Object latch) {
-    leaving(number(latch));
+    // The number of a latch that nobody asked for is made then.
+    if (used) {
+      leaving(number(latch));
+    }
   }
 
   private static void leaving(int latch) {

@@ -213,11 +213,7 @@ class HoldWatchTests {
     jvm.pausedNanos = 85 * MILLI;
     jvm.stack = stack(READ, LINE);
 
-    for (int i = 0; i < 15; i++) {
-      teller.look();
-      first.watch.look(now, teller);
-      now += 5 * MILLI;
-    }
+    looks(first, 75);
 
     assertThat(held).isEmpty();
   }
@@ -230,17 +226,9 @@ class HoldWatchTests {
     jvm.heldUpNanos = 85 * MILLI;
     jvm.stack = stack(READ, LINE);
 
-    for (int i = 0; i < 15; i++) {
-      teller.look();
-      first.watch.look(now, teller);
-      now += 5 * MILLI;
-    }
+    looks(first, 75);
     assertThat(held).isEmpty();
-    for (int i = 0; i < 10; i++) {
-      teller.look();
-      first.watch.look(now, teller);
-      now += 5 * MILLI;
-    }
+    looks(first, 50);
     assertThat(held).hasSize(1);
   }
 
@@ -403,8 +391,12 @@ class HoldWatchTests {
 
   /** Looks every 5 ms. */
   private void looks(long millis) {
+    looks(slot, millis);
+  }
+
+  private void looks(Slot at, long millis) {
     for (long passed = 0; passed < millis; passed += 5) {
-      look();
+      look(at);
     }
   }
 
@@ -418,8 +410,12 @@ class HoldWatchTests {
   }
 
   private void look() {
+    look(slot);
+  }
+
+  private void look(Slot at) {
     teller.look();
-    slot.watch.look(now, teller);
+    at.watch.look(now, teller);
     now += 5 * MILLI;
   }
 
