@@ -1,9 +1,6 @@
 package dev.selvedge.agent.sensor.task;
 
-import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
-import java.util.concurrent.atomic.AtomicLongFieldUpdater;
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How many members of a fan-out run. A member that tells others that it is done looks like leaving,
@@ -13,52 +10,31 @@ import org.jspecify.annotations.Nullable;
  */
 final class Presence {
 
-  private static final AtomicIntegerFieldUpdater<Presence> BEGUN =
-      AtomicIntegerFieldUpdater.newUpdater(Presence.class, "begun");
-  private static final AtomicLongFieldUpdater<Presence> PRESENT =
-      AtomicLongFieldUpdater.newUpdater(Presence.class, "present");
-  private static final AtomicReferenceFieldUpdater<Presence, @Nullable Meeting> MEETING =
-      AtomicReferenceFieldUpdater.newUpdater(Presence.class, Meeting.class, "meeting");
+  private static final AtomicReferenceFieldUpdater<Presence, Attendance> NOW =
+      AtomicReferenceFieldUpdater.newUpdater(Presence.class, Attendance.class, "now");
 
-  private static final long RUNS = 1;
-  private static final long AWAY = 1L << 32;
-
-  private volatile int begun;
-
-  /** How many run, and above that how many look like having left and have not ended. */
-  private volatile long present;
-
-  /** When most can have been at work, some of which looked like having left; null if never. */
-  private volatile @Nullable Meeting meeting;
+  // One object, so that nobody sees a member that has begun without the meeting that it makes.
+  private volatile Attendance now = Attendance.NOBODY;
 
   /** How many run now. */
   int running() {
-    return (int) present;
+    return now.running;
   }
 
   /** One runs its first instruction; how many run then. */
   int begins() {
-    // In this order: whoever is counted now has not left, or was told that this one had begun.
-    int number = BEGUN.incrementAndGet(this);
-    long now = PRESENT.addAndGet(this, RUNS);
-    int running = (int) now;
-    meet(number, running, running + (int) (now / AWAY));
-    return running;
-  }
-
-  private void meet(int number, int running, int most) {
-    while (most > running) {
-      Meeting before = meeting;
-      if ((before != null && before.most > most)
-          || MEETING.compareAndSet(this, before, new Meeting(number, most, running))) {
-        return;
+    while (true) {
+      Attendance before = now;
+      Attendance after = before.withOneMore();
+      if (NOW.compareAndSet(this, before, after)) {
+        return after.running;
       }
     }
   }
 
   /** One ends that runs. */
   void ends() {
-    PRESENT.addAndGet(this, -RUNS);
+    change(-1, 0);
   }
 
   /**
@@ -67,18 +43,27 @@ final class Presence {
    * @return how many have begun
    */
   int leaves() {
-    PRESENT.addAndGet(this, AWAY - RUNS);
-    return begun;
+    return change(-1, 1).begun;
   }
 
   /** One that looked like leaving goes on; how many run then. */
   int stays() {
-    return (int) PRESENT.addAndGet(this, RUNS - AWAY);
+    return change(1, -1).running;
   }
 
   /** One ends that looked like leaving. */
   void gone() {
-    PRESENT.addAndGet(this, -AWAY);
+    change(0, -1);
+  }
+
+  private Attendance change(int running, int away) {
+    while (true) {
+      Attendance before = now;
+      Attendance after = before.changed(running, away);
+      if (NOW.compareAndSet(this, before, after)) {
+        return after;
+      }
+    }
   }
 
   /**
@@ -88,7 +73,7 @@ final class Presence {
    * @return with how many others and itself it has run at least
    */
   int meets(int begunBefore) {
-    Meeting known = meeting;
+    Meeting known = now.meeting;
     return known == null || begunBefore >= known.number ? 0 : known.another();
   }
 }
