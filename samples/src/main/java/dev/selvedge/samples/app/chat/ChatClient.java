@@ -102,6 +102,11 @@ public final class ChatClient implements AutoCloseable {
     var _ = socket.sendText(text, true).get(LONGEST_SECONDS, TimeUnit.SECONDS);
   }
 
+  /** Somebody who slept listens from now on. */
+  public void wake() {
+    socket.request(1);
+  }
+
   /** The next thing that is said, or null if there is none for long. */
   public @Nullable String hear() throws InterruptedException {
     return heard.poll(LONGEST_SECONDS, TimeUnit.SECONDS);

@@ -106,19 +106,6 @@ class ChatTests extends ChatFixture {
 
   @ParameterizedTest
   @EnumSource
-  void itEndsThoughAMemberSleeps(Kind kind) throws Exception {
-    Running server = start(kind);
-    joinAndSleep(server.port());
-    awaitMembers(server.members(), 1);
-    Stopwatch watch = Stopwatch.start();
-
-    server.end().close();
-
-    assertThat(watch.elapsed()).isLessThan(Duration.ofSeconds(20));
-  }
-
-  @ParameterizedTest
-  @EnumSource
   void whoNeverComesToAnEndIsPutOut(Kind kind) throws Exception {
     Running server = start(kind);
     ChatClient endless = join(server.port());
@@ -144,15 +131,6 @@ class ChatTests extends ChatFixture {
     other.say("at last");
 
     assertThat(other.hear()).isEqualTo("at last");
-  }
-
-  @Test
-  void itMayBeEndedTwice() throws Exception {
-    ChatServer server = ChatServer.start();
-    server.close();
-    server.close();
-
-    assertThat(server.members()).isZero();
   }
 
   /** From joining to the end; Helidon starts before. */
