@@ -1,12 +1,12 @@
 package dev.selvedge.samples.eventloop;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.selvedge.Guarded;
 import dev.selvedge.Recording;
 import dev.selvedge.Selvedge;
+import dev.selvedge.samples.support.InterruptedStart;
 import dev.selvedge.samples.support.Twin;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -128,9 +128,8 @@ class EventLoopTests {
   @Test
   void aServerThatDoesNotStartLeavesNoLoop() throws Exception {
     Set<Thread> before = loops();
-    Thread.currentThread().interrupt();
 
-    assertThatThrownBy(NettyEchoServer::start).isInstanceOf(InterruptedException.class);
+    InterruptedStart.assertFails(NettyEchoServer::start, InterruptedException.class);
 
     await().until(() -> before.containsAll(loops()));
   }

@@ -9,6 +9,7 @@ import dev.selvedge.FanOutScaling;
 import dev.selvedge.Guarded;
 import dev.selvedge.Recording;
 import dev.selvedge.Selvedge;
+import dev.selvedge.samples.support.InterruptedStart;
 import dev.selvedge.samples.support.SlowServer;
 import dev.selvedge.samples.support.Twin;
 import io.vertx.core.Vertx;
@@ -386,12 +387,10 @@ class ApiTests {
   @Test
   void theJobsAreClosedIfTheServerCannotStart() {
     Jobs jobs = jobs(LONG);
-    Thread.currentThread().interrupt();
 
-    assertThatThrownBy(() -> Api.start(new Shop(client, backends(), LONG), jobs))
-        .isInstanceOf(IllegalStateException.class);
+    InterruptedStart.assertFails(
+        () -> Api.start(new Shop(client, backends(), LONG), jobs), IllegalStateException.class);
 
-    assertThat(Thread.interrupted()).isFalse();
     assertThat(jobs.start("late", () -> "done")).isFalse();
   }
 

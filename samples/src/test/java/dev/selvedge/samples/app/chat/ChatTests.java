@@ -1,7 +1,6 @@
 package dev.selvedge.samples.app.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.selvedge.CancellationSweep;
@@ -9,6 +8,7 @@ import dev.selvedge.Guarded;
 import dev.selvedge.Recording;
 import dev.selvedge.Selvedge;
 import dev.selvedge.assertj.SelvedgeAssertions;
+import dev.selvedge.samples.support.InterruptedStart;
 import dev.selvedge.samples.support.Stopwatch;
 import dev.selvedge.samples.support.Twin;
 import java.io.IOException;
@@ -164,12 +164,7 @@ class ChatTests extends ChatFixture {
   void nothingIsLeftOfOneThatCouldNotStart() throws Exception {
     Recording recording =
         Selvedge.record(
-            () -> {
-              Thread.currentThread().interrupt();
-              assertThatThrownBy(ChatServer::start).isInstanceOf(IllegalStateException.class);
-              // Helidon has cleared it.
-              assertThat(Thread.interrupted()).isFalse();
-            });
+            () -> InterruptedStart.assertFails(ChatServer::start, IllegalStateException.class));
 
     SelvedgeAssertions.assertThat(recording).hasNoFindings();
   }
