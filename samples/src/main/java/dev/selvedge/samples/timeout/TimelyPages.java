@@ -63,8 +63,8 @@ public final class TimelyPages {
   }
 
   private String fetch(URI address) throws IOException, InterruptedException {
-    // A time-out of the request is over when the body begins; the scope bounds that as well.
-    HttpRequest request = HttpRequest.newBuilder(address).timeout(limit).build();
+    // Without a time-out of its own: that is over when the body begins, and the scope bounds all.
+    HttpRequest request = HttpRequest.newBuilder(address).build();
     var response = client.send(request, BodyHandlers.ofString());
     if (response.statusCode() != 200) {
       throw new IOException(address + " answered " + response.statusCode());

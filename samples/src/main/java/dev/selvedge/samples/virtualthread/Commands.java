@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,7 @@ public final class Commands implements AutoCloseable {
   /**
    * The next command, waited for.
    *
-   * @throws IOException if the pipe cannot be read, or is closed meanwhile
+   * @throws IOException if the pipe cannot be read, or this is closed
    * @throws InterruptedException if the thread is interrupted; the command goes to the next one
    */
   public String next() throws InterruptedException, IOException {
@@ -55,6 +56,8 @@ public final class Commands implements AutoCloseable {
     } catch (ExecutionException e) {
       begun = null;
       throw new IOException(e.getCause());
+    } catch (RejectedExecutionException e) {
+      throw new IOException("closed", e);
     } finally {
       turn.unlock();
     }

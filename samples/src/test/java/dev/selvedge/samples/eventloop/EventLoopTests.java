@@ -129,7 +129,7 @@ class EventLoopTests {
   void aServerThatDoesNotStartLeavesNoLoop() throws Exception {
     Set<Thread> before = loops();
 
-    InterruptedStart.assertFails(NettyEchoServer::start, InterruptedException.class);
+    InterruptedStart.assertFailsOrIsThere(NettyEchoServer::start, InterruptedException.class);
 
     await().until(() -> before.containsAll(loops()));
   }

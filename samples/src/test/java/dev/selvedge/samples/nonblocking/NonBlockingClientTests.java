@@ -71,7 +71,7 @@ class NonBlockingClientTests {
 
   @Test
   void aServiceThatTakesTooLongIsGivenUpAndLetGo() throws Exception {
-    NonBlockingClient hasty = new NonBlockingClient(vertx, Duration.ofMillis(100));
+    NonBlockingClient hasty = new NonBlockingClient(vertx, Duration.ofSeconds(2));
     try (SlowServer own = SlowServer.start()) {
       Future<String> head = onLoop(() -> hasty.fetch(own.slow(Duration.ofSeconds(30), "roast")));
       assertThatThrownBy(() -> head.await(20, TimeUnit.SECONDS))
@@ -97,8 +97,11 @@ class NonBlockingClientTests {
       assertThatThrownBy(() -> Future.join(roasts).await(20, TimeUnit.SECONDS))
           .isInstanceOf(TimeoutException.class);
 
-      Future<String> soup = onLoop(() -> hasty.fetch(own.slow(Duration.ZERO, "soup")));
-      assertThat(soup.await(20, TimeUnit.SECONDS)).isEqualTo("soup");
+      // Not at the first try on a machine that is busy for that long.
+      URI soup = own.slow(Duration.ZERO, "soup");
+      await()
+          .ignoreExceptionsInstanceOf(TimeoutException.class)
+          .until(() -> onLoop(() -> hasty.fetch(soup)).await(20, TimeUnit.SECONDS).equals("soup"));
     }
   }
 
@@ -110,7 +113,7 @@ class NonBlockingClientTests {
           Selvedge.record(
               () ->
                   assertThat(
-                          onLoop(() -> blocking.fetch(server.slow(Duration.ofMillis(50), "soup")))
+                          onLoop(() -> blocking.fetch(server.slow(Duration.ofMillis(500), "soup")))
                               .await(20, TimeUnit.SECONDS))
                       .isEqualTo("soup"));
 

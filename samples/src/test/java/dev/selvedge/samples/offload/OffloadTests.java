@@ -163,7 +163,7 @@ class OffloadTests {
   }
 
   private static String read(String dish) throws IOException {
-    return read(server.slow(Duration.ofMillis(50), dish));
+    return read(server.slow(Duration.ofMillis(500), dish));
   }
 
   private static String read(URI dish) throws IOException {

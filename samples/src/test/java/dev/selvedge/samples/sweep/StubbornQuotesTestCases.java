@@ -12,7 +12,7 @@ class StubbornQuotesTestCases {
   private final StubbornQuotes quotes = new StubbornQuotes(item -> asked(), permits);
 
   private static int asked() throws InterruptedException {
-    Thread.sleep(30);
+    Thread.sleep(500);
     return 3;
   }
 

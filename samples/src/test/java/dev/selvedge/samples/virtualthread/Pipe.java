@@ -25,7 +25,7 @@ final class Pipe implements Closeable {
 
   private void writeLate() {
     try {
-      Thread.sleep(400);
+      Thread.sleep(1_500);
       Files.writeString(path, command);
     } catch (IOException | InterruptedException e) {
       throw new IllegalStateException(e);

@@ -107,22 +107,29 @@ final class FanOut {
   /**
    * A member leaves, as far as it looks.
    *
-   * @return what {@link #meets} is told
+   * @return what {@link #stays} is told
    */
-  int leaves() {
-    int begun = presence.leaves();
+  @Nullable Meeting leaves() {
+    Attendance now = presence.leaves();
     note(false);
-    return begun;
+    return now.meeting;
   }
 
-  /** A member that looked like leaving goes on. */
-  void stays() {
-    raise(PEAK_RUNNING, presence.stays());
+  /**
+   * A member that looked like leaving goes on.
+   *
+   * @param before the last meeting before it looked so
+   * @return the one at which it was, if it turns out that it had not left at all; null if none
+   */
+  @Nullable Meeting stays(@Nullable Meeting before) {
+    Attendance now = presence.stays();
+    raise(PEAK_RUNNING, now.running);
+    return now.meeting == before ? null : now.meeting;
   }
 
-  /** A member that goes on had not left at all. */
-  void meets(int begunBefore) {
-    raise(PEAK_RUNNING, presence.meets(begunBefore));
+  /** A member had not left at all, and so was there. */
+  void meets(Meeting meeting) {
+    raise(PEAK_RUNNING, meeting.another());
   }
 
   /** A member that looked like leaving ends. */

@@ -8,9 +8,6 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class Meeting {
 
-  /** Which member has begun. */
-  final int number;
-
   /** How many were at work then at most. */
   final int most;
 
@@ -19,12 +16,10 @@ final class Meeting {
   /**
    * Made when a member has begun.
    *
-   * @param number how many have begun so far
    * @param most how many are at work at most
    * @param known how many are in any case
    */
-  Meeting(int number, int most, int known) {
-    this.number = number;
+  Meeting(int most, int known) {
     this.most = most;
     this.known = new AtomicInteger(known);
   }

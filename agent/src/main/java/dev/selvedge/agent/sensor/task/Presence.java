@@ -13,7 +13,8 @@ final class Presence {
   private static final AtomicReferenceFieldUpdater<Presence, Attendance> NOW =
       AtomicReferenceFieldUpdater.newUpdater(Presence.class, Attendance.class, "now");
 
-  // One object, so that nobody sees a member that has begun without the meeting that it makes.
+  // One object, so that nobody sees a member that has begun without the meeting that it makes. It
+  // is made anew each time: a task for which there is no memory is not counted rightly any more.
   private volatile Attendance now = Attendance.NOBODY;
 
   /** How many run now. */
@@ -37,18 +38,14 @@ final class Presence {
     change(-1, 0);
   }
 
-  /**
-   * One leaves, as far as it looks.
-   *
-   * @return how many have begun
-   */
-  int leaves() {
-    return change(-1, 1).begun;
+  /** One leaves, as far as it looks; how many are there then. */
+  Attendance leaves() {
+    return change(-1, 1);
   }
 
-  /** One that looked like leaving goes on; how many run then. */
-  int stays() {
-    return change(1, -1).running;
+  /** One that looked like leaving goes on; how many are there then. */
+  Attendance stays() {
+    return change(1, -1);
   }
 
   /** One ends that looked like leaving. */
@@ -64,16 +61,5 @@ final class Presence {
         return after;
       }
     }
-  }
-
-  /**
-   * One that goes on has not left at all.
-   *
-   * @param begunBefore how many had begun when it looked like leaving
-   * @return with how many others and itself it has run at least
-   */
-  int meets(int begunBefore) {
-    Meeting known = now.meeting;
-    return known == null || begunBefore >= known.number ? 0 : known.another();
   }
 }

@@ -189,8 +189,11 @@ final class Task {
   /** What it is to its group. */
   private volatile int member;
 
-  /** How many of its group had begun when it looked like leaving. */
-  private int begunBefore;
+  /**
+   * While it looks like having left, the last meeting of its group before that. Once it goes on,
+   * the one at which it was if it had not left; null if there was none, or that is told.
+   */
+  private @Nullable Meeting meeting;
 
   /** The number of the latch by which it has told others that it is there; 0 if it has not. */
   private int arrivedAt;
@@ -428,7 +431,7 @@ final class Task {
     if (mine != null && MEMBER.compareAndSet(this, AT_WORK, LEFT)) {
       MemberPermits.left(this);
       arrivedAt = latch;
-      begunBefore = mine.leaves();
+      meeting = mine.leaves();
     } else if (mine != null && latch != 0) {
       arrivedAt = latch;
     }
@@ -448,11 +451,13 @@ final class Task {
   void stay(int latch) {
     FanOut mine = group;
     if (mine != null && MEMBER.compareAndSet(this, LEFT, AT_WORK)) {
-      mine.stays();
-      if (latch != 0 && latch == arrivedAt) {
-        mine.meets(begunBefore);
-      }
+      meeting = mine.stays(meeting);
       MemberPermits.begun(this);
+    }
+    Meeting joined = meeting;
+    if (mine != null && joined != null && latch != 0 && latch == arrivedAt && member == AT_WORK) {
+      meeting = null;
+      mine.meets(joined);
     }
   }
 

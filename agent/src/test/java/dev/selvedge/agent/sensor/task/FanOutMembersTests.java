@@ -80,6 +80,18 @@ class FanOutMembersTests extends TaskFixture {
   }
 
   @Test
+  void countWhoWaitsForSomethingElseOnItsWayToTheLatch() {
+    CountDownLatch all = new CountDownLatch(3);
+    begunThenLeft(all);
+
+    FanOuts.waiting();
+    FanOuts.meeting(all);
+    FanOuts.meeting(all);
+
+    assertThat(only().peakRunning()).isEqualTo(3);
+  }
+
+  @Test
   void doNotCountWhoHasLeftAndWaitsForSomethingElse() {
     begunThenLeft(new CountDownLatch(3));
 

@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.selvedge.agent.event.TaskKind;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -72,60 +70,6 @@ class FanOutTests extends FanOutFixture {
       all.add(pool.submit(runs));
     }
     for (Future<Void> each : all) {
-      each.get();
-    }
-    pool.shutdown();
-
-    assertThat(group.peak()).isBetween(1, 3);
-    assertThat(group.isQuiet()).isTrue();
-  }
-
-  @Test
-  void countsAllThatMeetInWhateverOrderTheyGoOn() throws Exception {
-    int all = 6;
-    ExecutorService pool = Executors.newFixedThreadPool(all);
-    for (int round = 0; round < 2_000; round++) {
-      FanOut met = new FanOut(site, owner, null);
-      CountDownLatch there = new CountDownLatch(all);
-      Callable<Void> meets =
-          () -> {
-            met.begins();
-            int before = met.leaves();
-            there.countDown();
-            met.stays();
-            met.meets(before);
-            there.await();
-            met.ends();
-            return null;
-          };
-      for (Future<Void> each : pool.invokeAll(Collections.nCopies(all, meets))) {
-        each.get();
-      }
-      assertThat(met.peak()).isEqualTo(all);
-      assertThat(met.isQuiet()).isTrue();
-    }
-    pool.shutdown();
-  }
-
-  @Test
-  void meetsNobodyWhoHasToWaitForOthersToLeave() throws Exception {
-    Semaphore bound = new Semaphore(3);
-    Callable<Void> runs =
-        () -> {
-          for (int i = 0; i < 2_000; i++) {
-            bound.acquire();
-            group.begins();
-            int before = group.leaves();
-            group.stays();
-            group.meets(before);
-            group.leaves();
-            bound.release();
-            group.gone();
-          }
-          return null;
-        };
-    ExecutorService pool = Executors.newFixedThreadPool(6);
-    for (Future<Void> each : pool.invokeAll(Collections.nCopies(6, runs))) {
       each.get();
     }
     pool.shutdown();

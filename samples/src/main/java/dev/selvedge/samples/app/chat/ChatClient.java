@@ -4,6 +4,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -110,6 +112,13 @@ public final class ChatClient implements AutoCloseable {
   /** The next thing that is said, or null if there is none for long. */
   public @Nullable String hear() throws InterruptedException {
     return heard.poll(LONGEST_SECONDS, TimeUnit.SECONDS);
+  }
+
+  /** What has been said that was not asked for; waits for nothing. */
+  public List<String> unheard() {
+    List<String> rest = new ArrayList<>();
+    heard.drainTo(rest);
+    return rest;
   }
 
   /** With which status the server has ended it. */

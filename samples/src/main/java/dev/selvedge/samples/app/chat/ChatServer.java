@@ -38,6 +38,7 @@ public final class ChatServer implements AutoCloseable {
   private boolean ended;
 
   private final ExecutorService writers = Executors.newVirtualThreadPerTaskExecutor();
+  private final Duration grace;
   private final WebServer server;
 
   /** Told apart by identity: the last one is like none that a member can send. */
@@ -49,7 +50,8 @@ public final class ChatServer implements AutoCloseable {
     }
   }
 
-  private ChatServer() {
+  private ChatServer(Duration grace) {
+    this.grace = grace;
     this.server =
         WebServer.builder()
             .host("127.0.0.1")
@@ -67,7 +69,12 @@ public final class ChatServer implements AutoCloseable {
    *     nothing is left of it then
    */
   public static ChatServer start() {
-    ChatServer chat = new ChatServer();
+    return start(GRACE);
+  }
+
+  /** One that waits no longer than that for its members when it ends. */
+  static ChatServer start(Duration grace) {
+    ChatServer chat = new ChatServer(grace);
     try {
       if (!chat.server.start().isRunning()) {
         // Helidon has logged why.
@@ -241,7 +248,7 @@ public final class ChatServer implements AutoCloseable {
     writers.shutdown();
     broadcast(END);
     try {
-      if (!writers.awaitTermination(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
+      if (!writers.awaitTermination(grace.toMillis(), TimeUnit.MILLISECONDS)) {
         writers.shutdownNow();
       }
     } catch (InterruptedException e) {

@@ -61,7 +61,7 @@ class CrawlerTests {
         Selvedge.record(
             () -> {
               crawlAndCancel(StubbornCrawler::new);
-              await().until(web::isRead);
+              await().until(() -> index.contains("unreadable") && web.isRead());
               web.end();
               web.put("last");
             });

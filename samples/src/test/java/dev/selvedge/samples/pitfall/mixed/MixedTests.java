@@ -191,7 +191,7 @@ class MixedTests {
             () -> {
               try (ExecutorService pool = Executors.newFixedThreadPool(1)) {
                 Future<Integer> total = new StarvingCheckout(prices, pool).total(BASKET);
-                assertThatThrownBy(() -> total.get(2, TimeUnit.SECONDS))
+                assertThatThrownBy(() -> total.get(4, TimeUnit.SECONDS))
                     .isInstanceOf(TimeoutException.class);
                 pool.shutdownNow();
               }
