@@ -11,10 +11,16 @@ public final class PendingTasks {
   /** For so long a task may be on its way from a queue to a thread; then it was dropped. */
   private static final long UNSEEN_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
+  /** Nor after fewer looks: whoever looks may have had no processor for as long. */
+  private static final int UNSEEN_LOOKS = 3;
+
   private final Agent agent;
   private final String window;
   private final Thread waiter;
-  private long unseenSince = System.nanoTime();
+  private long unseenSince;
+
+  /** How often in a row nothing but that was seen. */
+  private int unseenLooks;
 
   /**
    * @param window the id of the window
@@ -38,12 +44,19 @@ public final class PendingTasks {
       lines.forEach(line -> tasks.add(String.valueOf(line)));
     }
     boolean unseen = told.get("unseen") instanceof Number number && number.longValue() > 0;
-    long now = System.nanoTime();
     if (!tasks.isEmpty() || !unseen) {
-      unseenSince = now;
-    } else if (now - unseenSince < UNSEEN_NANOS) {
+      unseenLooks = 0;
+    } else if (isOnItsWay()) {
       tasks.add("a task that is on its way from a queue to a thread");
     }
     return tasks;
+  }
+
+  private boolean isOnItsWay() {
+    long now = System.nanoTime();
+    if (unseenLooks++ == 0) {
+      unseenSince = now;
+    }
+    return unseenLooks < UNSEEN_LOOKS || now - unseenSince < UNSEEN_NANOS;
   }
 }

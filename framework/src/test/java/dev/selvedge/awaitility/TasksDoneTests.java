@@ -51,7 +51,12 @@ class TasksDoneTests {
 
     assertThatExceptionOfType(ConditionTimeoutException.class)
         .isThrownBy(
-            () -> Awaitility.await().atMost(Duration.ofMillis(150)).untilAsserted(condition))
+            () ->
+                Awaitility.await()
+                    // So that it has looked once before it gives up.
+                    .pollInSameThread()
+                    .atMost(Duration.ofMillis(150))
+                    .untilAsserted(condition))
         .withMessageContaining("these tasks have not ended:\n  thread #4");
   }
 }

@@ -51,7 +51,9 @@ class AttachProcessTests {
   void anInterruptedThreadStaysInterrupted() {
     Thread.currentThread().interrupt();
 
-    assertThat(AttachProcess.ofThisJvm().attach(NO_AGENT)).contains("interrupted");
+    // One that has ended before anybody waits for it is not waited for.
+    assertThat(AttachProcess.ofThisJvm().attach(NO_AGENT))
+        .containsAnyOf("interrupted", "does not let it in");
     assertThat(Thread.interrupted()).isTrue();
   }
 

@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +34,7 @@ class MonitorWaitsTests extends LoopFixture {
 
   private static final Lineage LINEAGE = new Lineage("w1", List.of(), 0);
 
+  private final long began = System.nanoTime();
   private final RecordingListener listener = new RecordingListener();
   private final Object monitor = new Object();
   private final MonitorWaits waits = new MonitorWaits(THRESHOLD, true, thread -> LINEAGE);
@@ -62,7 +64,6 @@ class MonitorWaitsTests extends LoopFixture {
 
   @Test
   void areToldOnceWithAboutHowLongTheyTook() throws Exception {
-    long began = System.nanoTime();
     Thread loop;
     synchronized (monitor) {
       loop = start("loop-monitor", this::enter);
@@ -81,6 +82,7 @@ class MonitorWaitsTests extends LoopFixture {
   void areNotToldOfOtherThreads() throws Exception {
     synchronized (monitor) {
       Thread worker = start("worker", this::enter);
+      await().until(() -> isEntering(worker));
       Thread loop = start("loop-monitor", this::enter);
       awaitTold();
 
@@ -137,7 +139,7 @@ class MonitorWaitsTests extends LoopFixture {
   void areToldAfterwardsIfWhoHeldTheMonitorWaited() throws Exception {
     CountDownLatch released = new CountDownLatch(1);
 
-    lookTwice(() -> awaitQuietly(released), released::countDown);
+    lookTwice("await", () -> awaitQuietly(released), released::countDown);
 
     assertThat(listener.begun).hasSize(1);
     assertThat(listener.nanos.get(0)).isGreaterThanOrEqualTo(LONG);
@@ -148,6 +150,7 @@ class MonitorWaitsTests extends LoopFixture {
     AtomicBoolean released = new AtomicBoolean();
 
     lookTwice(
+        "spinUntil",
         () -> {
           spinUntil(released::get);
           long end = cpuNanos() + LONG / 2;
@@ -163,6 +166,7 @@ class MonitorWaitsTests extends LoopFixture {
   void areToldAfterwardsIfWhoHeldTheMonitorWasInNativeCode() throws Exception {
     try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       lookTwice(
+          "accept",
           () -> acceptQuietly(server),
           () -> new Socket(server.getInetAddress(), server.getLocalPort()).close());
     }
@@ -174,7 +178,7 @@ class MonitorWaitsTests extends LoopFixture {
   void areNotToldIfWhoHeldTheMonitorLoadedAClass() throws Exception {
     CountDownLatch released = new CountDownLatch(1);
 
-    lookTwice(() -> load(released), released::countDown);
+    lookTwice("findClass", () -> load(new CountDownLatch(1), released), released::countDown);
 
     assertThat(listener.begun).isEmpty();
   }
@@ -188,8 +192,7 @@ class MonitorWaitsTests extends LoopFixture {
         new Thread(
             () -> {
               synchronized (monitor) {
-                loading.countDown();
-                load(loaded);
+                load(loading, loaded);
                 awaitQuietly(released);
               }
             });
@@ -210,11 +213,12 @@ class MonitorWaitsTests extends LoopFixture {
   }
 
   /** Looks for a class until it need not any more. */
-  private static void load(CountDownLatch until) {
+  private static void load(CountDownLatch begun, CountDownLatch until) {
     ClassLoader loader =
         new ClassLoader(null) {
           @Override
           protected Class<?> findClass(String name) throws ClassNotFoundException {
+            begun.countDown();
             awaitQuietly(until);
             throw new ClassNotFoundException(name);
           }
@@ -223,21 +227,23 @@ class MonitorWaitsTests extends LoopFixture {
         .isInstanceOf(ClassNotFoundException.class);
   }
 
-  /** Looks when a loop has begun to wait for a monitor, and not again before that is over. */
-  private void lookTwice(Runnable holding, Release release) throws Exception {
-    CountDownLatch held = new CountDownLatch(1);
+  /**
+   * Looks when a loop has begun to wait for a monitor, and not again before that is over.
+   *
+   * @param method what whoever holds it has called by then
+   */
+  private void lookTwice(String method, Runnable holding, Release release) throws Exception {
     Thread holder =
         new Thread(
             () -> {
               synchronized (monitor) {
-                held.countDown();
                 holding.run();
               }
               parkUntilInterrupted();
             });
     holder.setDaemon(true);
     holder.start();
-    held.await();
+    await().until(() -> hasCalled(holder, method));
     Thread loop =
         start(
             "loop-monitor",
@@ -254,6 +260,11 @@ class MonitorWaitsTests extends LoopFixture {
     loop.interrupt();
     holder.interrupt();
     holder.join();
+  }
+
+  private static boolean hasCalled(Thread thread, String method) {
+    return Stream.of(thread.getStackTrace())
+        .anyMatch(frame -> frame.getMethodName().equals(method));
   }
 
   private static void spinUntil(BooleanSupplier condition) {

@@ -77,8 +77,9 @@ final class Course {
       if (latest.number <= MOST_WAITS) {
         blocks = latest;
       }
+    } else {
+      latest.seen = System.nanoTime();
     }
-    latest.seen = System.nanoTime();
     return latest.from;
   }
 
@@ -258,7 +259,7 @@ final class Course {
     private final @Nullable StackTraceElement site;
     private final @Nullable Block before;
     private final int number;
-    private volatile long seen;
+    private volatile long seen = from;
     private volatile boolean goesOn = true;
 
     Block(@Nullable StackTraceElement site, @Nullable Block before) {

@@ -95,7 +95,8 @@ final class ExecutorTable {
     }
   }
 
-  private static void expunge() {
+  /** One at a time: what one has taken out of a queue another one does not look for in vain. */
+  private static synchronized void expunge() {
     for (Reference<?> next = COLLECTED.poll(); next != null; next = COLLECTED.poll()) {
       MadeExecutor gone = (MadeExecutor) next;
       remove(gone);

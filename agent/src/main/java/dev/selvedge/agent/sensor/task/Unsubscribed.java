@@ -86,7 +86,8 @@ final class Unsubscribed {
     return all;
   }
 
-  private static void expunge() {
+  /** One at a time: what one has taken out of a queue another one does not look for in vain. */
+  private static synchronized void expunge() {
     for (Reference<?> gone = GONE.poll(); gone != null; gone = GONE.poll()) {
       Assembled assembled = (Assembled) gone;
       if (PUBLISHERS.remove(assembled, assembled)) {

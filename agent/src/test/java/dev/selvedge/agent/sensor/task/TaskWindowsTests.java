@@ -1,6 +1,7 @@
 package dev.selvedge.agent.sensor.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.selvedge.agent.event.LiveTask;
 import dev.selvedge.agent.event.LiveTask.State;
@@ -13,6 +14,9 @@ import org.junit.jupiter.api.Test;
 
 /** Windows on one thread, and what they wait for when they close. */
 class TaskWindowsTests extends TaskFixture {
+
+  /** Work that nobody loses. */
+  private final Object lasting = new Object();
 
   @Test
   void areCurrentFromTheirOpeningToTheirClosing() {
@@ -101,6 +105,7 @@ class TaskWindowsTests extends TaskFixture {
             "worker");
     runs.start();
     begun.await();
+    await().until(() -> runs.getState() == Thread.State.WAITING);
 
     List<LiveTask> left = close(test);
     end.countDown();
@@ -116,7 +121,7 @@ class TaskWindowsTests extends TaskFixture {
   @Test
   void doNotWaitForTheWorkOfOthers() {
     String one = open("test", "one()");
-    LoopTasks.executed(null, new Object());
+    LoopTasks.executed(null, lasting);
     String other = open("test", "other()");
 
     assertThat(close(other, 10_000)).isEmpty();
@@ -138,7 +143,7 @@ class TaskWindowsTests extends TaskFixture {
   @Test
   void keepTheInterruptOfTheThreadThatClosesThem() {
     String test = open("test", "bar()");
-    LoopTasks.executed(null, new Object());
+    LoopTasks.executed(null, lasting);
     Thread.currentThread().interrupt();
 
     assertThat(close(test)).hasSize(1);
@@ -158,7 +163,7 @@ class TaskWindowsTests extends TaskFixture {
   @Test
   void leftWithoutAWaitTellLaterWhatIsStillAlive() {
     String test = open("test", "bar()");
-    LoopTasks.executed(null, new Object());
+    LoopTasks.executed(null, lasting);
     String inTime = open("test", "inTime()");
     Object work = new Object();
     LoopTasks.executed(null, work);
@@ -177,7 +182,7 @@ class TaskWindowsTests extends TaskFixture {
   void leftInsideAnotherTellItToThatOne() {
     String outer = open("class", "FooTest");
     String inner = open("test", "FooTest.bar()", outer);
-    LoopTasks.executed(null, new Object());
+    LoopTasks.executed(null, lasting);
 
     leave(inner, 10);
 

@@ -11,11 +11,14 @@ import org.junit.jupiter.api.Test;
 /** What a test makes for something that outlives it. */
 class WiderWorkTests extends TaskFixture {
 
+  /** Work that nobody loses. */
+  private final Object lasting = new Object();
+
   @Test
   void belongsToNoTest() {
     String test = open("test", "bar()");
     Object token = WiderWork.begin();
-    LoopTasks.executed(null, new Object());
+    LoopTasks.executed(null, lasting);
     ScheduledThreadPoolExecutor pool = new ScheduledThreadPoolExecutor(0);
     OpenExecutors.made(pool);
     WiderWork.end(token);
@@ -38,7 +41,7 @@ class WiderWorkTests extends TaskFixture {
               } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
               }
-              LoopTasks.executed(null, new Object());
+              LoopTasks.executed(null, lasting);
             });
     ThreadStarts.started(ThreadStarts.starting(thread, null));
     thread.start();
@@ -55,7 +58,7 @@ class WiderWorkTests extends TaskFixture {
     WiderWork.end(WiderWork.begin());
 
     assertThat(TaskWindows.current()).isEqualTo(test);
-    LoopTasks.executed(null, new Object());
+    LoopTasks.executed(null, lasting);
 
     List<LiveTask> left = close(test);
     assertThat(left).hasSize(1);
