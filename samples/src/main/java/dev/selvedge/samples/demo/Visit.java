@@ -17,7 +17,7 @@ import java.time.Duration;
  * @param answer what the answer must contain
  */
 record Visit(String method, String path, String body, int status, String answer) {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   static Visit get(String path, int status, String answer) {
     return new Visit("GET", path, "", status, answer);

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,14 @@ class ExecutorTests {
             });
 
     SelvedgeAssertions.assertThat(recording).hasNoFindings();
+  }
+
+  @Test
+  void whoSendsAfterTheEndLearnsOfIt() {
+    Mailer mailer = new Mailer(this::deliver);
+    mailer.close();
+
+    assertThatThrownBy(() -> mailer.send("late")).isInstanceOf(RejectedExecutionException.class);
   }
 
   @Test

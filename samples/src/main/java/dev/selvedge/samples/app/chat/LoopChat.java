@@ -61,7 +61,10 @@ public final class LoopChat extends VerticleBase {
   }
 
   private void tell(ServerWebSocket member, String text) {
-    if (member.writeQueueFull()) {
+    if (member.isClosed()) {
+      // He has said goodbye, and what he is told is an error.
+      members.remove(member);
+    } else if (member.writeQueueFull()) {
       members.remove(member);
       member.close(TRY_LATER, "too slow").onFailure(_ -> {});
     } else {
