@@ -44,6 +44,8 @@ public record AbandonedTask(
   public enum Loss {
     /** The pool had no room for it, and its handler did nothing. */
     DISCARDED,
+    /** The pool was shut down when it came, and its handler did nothing. */
+    TOO_LATE,
     /** It was taken out of the queue by {@code shutdownNow}. */
     SHUT_DOWN,
     /** It was still queued when {@code awaitTermination} gave up, and nobody looked. */

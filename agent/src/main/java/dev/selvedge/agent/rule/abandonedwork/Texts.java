@@ -64,6 +64,7 @@ final class Texts {
     String place = place(task.by());
     return switch (task.loss()) {
       case DISCARDED -> "its pool had no room for it, and " + policy(task.policy()) + " dropped it";
+      case TOO_LATE -> "its pool was shut down, and " + policy(task.policy()) + " dropped it";
       case SHUT_DOWN -> "shutdownNow" + place + " took it out of the queue";
       case GIVEN_UP ->
           "it was still queued when awaitTermination"
@@ -107,6 +108,9 @@ final class Texts {
       case DISCARDED ->
           "Let the pool say that it is full: take AbortPolicy or CallerRunsPolicy, or cancel the"
               + " future of what a handler drops.";
+      case TOO_LATE ->
+          "Give nothing to a pool that is shut down, or let it say so: take AbortPolicy, or cancel"
+              + " the future of what a handler drops.";
       case SHUT_DOWN ->
           "Cancel the futures in the list that shutdownNow returns, so that who waits for them"
               + " learns of it.";

@@ -18,13 +18,15 @@ final class Discarding {
   private final ThreadPoolExecutor pool;
   private final Object command;
   private final Class<?> handler;
+  private final Loss loss;
   private final List<Object> first;
   private final @Nullable Task task;
 
-  private Discarding(ThreadPoolExecutor pool, Object command, Class<?> handler) {
+  private Discarding(ThreadPoolExecutor pool, Object command, Class<?> handler, Loss loss) {
     this.pool = pool;
     this.command = command;
     this.handler = handler;
+    this.loss = loss;
     this.first = drops() ? List.of() : QueueLook.first(pool, FIRST);
     this.task = LostTask.futureOf(command) == null ? null : LostTasks.taskOf(command, true);
   }
@@ -32,10 +34,12 @@ final class Discarding {
   /** Null if nothing is dropped in silence. */
   static @Nullable Discarding of(ThreadPoolExecutor pool, Object command) {
     Class<?> handler = pool.getRejectedExecutionHandler().getClass();
+    Loss loss = PoolFields.isShutdown(pool) ? Loss.TOO_LATE : Loss.DISCARDED;
+    // CallerRunsPolicy runs nothing for a pool that is shut down.
     return handler == ThreadPoolExecutor.AbortPolicy.class
-            || handler == ThreadPoolExecutor.CallerRunsPolicy.class
+            || (handler == ThreadPoolExecutor.CallerRunsPolicy.class && loss != Loss.TOO_LATE)
         ? null
-        : new Discarding(pool, command, handler);
+        : new Discarding(pool, command, handler, loss);
   }
 
   private boolean drops() {
@@ -61,8 +65,7 @@ final class Discarding {
   /** It may have been taken by a worker, or run by the handler; then its future will tell. */
   private void lose(Object dropped, Task known) {
     if (known.window != null && LostTask.futureOf(dropped) != null && !Leftovers.isDone(dropped)) {
-      LostTasks.add(
-          new LostTask(pool, dropped, known, Loss.DISCARDED, List.of(), handler.getName()));
+      LostTasks.add(new LostTask(pool, dropped, known, loss, List.of(), handler.getName()));
     }
   }
 

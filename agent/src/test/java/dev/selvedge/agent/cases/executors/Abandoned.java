@@ -7,6 +7,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor.AbortPolicy;
+import java.util.concurrent.ThreadPoolExecutor.CallerRunsPolicy;
 import java.util.concurrent.ThreadPoolExecutor.DiscardOldestPolicy;
 import java.util.concurrent.ThreadPoolExecutor.DiscardPolicy;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +21,8 @@ public final class Abandoned {
     String window = args.length == 0 ? null : Windows.open("abandoned");
     discarded();
     discardedByOwnHandler();
+    tooLate();
+    tooLateForAnyThread();
     oldest();
     stage();
     dependent();
@@ -49,6 +52,21 @@ public final class Abandoned {
     Future<String> dropped = pool.submit(() -> "never"); // FINDING: AbandonedWork
     forEver(dropped::get);
     pool.end();
+  }
+
+  private static void tooLate() throws Exception {
+    Busy pool = new Busy(8, new CallerRunsPolicy());
+    pool.end();
+    Future<String> dropped = pool.submit(() -> "never"); // FINDING: AbandonedWork
+    inVain(dropped);
+  }
+
+  private static void tooLateForAnyThread() throws Exception {
+    Busy pool = new Busy(8, new DiscardPolicy());
+    pool.end();
+    CompletableFuture<String> dropped =
+        CompletableFuture.supplyAsync(() -> "never", pool); // FINDING: AbandonedWork
+    forEver(dropped::join);
   }
 
   private static void oldest() throws Exception {

@@ -30,6 +30,7 @@ public final class NotAbandoned {
     givenToAnother();
     cancelledByTheHandler();
     runByTheCaller();
+    runByTheHandlerThoughTooLate();
     heldBackByTheHandler();
     givenUpBefore();
     interruptedByTheSameShutDown();
@@ -112,6 +113,13 @@ public final class NotAbandoned {
     pool.submit(() -> "runs later");
     pool.submit(() -> "at once").get(1, TimeUnit.SECONDS);
     pool.end();
+    pool.submit(() -> "too late, and nobody waits");
+  }
+
+  private static void runByTheHandlerThoughTooLate() throws Exception {
+    Busy pool = new Busy(1, (command, full) -> command.run());
+    pool.end();
+    pool.submit(() -> "here").get(1, TimeUnit.SECONDS);
   }
 
   private static void heldBackByTheHandler() throws Exception {

@@ -81,6 +81,8 @@ class AbandonedWorkTests {
         .endsWith(
             "its pool had no room for it, and DiscardPolicy dropped it, and 'main' waited for it in"
                 + " vain at Main.main (Main.java:7)");
+    assertThat(judge(Loss.TOO_LATE, MADE, List.of(), WAITS).message())
+        .contains("its pool was shut down, and CallerRunsPolicy dropped it");
     assertThat(judge(Loss.SHUT_DOWN, MADE, SHUTDOWN, WAITS).message())
         .contains("shutdownNow at Mailer.stop (Mailer.java:50) took it out of the queue");
     assertThat(judge(Loss.GIVEN_UP, MADE, AWAIT, null).message())
@@ -117,14 +119,14 @@ class AbandonedWorkTests {
     Lineage lineage =
         new Lineage("w1", List.of(new Ancestor(7, TaskKind.POOL_TASK, null, null)), 0);
     return new AbandonedTask(
-        TaskKind.POOL_TASK,
-        loss,
-        made,
-        by,
-        loss == Loss.DISCARDED ? "java.util.concurrent.ThreadPoolExecutor$DiscardPolicy" : null,
-        waiter,
-        lineage,
-        3,
-        5);
+        TaskKind.POOL_TASK, loss, made, by, policy(loss), waiter, lineage, 3, 5);
+  }
+
+  private static @Nullable String policy(Loss loss) {
+    return switch (loss) {
+      case DISCARDED -> "java.util.concurrent.ThreadPoolExecutor$DiscardPolicy";
+      case TOO_LATE -> "java.util.concurrent.ThreadPoolExecutor$CallerRunsPolicy";
+      case SHUT_DOWN, GIVEN_UP -> null;
+    };
   }
 }
