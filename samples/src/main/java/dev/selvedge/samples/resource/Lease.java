@@ -34,7 +34,8 @@ public final class Lease implements AutoCloseable {
    * Acquires it.
    *
    * @throws IOException if it cannot be had, or nobody knows whether it was had
-   * @throws InterruptedException if the thread is interrupted; it is not kept then
+   * @throws InterruptedException if the thread is interrupted; it is given back then, which is too
+   *     early for a service that begins with the first call after the second
    */
   public static Lease of(HttpClient client, URI resource) throws IOException, InterruptedException {
     Lease lease = new Lease(client, resource);
