@@ -40,6 +40,23 @@ class ExecutorTests {
   }
 
   @Test
+  void whoSendsMoreThanFitsDeliversItHimself() throws Exception {
+    Thread sender = Thread.currentThread();
+    try (Mailer mailer =
+        new Mailer(mail -> Thread.currentThread() == sender ? mail + " by hand" : deliver(mail))) {
+      List<Future<String>> queued =
+          List.of(mailer.send("first"), mailer.send("second"), mailer.send("third"));
+
+      assertThat(mailer.send("fourth").get()).isEqualTo("fourth by hand");
+
+      open.countDown();
+      for (Future<String> each : queued) {
+        assertThat(each.get()).endsWith("delivered");
+      }
+    }
+  }
+
+  @Test
   void whoSendsAfterTheEndLearnsOfIt() {
     Mailer mailer = new Mailer(this::deliver);
     mailer.close();

@@ -47,8 +47,8 @@ class FanOutTests {
     server.close();
   }
 
-  private static List<URI> together() {
-    return Collections.nCopies(3, server.together(3, "menu"));
+  private static List<URI> together(String text) {
+    return Collections.nCopies(3, server.together(3, text));
   }
 
   private static List<URI> menu() {
@@ -62,13 +62,13 @@ class FanOutTests {
   void theyAreUnderWayAtTheSameTimeAndKeepTheirOrder() throws Exception {
     assertThat(fanOut.fetchAll(menu())).containsExactly("soup", "fish", "cake");
     // The server answers none of them before all are there.
-    assertThat(fanOut.fetchAll(together())).containsExactly("menu", "menu", "menu");
+    assertThat(fanOut.fetchAll(together("menu"))).containsExactly("menu", "menu", "menu");
   }
 
   @Test
   void futuresAreUnderWayAtTheSameTimeAndKeepTheirOrder() {
     assertThat(futures.fetchAll(menu()).join()).containsExactly("soup", "fish", "cake");
-    assertThat(futures.fetchAll(together()).join()).containsExactly("menu", "menu", "menu");
+    assertThat(futures.fetchAll(together("card")).join()).containsExactly("card", "card", "card");
   }
 
   @Test

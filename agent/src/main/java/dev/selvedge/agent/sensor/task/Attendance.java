@@ -29,10 +29,16 @@ final class Attendance {
 
   /** When one more has begun. */
   Attendance withOneMore() {
-    int most = running + 1 + away;
-    // Of two that are alike the later one: more of its members are still to come.
-    boolean meets = away > 0 && (meeting == null || most >= meeting.most);
-    return new Attendance(running + 1, away, meets ? new Meeting(most, running + 1) : meeting);
+    int now = running + 1;
+    if (away == 0) {
+      // Whoever was at an earlier meeting has come back, or is gone.
+      return new Attendance(now, 0, null);
+    }
+    int most = now + away;
+    // Of two that are alike the later one. What was known of the other one is lost: where members
+    // come back in other orders, fewer are told than there were, and never more.
+    boolean isLargest = meeting == null || most >= meeting.most;
+    return new Attendance(now, away, isLargest ? new Meeting(most, now) : meeting);
   }
 
   /** When so many more run, and so many more look like having left. */

@@ -95,15 +95,15 @@ final class ExecutorTable {
     }
   }
 
-  /** One at a time: what one has taken out of a queue another one does not look for in vain. */
-  private static synchronized void expunge() {
+  private static void expunge() {
     for (Reference<?> next = COLLECTED.poll(); next != null; next = COLLECTED.poll()) {
       MadeExecutor gone = (MadeExecutor) next;
-      remove(gone);
       if (gone.isOpen() && !gone.isTold() && GONE_COUNT.get() < MOST_GONE) {
         GONE_COUNT.incrementAndGet();
         GONE.add(gone);
       }
+      // Only now: who looks for it meanwhile finds it twice, and tells it once.
+      remove(gone);
     }
   }
 

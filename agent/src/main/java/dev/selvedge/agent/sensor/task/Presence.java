@@ -6,7 +6,9 @@ import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
  * How many members of a fan-out run. A member that tells others that it is done looks like leaving,
  * and is not counted from then on: the next one may begin before it has ended. If it has counted a
  * latch down and then waits for the same latch, it had only told that it is there, and is counted
- * as if it had not left, also with those that began meanwhile and are gone when it comes to wait.
+ * as if it had not left, also with those that began meanwhile and are gone when it comes to wait:
+ * at the last of the meetings that can have been the largest. So it may be one too few that are
+ * told, and is never one too many.
  */
 final class Presence {
 

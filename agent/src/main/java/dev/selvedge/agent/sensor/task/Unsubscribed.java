@@ -52,23 +52,17 @@ final class Unsubscribed {
 
   /** Those of some windows, which are judged now. */
   static List<Several> takeAll(Predicate<TaskWindow> windows) {
-    List<Several> all = takeGone(windows);
     Map<Place, Several> byPlace = new HashMap<>();
-    for (Several each : all) {
-      byPlace.put(each.place, each);
-    }
     for (Assembled each : PUBLISHERS.values()) {
       if (windows.test(each.place.window) && PUBLISHERS.remove(each, each)) {
-        Several same = byPlace.get(each.place);
-        if (same == null) {
-          same = new Several(each);
-          byPlace.put(each.place, same);
-          all.add(same);
-        } else {
-          same.count++;
-        }
+        byPlace.merge(each.place, new Several(each), Several::and);
       }
     }
+    // After that: others may have found out meanwhile that one is gone.
+    for (Several each : takeGone(windows)) {
+      byPlace.merge(each.place, each, Several::and);
+    }
+    List<Several> all = new ArrayList<>(byPlace.values());
     all.sort(Comparator.comparingLong(each -> each.nanos));
     return all;
   }
@@ -86,8 +80,7 @@ final class Unsubscribed {
     return all;
   }
 
-  /** One at a time: what one has taken out of a queue another one does not look for in vain. */
-  private static synchronized void expunge() {
+  private static void expunge() {
     for (Reference<?> gone = GONE.poll(); gone != null; gone = GONE.poll()) {
       Assembled assembled = (Assembled) gone;
       if (PUBLISHERS.remove(assembled, assembled)) {
@@ -137,7 +130,7 @@ final class Unsubscribed {
     final Place place;
     final Task maker;
     final long nanos;
-    private long count;
+    private final long count;
 
     private Several(Assembled first) {
       this(first.place, first.maker, first.nanos, 1);

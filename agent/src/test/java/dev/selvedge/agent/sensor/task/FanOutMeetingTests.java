@@ -152,6 +152,30 @@ class FanOutMeetingTests extends FanOutFixture {
   }
 
   @Test
+  void whoHasLeftBeforeDoesNotHideALaterMeeting() {
+    FanOut group = new FanOut(site, owner, null);
+    List<Steps> leave = List.of(new Steps(group), new Steps(group), new Steps(group));
+    for (Steps each : leave) {
+      each.leave();
+      each.leave();
+    }
+    leave.forEach(Steps::leave);
+    assertThat(group.peak()).isEqualTo(1);
+
+    Steps late = new Steps(group);
+    late.meet();
+    late.meet();
+    Steps other = new Steps(group);
+    while (other.done < 5) {
+      other.meet();
+    }
+    late.meet();
+    late.meet();
+
+    assertThat(group.peak()).isEqualTo(2);
+  }
+
+  @Test
   void allThatMeetAreCountedByThreads() throws Exception {
     int all = 6;
     ExecutorService pool = Executors.newFixedThreadPool(all);

@@ -62,7 +62,7 @@ public final class LoopChat extends VerticleBase {
 
   private void tell(ServerWebSocket member, String text) {
     if (member.isClosed()) {
-      // He has said goodbye, and what he is told is an error.
+      // He has said goodbye: to write to him throws, and the others would not be told.
       members.remove(member);
     } else if (member.writeQueueFull()) {
       members.remove(member);
