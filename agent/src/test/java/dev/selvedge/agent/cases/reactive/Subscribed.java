@@ -167,7 +167,7 @@ public final class Subscribed {
         .switchMap(Mono::just)
         .expand(each -> Mono.empty())
         .reduce(0, (sum, each) -> sum + 1)
-        .or(task(7))
+        .or(task(7).delayElement(Duration.ofSeconds(20)))
         .zipWhen(each -> task(each))
         .delayUntil(each -> task(1))
         .materialize()
