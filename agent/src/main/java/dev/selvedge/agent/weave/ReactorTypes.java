@@ -116,7 +116,9 @@ final class ReactorTypes {
   }
 
   private static boolean isPublisher(String name) {
-    return name.startsWith("Mono")
+    // The bases of operators have the method by which one of Reactor subscribes to another.
+    return name.startsWith("Internal")
+        || name.startsWith("Mono")
         || name.startsWith("Flux")
         || name.startsWith("Parallel")
         || name.startsWith("Connectable");

@@ -111,6 +111,11 @@ public final class Subscribed {
     Mono.just(1).flatMap(each -> task(each)).then(task(2)).then(task(3)).thenReturn(4).block();
     Flux.just(1, 2).concatMap(Subscribed::task).collectList().block();
     Mono.defer(() -> task(1)).repeatWhenEmpty(each -> each).block();
+    Mono.defer(() -> task(1).map(value -> value + 1)).block();
+    Flux.defer(() -> task(1).flux().filter(value -> value > 0)).blockLast();
+    task(1).transformDeferred(each -> each.map(value -> value + 1).hide()).block();
+    Flux.just(1, 2).transformDeferred(each -> each.map(value -> value + 1)).blockLast();
+    Flux.just(1).map(each -> each + 1).publish(each -> each.map(value -> value + 1)).blockLast();
     Mono.using(() -> 1, Subscribed::task, each -> {}).block();
     Mono.just(task(1)).flatMap(each -> each).block();
     Mono<Integer> anonymous = task(6);
