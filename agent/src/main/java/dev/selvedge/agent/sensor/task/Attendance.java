@@ -17,7 +17,7 @@ final class Attendance {
 
   /**
    * The last of the moments at which most can have been at work, some of whom looked like having
-   * left; null if there was none.
+   * left, since a time when nobody did; null if there was none.
    */
   final @Nullable Meeting meeting;
 
